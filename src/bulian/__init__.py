@@ -1,0 +1,3 @@
+"""bulian (补链): an open industrial brain for one district."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The nouns, frozen: what passes between rooms. Nothing in, values out."""
