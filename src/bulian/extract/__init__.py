@@ -1,0 +1,1 @@
+"""Documents to facts: rules over the folded text, each fact with the place it stands at."""

@@ -1,0 +1,148 @@
+"""A text cut into paragraphs, headings, sentences and clauses, all as offsets over the original.
+
+Works on the folded text (`fold`). A line that breaks off in mid-sentence goes on in the next line of text.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands between two commas, colons, semicolons or stops, without them.
+
+    `hard` tells that it does not follow a comma: it opens its sentence, or stands after a semicolon or colon.
+    """
+
+    start: int
+    end: int
+    hard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Up to a full stop, question or exclamation mark, or the paragraph's end."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading's words without its numbering; `level` counts from 0, the lowest number the highest rank."""
+
+    start: int
+    end: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One or more lines that belong together; a heading has `heading`, and sentences like any other."""
+
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    heading: Heading | None = None
+
+
+def paragraphs(folded: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a folded text in order; blank lines belong to none.
+
+    >>> [len(p.sentences) for p in paragraphs("一、工业\\n产值3亿元。投资2亿元。\\n")]
+    [1, 2]
+    """
+    return tuple(_paragraph(folded, start, end) for start, end in _blocks(folded))
+
+
+def _blocks(folded: str) -> list[tuple[int, int]]:
+    """Lines, with those joined that break off in mid-sentence."""
+    blocks: list[tuple[int, int]] = []
+    open_ = False
+    for match in _LINE.finditer(folded):
+        start, end = match.span(1)
+        fresh = _NUMBERING.match(folded, start, end) or _BULLET.match(folded, start, end)
+        if open_ and not fresh and end - blocks[-1][0] < _LONGEST:
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
+        open_ = _breaks_off(folded, start, end)
+    return blocks
+
+
+def _breaks_off(folded: str, start: int, end: int) -> bool:
+    """The line ends in a comma, or in mid-word after a full line's length."""
+    return folded[end - 1] in "，、,；" or (end - start >= 60 and _WORD.match(folded, end - 1) is not None)
+
+
+def _paragraph(folded: str, start: int, end: int) -> Paragraph:
+    return Paragraph(start, end, _sentences(folded, start, end), _heading(folded, start, end))
+
+
+def _sentences(folded: str, start: int, end: int) -> tuple[Sentence, ...]:
+    cuts = [start, *(m.end() for m in _STOP.finditer(folded, start, end)), end]
+    found = []
+    for a, b in pairwise(cuts):
+        a, b = _trim(folded, a, b)
+        if a < b:
+            found.append(Sentence(a, b, _clauses(folded, a, b)))
+    return tuple(found)
+
+
+def _clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
+    found = []
+    begin, hard = start, True
+    for match in _PAUSE.finditer(folded, start, end):
+        a, b = _trim(folded, begin, match.start())
+        if a < b:
+            found.append(Clause(a, b, hard))
+        begin = match.end()
+        hard = match.group() not in "，,\n"
+    a, b = _trim(folded, begin, end)
+    if a < b:
+        found.append(Clause(a, b, hard))
+    return tuple(found)
+
+
+def _heading(folded: str, start: int, end: int) -> Heading | None:
+    """A short line without a stop at its end; a numbered one may hold commas and be longer."""
+    if end - start > 60 or "\n" in folded[start:end]:
+        return None
+    numbering = _NUMBERING.match(folded, start, end)
+    body = numbering.end() if numbering else start
+    if _STOP_AT_END.search(folded, body, end) or body >= end:
+        return None
+    level = _LEVELS[numbering.lastgroup or ""] if numbering else 9
+    if not numbering and (end - body > 40 or _CLAUSE_SIGN.search(folded, body, end)):
+        return None
+    return Heading(body, end, level)
+
+
+def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and folded[start].isspace():
+        start += 1
+    while start < end and (folded[end - 1].isspace() or folded[end - 1] in "，。；：！？"):
+        end -= 1
+    return start, end
+
+
+_LONGEST = 4000
+_LINE = re.compile(r"[^\S\n]*([^\s](?:[^\n]*[^\s])?)")
+_WORD = re.compile(r"[一-鿿]")
+_BULLET = re.compile(r"[—·■◆●▲*]+")
+_NUMBERING = re.compile(
+    r"(?P<part>第[一二三四五六七八九十百\d]{1,4}[章节部编](?:分|篇)?[ 、：]*)"
+    r"|(?P<chapter>[一二三四五六七八九十]{1,3}、)"
+    r"|(?P<section>（[一二三四五六七八九十]{1,3}） *)"
+    r"|(?P<item>\d{1,2}(?:[、．]|\.(?!\d)) *)"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}(?=[ 一-鿿]) *(?![万亿千百个]))"
+    r"|(?P<entry>（\d{1,2}） *)"
+    r"|(?P<circle>[①-⑳] *)"
+)  # fmt: skip
+_LEVELS = {"part": 0, "chapter": 1, "section": 2, "item": 3, "decimal": 3, "entry": 4, "circle": 5, "": 9}
+_STOP = re.compile(r"[。！？]+[”’）]*")
+_STOP_AT_END = re.compile(r"[。；，、！？…][”’）]*$")
+_CLAUSE_SIGN = re.compile(r"[，。；]")
+_PAUSE = re.compile(r"[，；：]|(?<!\d),|,(?!\d{3}(?!\d))|——+|……|\n")

@@ -1,0 +1,1 @@
+"""What words mean, as data that an economist edits without Python."""
