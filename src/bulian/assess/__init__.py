@@ -1,0 +1,1 @@
+"""Which number counts: series, targets and their pace, and what disagrees."""

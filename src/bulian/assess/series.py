@@ -1,0 +1,80 @@
+"""Series: the same quantity of the same subject, told at different times by different documents."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bulian.assess.datum import Datum
+from bulian.model.fact import Aspect
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SeriesKey:
+    """What makes two numbers comparable.
+
+    The definition (规上 or all, 常住 or 户籍) is part of the indicator's name.
+    Made-up rows have series of their own: they neither support nor contradict what is real.
+    """
+
+    subject: str
+    indicator: str
+    aspect: Aspect
+    basis: str
+    unit: str
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """All data of one key, oldest first."""
+
+    key: SeriesKey
+    data: tuple[Datum, ...]
+
+    @property
+    def actuals(self) -> tuple[Datum, ...]:
+        """What has been, oldest first; targets and forecasts are no part of it."""
+        return tuple(datum for datum in self.data if not datum.ahead)
+
+    @property
+    def ahead(self) -> tuple[Datum, ...]:
+        """What is aimed at, expected or planned, by its period; undated first."""
+        return tuple(datum for datum in self.data if datum.ahead)
+
+    @property
+    def latest(self) -> Datum | None:
+        """The actual datum of the newest period, of the newest publication among those; None without any."""
+        actuals = self.actuals
+        return actuals[-1] if actuals else None
+
+    def sightings(self, datum: Datum) -> tuple[Datum, ...]:
+        """The other data that say the same of the same period: value, bound and modality alike."""
+        return tuple(other for other in self.data if other is not datum and _says_the_same(other, datum))
+
+
+def key_of(datum: Datum) -> SeriesKey | None:
+    """The series a datum belongs to; None where nothing says whose number it is."""
+    if datum.subject is None:
+        return None
+    fact = datum.fact
+    return SeriesKey(datum.subject, fact.indicator, fact.aspect, fact.basis or "", fact.unit, datum.synthetic)
+
+
+def series(data: Iterable[Datum]) -> tuple[Series, ...]:
+    """The data grouped into series, in the order of their keys; data without a subject are in none."""
+    groups: dict[SeriesKey, list[Datum]] = defaultdict(list)
+    for datum in data:
+        if key := key_of(datum):
+            groups[key].append(datum)
+    return tuple(
+        Series(key, tuple(sorted(groups[key], key=lambda datum: datum.newness))) for key in sorted(groups)
+    )
+
+
+def _says_the_same(one: Datum, other: Datum) -> bool:
+    return (one.value, one.bound, one.fact.period, one.fact.modality) == (
+        other.value,
+        other.bound,
+        other.fact.period,
+        other.fact.modality,
+    )

@@ -1,0 +1,162 @@
+"""Targets: what is aimed at, from where, and how fast it must go each year."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from bulian.assess.datum import Datum
+from bulian.assess.series import Series, SeriesKey
+from bulian.measure.extent import stated_extent
+from bulian.measure.pace import Pace, required_growth, required_step
+from bulian.model.period import days, span_in_years
+from bulian.vocab.units import units
+
+WhyNot = Literal[
+    "undated",
+    "several_years",
+    "order_of_magnitude",
+    "rate",
+    "rank",
+    "no_base",
+    "part_of_a_year",
+    "not_positive",
+]
+"""Why a target has no pace; every one has its words in the paper."""
+
+_DAYS_OF_A_YEAR = (364, 365)
+_ADDS_UP = ("money", "mass", "volume", "energy")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A number that a target is counted from, and the pace it leads to."""
+
+    datum: Datum
+    years: int
+    pace: Pace
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number that lies ahead, with the pace it asks for or the reason why there is none.
+
+    Attributes:
+        key: whose number of what.
+        datum: the target, forecast or plan itself; its period is the deadline, its bound the comparator.
+        start: the base and the pace; None where `why_not` says why.
+        others: further numbers given for the base's own period that differ, each with its pace.
+        outcome: what came true at the deadline, where a document says so. A target is never its own evidence.
+    """
+
+    key: SeriesKey
+    datum: Datum
+    start: Start | None
+    why_not: WhyNot | None
+    others: tuple[Start, ...] = ()
+    outcome: Datum | None = None
+
+
+def targets(several: Iterable[Series]) -> tuple[Target, ...]:
+    """Every number of every series that lies ahead, each statement of it once, by series and deadline."""
+    return tuple(_target(one, datum) for one in several for datum in _once(one.ahead))
+
+
+def _once(ahead: Sequence[Datum]) -> list[Datum]:
+    """Of the documents that repeat a target only the newest."""
+    newest: dict[object, Datum] = {}
+    for datum in ahead:
+        newest[datum.fact.period, datum.value, datum.bound, datum.fact.modality] = datum
+    return sorted(newest.values(), key=lambda datum: datum.newness)
+
+
+def _target(one: Series, datum: Datum) -> Target:
+    outcome = _outcome(one, datum)
+    why_not = _no_pace_at_all(datum)
+    if why_not is None:
+        bases = _bases(one, datum)
+        if not bases:
+            part = any(_before(actual, datum) for actual in one.actuals)
+            return Target(one.key, datum, None, "part_of_a_year" if part else "no_base", (), outcome)
+        starts = [start for base in bases if (start := _start(base, datum))]
+        if starts:
+            return Target(one.key, datum, starts[0], None, tuple(starts[1:]), outcome)
+        why_not = "not_positive"
+    return Target(one.key, datum, None, why_not, (), outcome)
+
+
+def _no_pace_at_all(datum: Datum) -> WhyNot | None:
+    fact = datum.fact
+    if fact.aspect == "rank":
+        return "rank"
+    if fact.aspect == "growth":
+        return "rate"
+    if fact.period is None:
+        return "undated"
+    if span_in_years(days(fact.period)[0].isoformat(), fact.period):
+        return "several_years"
+    return "order_of_magnitude" if datum.order_of_magnitude else None
+
+
+def _bases(one: Series, target: Datum) -> list[Datum]:
+    """The data of the newest period before the target that it may be counted from, the best first.
+
+    What has been comes before an earlier milestone. Within the period, the target's own document knows best
+    where it starts; then the newest publication. Repeated numbers count once.
+    """
+    usable = [datum for datum in one.actuals if _before(datum, target) and _comparable(datum)]
+    if not usable:
+        usable = [
+            datum for datum in one.ahead
+            if _before(datum, target) and _comparable(datum) and not datum.order_of_magnitude
+        ]  # fmt: skip
+    if not usable:
+        return []
+    newest = usable[-1].fact.period
+    rivals = [datum for datum in usable if datum.fact.period == newest]
+    rivals.sort(key=lambda datum: (datum.fact.doc == target.fact.doc, datum.newness), reverse=True)
+    return list({(datum.value, datum.bound): datum for datum in reversed(rivals)}.values())[::-1]
+
+
+def _before(base: Datum, target: Datum) -> bool:
+    if base.fact.period is None or target.fact.period is None:
+        return False
+    return span_in_years(base.fact.period, target.fact.period) >= 1
+
+
+def _comparable(base: Datum) -> bool:
+    """A stock is what it is on any day; an amount that adds up over time needs its whole year."""
+    if base.fact.period is None:
+        return False
+    first, last = days(base.fact.period)
+    length = (last - first).days
+    if length in _DAYS_OF_A_YEAR:
+        return True
+    return length < max(_DAYS_OF_A_YEAR) and not _adds_up(base.fact.unit)
+
+
+def _adds_up(unit: str) -> bool:
+    return unit in _units_that_add_up()
+
+
+@cache
+def _units_that_add_up() -> frozenset[str]:
+    return frozenset(unit.canonical for unit in units().values() if unit.dimension in _ADDS_UP)
+
+
+def _start(base: Datum, target: Datum) -> Start | None:
+    """The pace from a base; None where growth is undefined because one of both is not above zero."""
+    if base.fact.period is None or target.fact.period is None:
+        return None
+    years = span_in_years(base.fact.period, target.fact.period)
+    extents = stated_extent(base.value, base.bound), stated_extent(target.value, target.bound)
+    if target.fact.aspect == "share" or target.fact.unit in ("%", "pp"):
+        return Start(base, years, required_step(*extents, years=years))
+    if any(extent.point <= 0 for extent in extents):
+        return None
+    return Start(base, years, required_growth(*extents, years=years))
+
+
+def _outcome(one: Series, target: Datum) -> Datum | None:
+    same = [datum for datum in one.actuals if datum.fact.period and datum.fact.period == target.fact.period]
+    return same[-1] if same else None

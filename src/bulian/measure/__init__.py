@@ -1,0 +1,1 @@
+"""Numbers from numbers, one question a file; pure, so that every later room may use it."""
