@@ -4,24 +4,24 @@ from hypothesis import strategies as st
 from bulian.extract.fold import fold
 
 
-def test_scripts_and_widths_by_hand():
+def test_scripts_and_widths_by_hand() -> None:
     assert fold("規上工業增加值「同比」增長２３．９％") == "规上工业增加值“同比”增长23.9%"
 
 
-def test_a_wide_comma_counts_thousands_only_inside_wide_digits():
+def test_a_wide_comma_counts_thousands_only_inside_wide_digits() -> None:
     assert fold("４，５６５") == "4,565"
     assert fold("2016，2020") == "2016，2020"
 
 
-def test_broken_unicode_stays_in_place():
+def test_broken_unicode_stays_in_place() -> None:
     assert fold("\ud800億\x00元") == "\ufffd亿 元"
 
 
 @given(st.text())
-def test_length_never_changes(text):
+def test_length_never_changes(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
 @given(st.text(alphabet="億萬圓噸餘約佔佈乾隆瞭解回覆髮後里裏３％，「」"))
-def test_folding_again_changes_nothing(text):
+def test_folding_again_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -66,7 +66,7 @@ def _signs() -> dict[int, str]:
     table |= {ord(a): b for a, b in zip("():;?!", "（）：；？！", strict=True)}
     table |= {ord(a): "—" for a in "–―─━⸺"}
     table |= {ord(a): "-" for a in "‐‑‒−﹣⁃"}
-    table |= {ord(a): "~" for a in "〜∼∽˜"}
+    table |= {ord(a): "~" for a in "〜∼∽˜"} | {ord(a): "：" for a in "∶︰﹕"}
     table |= {ord(a): b for a, b in zip("「」『』﹁﹂﹃﹄", "“”‘’“”‘’", strict=True)}
     table |= {ord(a): "·" for a in "・‧•∙⋅"}
     table |= {ord(a): "%" for a in "﹪٪"} | {ord("‚"): ",", ord("﹐"): "，", ord("﹑"): "、", ord("﹒"): "."}

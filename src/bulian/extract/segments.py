@@ -145,4 +145,4 @@ _LEVELS = {"part": 0, "chapter": 1, "section": 2, "item": 3, "decimal": 3, "entr
 _STOP = re.compile(r"[。！？]+[”’）]*")
 _STOP_AT_END = re.compile(r"[。；，、！？…][”’）]*$")
 _CLAUSE_SIGN = re.compile(r"[，。；]")
-_PAUSE = re.compile(r"[，；：]|(?<!\d),|,(?!\d{3}(?!\d))|——+|……|\n")
+_PAUSE = re.compile(r"[，；]|(?<!\d)：|：(?!\d)|(?<!\d),|,(?!\d{3}(?!\d))|——+|……|\n")

@@ -1,0 +1,61 @@
+"""Bounds (界限词): 超, 近, 约 before a number, 以上, 左右 after it, 多 and 余 inside it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from bulian.model.fact import Bound
+from bulian.vocab.cues import cues
+
+_REACH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The bound around a number and how far its words reach."""
+
+    bound: Bound
+    left: int
+    right: int
+
+
+def bound_around(folded: str, start: int, end: int, inner: str) -> Cue:
+    """The bound of the number at `start:end`; `inner` is the 多 or 余 inside it, "" for none.
+
+    不足 and 不超过 rule over all; then 以上 and 多 over 约: 约3成以上 is at least that.
+
+    >>> bound_around("投资超过5亿元", 4, 7, "")
+    Cue(bound='min', left=2, right=7)
+    """
+    before = _before().search(folded, max(0, start - _REACH), start)
+    after = _after().match(folded, end)
+    left = before.start("cue") if before else start
+    right = after.end() if after else end
+    said = [cues("before")[before["cue"]]] if before else []
+    if after:
+        said.append(cues("after")[after["cue"]])
+    if inner:
+        said.append("min")
+    return Cue(_strongest(said), left, right)
+
+
+def _strongest(said: list[str]) -> Bound:
+    for bound in ("max", "min", "approx"):
+        if bound in said:
+            return cast(Bound, bound)
+    return "exact"
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """A cue with nothing but 达到, 为 or 人民币 between it and the number."""
+    words = "|".join(map(re.escape, cues("before")))
+    between = r"(?:占[^，。；\d]{0,10}|为|达到?|在|到|至|了|人民币|[：“ ])*"
+    return re.compile(rf"(?<![附邻亲贴经通跨度跳打节条])(?P<cue>{words}){between}\Z")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, cues("after")))
+    return re.compile(rf" ?”?(?P<cue>{words})")

@@ -1,0 +1,91 @@
+"""Every number of a text, in one pass from left to right."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from bulian.extract.numbers.grammar import RULES, Rule
+from bulian.extract.numbers.numeral import EXACT
+from bulian.extract.numbers.quantity import Quantity
+from bulian.vocab.units import magnitudes, units
+
+
+def find_quantities(folded: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Quantity, ...]:
+    """Every number of a folded text with its unit and bound, in order; none overlap.
+
+    Args:
+        folded: the text after `fold`.
+        taken: spans in order that are no numbers, such as periods.
+
+    >>> [(q.surface, q.unit, q.bound) for q in find_quantities("企业450多家，产值超12亿元")]
+    [('450多家', 'enterprises', 'min'), ('12亿元', 'CNY', 'min')]
+    """
+    found: list[Quantity] = []
+    done = gap = 0
+    for match in _STARTS.finditer(folded):
+        at = match.start()
+        while gap < len(taken) and taken[gap][1] <= at:
+            gap += 1
+        if at < done or (gap < len(taken) and taken[gap][0] <= at):
+            continue
+        limit = taken[gap][0] if gap < len(taken) else len(folded)
+        read = _read(folded, at, limit)
+        if read:
+            found.extend(read)
+            done = read[-1].end
+        elif folded[at].isdigit():
+            done = _RUN.match(folded, at).end()  # type: ignore[union-attr]  # a digit stands there
+    return tuple(_completed(folded, found))
+
+
+def _read(folded: str, at: int, limit: int) -> list[Quantity]:
+    for rule in _by_first_character()[folded[at]]:
+        match = rule.pattern.match(folded, at, limit)
+        if match:
+            read = rule.produce(folded, match)
+            if read:
+                return read
+    return []
+
+
+def _completed(folded: str, found: list[Quantity]) -> list[Quantity]:
+    """12、15亿元 and 3.4个、1个百分点: a number before 、 and another takes the unit of the other."""
+    for i in range(len(found) - 2, -1, -1):
+        this, following = found[i], found[i + 1]
+        joined = folded[this.end : following.start]
+        if joined not in ("、", "和", "与", "及", "或") or not following.unit:
+            continue
+        bare = not this.unit or (this.measure == "个" and following.measure == "个百分点")
+        if bare and this.rule in ("amount", "words") and not isinstance(this.value, tuple):
+            found[i] = _with_unit_of(this, following)
+    return found
+
+
+def _with_unit_of(this: Quantity, other: Quantity) -> Quantity:
+    unit = units().get(other.measure)
+    factor = unit.factor if unit else Decimal(1)
+    scale = _SCALE.search(other.surface) if other.scaled and not this.scaled else None
+    if scale:
+        factor = EXACT.multiply(factor, magnitudes()[scale.group()])
+    value = this.value if isinstance(this.value, tuple) else EXACT.multiply(this.value, factor)
+    return replace(
+        this, value=value, unit=other.unit, measure=other.measure, scaled=this.scaled or bool(scale)
+    )
+
+
+@cache
+def _by_first_character() -> dict[str, tuple[Rule, ...]]:
+    firsts = {character for rule in RULES for character in rule.starts}
+    return {first: tuple(rule for rule in RULES if first in rule.starts) for first in firsts}
+
+
+def _starts() -> re.Pattern[str]:
+    letters = "".join(sorted({character for rule in RULES for character in rule.starts} - set("-0123456789")))
+    return re.compile(rf"(?<![\d.])\d|-(?=\d)|[{letters}]")
+
+
+_STARTS = _starts()
+_RUN = re.compile(r"\d+(?:[.,]\d+)*")
+_SCALE = re.compile(r"[千百十]?万亿|[千百十]?亿|[千百十]?万")

@@ -1,0 +1,75 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulian.extract.fold import fold
+from bulian.extract.periods import find_periods, parse_period
+
+
+def isos(text: str, date: str | None) -> list[str | None]:
+    return [period.iso for period in find_periods(fold(text), date) if period.role == "time"]
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("今年", "2023"), ("去年", "2022"), ("前年", "2021"), ("今年1-11月", "2023-01/2023-11"),
+        ("2021年上半年", "2021-H1"),
+        ("今年1至9月", "2023-01/2023-09"), ("1—11月", "2023-01/2023-11"), ("前三季度", "2023-01/2023-09"),
+        ("一季度", "2023-Q1"),
+        ("前11个月", "2023-01/2023-11"), ("截至10月18日", "2023-10-18"), ("去年底", "2022-12"),
+        ("2022年底", "2022-12"),
+        ("2023年4月", "2023-04"), ("目前", "2023-11"), ("2016-2020年", "2016/2020"),
+        ("2016年至2020年", "2016/2020"),
+        ("“十四五”末期", "2025"), ("「十四五」期間", "2021/2025"), ("到2035年", "2035"),
+        ("民國110年", "2021"),
+        ("二〇二二年", "2022"), ("2024年1-2月", "2024-01/2024-02"),
+        ("2022年7月至2023年6月", "2022-07/2023-06"),
+        ("11月6日至10日", "2023-11-06/2023-11-10"), ("五年来", "2019/2023"), ("近三年", "2021/2023"),
+        ("12月", "2022-12"),
+        ("2022年全年", "2022"), ("2022年以来", "2022"), ("第三季度", "2023-Q3"),
+    ],
+)  # fmt: skip
+def test_words(words: str, iso: str) -> None:
+    assert isos(f"，{words}，", "2023-11-20") == [iso]
+
+
+def test_without_a_date_relative_words_stay_undated() -> None:
+    assert isos("今年增长，目前有，1-5月。", None) == [None, None, None]
+
+
+def test_the_year_of_the_paragraph_holds_for_later_months() -> None:
+    assert isos("2020年产值增长，其中上半年下降。\n上半年回升。", "2023-11") == ["2020", "2020-H1", "2023-H1"]
+
+
+def test_in_spring_the_whole_year_is_the_last_one() -> None:
+    assert isos("全年增长5%。", "2024-03") == ["2023"]
+
+
+def test_a_base_of_comparison_is_no_time() -> None:
+    text = "比上年增长5%，较2020年翻番，与去年同期持平。"
+    assert [period.role for period in find_periods(text, "2023-11")] == ["basis"] * 3
+
+
+def test_names_hold_years_without_dating_anything() -> None:
+    assert isos("“十四五”规划，《总体方案（2013-2022年）》", "2023-11") == []
+
+
+@pytest.mark.parametrize(
+    ("header", "iso"),
+    [
+        ("2024年1-2月", "2024-01/2024-02"), ("2021", "2021"), ("2023年12月31日", "2023-12-31"),
+        ("1—8月累计", "2024-01/2024-08"),
+        ("产值", None), ("2023年与2024年", None), ("", None),
+    ],
+)  # fmt: skip
+def test_headers(header: str, iso: str | None) -> None:
+    assert parse_period(header, "2024-09") == iso
+
+
+@given(st.text(alphabet="0123456789年月日-—至十四五末底上半季度今去前近一二三“”个《》（）.\n"))
+def test_periods_stand_in_order(text: str) -> None:
+    at = 0
+    for period in find_periods(fold(text), "2023-11-20"):
+        assert at <= period.start < period.end
+        at = period.end
