@@ -19,6 +19,7 @@ class Source:
         recorded_at: when the build that first saw it ran, ISO 8601 with zone.
         retired_at: when a build found it gone from `sources/`; None while it lies there.
         synthetic: made up for illustration as a whole.
+        other_names: where the same content lies a second time below `sources/`.
     """
 
     doc: str
@@ -35,6 +36,7 @@ class Source:
     recorded_at: str
     retired_at: str | None
     synthetic: bool
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,12 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """A fact in force or retired, with where it comes from and the last judgement on it."""
+    """A fact in force or retired, with where it comes from and the last judgement on it.
+
+    `superseded_at` is when a newer reading of its document no longer found it; None while the newest does.
+    """
 
     fact: Fact
     source: Source
     judgement: Judgement | None = None
+    superseded_at: str | None = None

@@ -1,0 +1,112 @@
+"""What people decide of facts: into the journal first, then into the ledger."""
+
+import json
+from dataclasses import dataclass, replace
+
+from bulian.errors import JournalError
+from bulian.ledger import journal
+from bulian.ledger.handle import Ledger, rows
+from bulian.ledger.query import fact
+from bulian.ledger.replay import JUDGEMENTS, catch_up
+from bulian.ledger.verdicts import says
+from bulian.model.fact import Observation, value_of, value_text
+from bulian.model.stored import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A judgement whose fact is no longer read where it stood, for a person to look at again.
+
+    `line` is its line in the journal; `quote` and `said` are what was judged, `said` its value or words.
+    """
+
+    line: int
+    judgement: Judgement
+    name: str
+    quote: str
+    said: str
+
+
+def judge(ledger: Ledger, judgement: Judgement) -> Judgement:
+    """Enter a judgement; when this returns it is on the disk. The fact's id may be shortened.
+
+    The last judgement on a fact holds; all stay readable (`judgements`).
+
+    Raises:
+        JournalError: nobody signed it, a rejection has no reason, a correction no value or no number.
+        LedgerError: there is no such fact.
+        WorkspaceError: the disk is full or read-only; nothing was entered.
+    """
+    judged = fact(ledger, judgement.fact_id)
+    whole = replace(judgement, fact_id=judged.fact.id)
+    _check(whole, isinstance(judged.fact, Observation))
+    act: dict[str, object] = {
+        "at": whole.at, "by": whole.by, "verdict": whole.verdict, "why": whole.why, "fact": whole.fact_id,
+        "doc": judged.source.doc, "name": judged.source.name, "says": says(judged.fact),
+    }  # fmt: skip
+    if whole.value is not None:
+        act["value"] = value_text(whole.value)
+    journal.append(ledger.journal, JUDGEMENTS, act)
+    catch_up(ledger)
+    return whole
+
+
+def judgements(ledger: Ledger, fact_id: str) -> list[Judgement]:
+    """Every judgement that holds for a fact, oldest first; the last is in force."""
+    return [_judgement(row) for row in rows(ledger, _ON_FACT, (fact(ledger, fact_id).fact.id,))]
+
+
+def orphans(ledger: Ledger) -> list[Orphan]:
+    """The judgements that lost their fact while its file still lies in `sources/`, oldest first.
+
+    A judgement on a file that is gone waits with its retired fact and is none.
+    """
+    return [_orphan(row) for row in rows(ledger, _ORPHANED)]
+
+
+_ON_FACT = """
+    select fact_id, verdict, by_whom, at, why, value, seq, name, says from judgement
+    where target = (select fact from fact where id = ?)
+    order by seq
+"""
+_ORPHANED = """
+    select fact_id, verdict, by_whom, at, why, value, seq, name, says from judgement
+    where target is null and exists (
+        select 1 from file join document on document.document = file.document
+        where file.until_run is null and document.reading is not null
+            and (file.name = judgement.name or document.doc = judgement.doc)
+    )
+    order by seq
+"""
+
+
+def _check(judgement: Judgement, has_value: bool) -> None:
+    if not judgement.by.strip():
+        raise JournalError("A judgement needs the name of who made it.", "判断须写明是谁作出的。")
+    if judgement.verdict != "accept" and not judgement.why.strip():
+        raise JournalError(
+            "A correction or rejection needs its reason: it is kept.",
+            "更正或否决须写明理由：理由会一并保存。",
+        )
+    if (judgement.verdict == "correct") != (judgement.value is not None):
+        raise JournalError(
+            "A correction, and only a correction, says what the value should be.",
+            "更正须写明正确的数值，其他判断不写数值。",
+        )
+    if judgement.value is not None and not has_value:
+        raise JournalError(
+            "Only an observation has a value to correct; reject the fact instead.",
+            "只有数值事实可以更正；请改为否决。",
+        )
+
+
+def _judgement(row: tuple[str, ...]) -> Judgement:
+    fact_id, verdict, by, at, why, value = row[:6]
+    return Judgement(fact_id, verdict, by, at, why, None if value is None else value_of(value))  # type: ignore[arg-type]
+
+
+def _orphan(row: tuple[str, ...]) -> Orphan:
+    told = json.loads(row[8])
+    said = [told.get(key) for key in ("value", "unit", "subject", "type", "object", "period")]
+    words = " ".join(str(part) for part in said if part is not None)
+    return Orphan(int(row[6]), _judgement(row), row[7], told["quote"], words)

@@ -1,0 +1,144 @@
+"""Open a ledger, for writing or for reading alone."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bulian.errors import LedgerError, WorkspaceError
+from bulian.ledger import journal
+from bulian.ledger.filesystem import on_network
+from bulian.ledger.handle import Ledger
+from bulian.ledger.migrate import is_current, is_foreign, migrate, refuse_newer
+from bulian.ledger.replay import catch_up, is_behind
+from bulian.ledger.trouble import damaged, read_only, told
+
+_PAGES_A_CHECKPOINT = 8000  # 32 MB
+_PATIENCE = 30.0  # seconds to wait for another process's transaction; ours last milliseconds
+
+
+@contextmanager
+def open_ledger(path: Path) -> Iterator[Ledger]:
+    """Open a ledger for writing: make it, bring its schema up to date, take over what the journal holds.
+
+    Raises:
+        LedgerError: a newer bulian wrote it, it is damaged, or it is no ledger.
+        WorkspaceError: the folder is missing, read-only or full.
+    """
+    _need_folder(path)
+    with _connected(path, "rwc") as connection:
+        with told(path):
+            _settle_journal_mode(connection, path)
+            migrate(connection)
+        ledger = Ledger(path, connection, tuple(journal.mend(path.parent / "journal")))
+        catch_up(ledger)
+        yield ledger
+        with told(path):
+            connection.execute("pragma optimize")
+
+
+@contextmanager
+def read_ledger(path: Path) -> Iterator[Ledger]:
+    """Open a ledger for reading alone; works beside a running build, and in a folder that cannot be written.
+
+    Raises:
+        LedgerError: there is none yet, a newer bulian wrote it, it is damaged, or it is no ledger.
+        WorkspaceError: it must be brought up to date and the folder cannot be written.
+    """
+    _need_folder(path)
+    if not path.is_file():
+        raise LedgerError(
+            f"{path} does not exist yet. Run `bulian build`.", f"还没有 {path}。请运行 `bulian build`。"
+        )
+    if _is_stale(path):
+        with open_ledger(path):
+            pass
+    with _connected(path, "ro") as connection:
+        yield Ledger(path, connection)
+
+
+def _is_stale(path: Path) -> bool:
+    with _connected(path, "ro") as connection, told(path):
+        return not is_current(connection) or is_behind(Ledger(path, connection))
+
+
+@contextmanager
+def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+    connection = _connect(path, mode)
+    try:
+        yield connection
+    finally:
+        with told(path):
+            connection.close()
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    with told(path):
+        connection = _first_look(path, mode)
+        try:
+            if is_foreign(connection):
+                raise damaged(path)
+            refuse_newer(connection)
+        except BaseException:
+            connection.close()
+            raise
+        connection.execute("pragma foreign_keys = on")
+        return connection
+
+
+def _first_look(path: Path, mode: str) -> sqlite3.Connection:
+    """Connect and read the header, which is where a file that cannot be opened shows it."""
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    for uri in (address, f"{address}&immutable=1"):
+        connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
+        try:
+            connection.execute("pragma user_version").fetchone()
+        except sqlite3.OperationalError:
+            connection.close()
+            # In a folder that cannot be written, a ledger at rest is read as a file that nobody changes.
+            if uri is not address or mode != "ro" or _has_wal(path):
+                raise
+        except BaseException:
+            connection.close()
+            raise
+        else:
+            return connection
+    raise read_only(path)
+
+
+def _has_wal(path: Path) -> bool:
+    wal = path.with_name(f"{path.name}-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def _settle_journal_mode(connection: sqlite3.Connection, path: Path) -> None:
+    """WAL where processes can share memory, so that readers go on during a build; else a rollback journal."""
+    if on_network(path):
+        if path.read_bytes()[18:20] == b"\x02\x02":
+            # Moved here from a local disk: leave WAL without touching shared memory.
+            connection.execute("pragma locking_mode = exclusive")
+        mode = connection.execute("pragma journal_mode = delete").fetchone()[0]
+        connection.execute("pragma locking_mode = normal")
+    else:
+        mode = _ask_for_wal(connection)
+    # Checkpoints wait for the disk; the default of 1000 pages would stop a build every second.
+    connection.execute(f"pragma wal_autocheckpoint = {_PAGES_A_CHECKPOINT}")
+    connection.execute(f"pragma synchronous = {'normal' if mode == 'wal' else 'full'}")
+
+
+def _ask_for_wal(connection: sqlite3.Connection) -> str:
+    try:
+        mode = str(connection.execute("pragma journal_mode = wal").fetchone()[0])
+        connection.execute("select count(*) from sqlite_master").fetchone()
+        return mode
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL}:
+            raise
+        return str(connection.execute("pragma journal_mode = delete").fetchone()[0])
+
+
+def _need_folder(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise WorkspaceError(
+            path.parent, "there is no such folder. Check the path.", "没有这个文件夹。请检查路径。"
+        )

@@ -1,0 +1,127 @@
+"""Take over into the ledger what the journal holds beyond it: builds and judgements, in order, once."""
+
+import json
+import sqlite3
+from typing import Any
+
+from bulian.errors import LedgerError
+from bulian.ledger import journal
+from bulian.ledger.files import lie, take_away
+from bulian.ledger.handle import Ledger, transaction
+from bulian.ledger.verdicts import follow_document
+
+BUILDS, JUDGEMENTS = "builds", "judgements"
+
+
+def catch_up(ledger: Ledger) -> None:
+    """Apply the journal's lines that this ledger has not seen yet; a new ledger gets its whole history so.
+
+    Raises:
+        LedgerError: the journal no longer holds what the ledger took from it.
+    """
+    for book in (BUILDS, JUDGEMENTS):
+        end = journal.head(ledger.journal, book)
+        if end == _position(ledger.connection, book):
+            continue
+        with transaction(ledger) as connection:
+            # Asked again inside: another process may have taken the same lines over while we waited.
+            start = _position(connection, book)
+            if end is None or (start and start.seq > end.seq):
+                if _went_on(ledger, book, start):
+                    continue
+                raise _other_journal(ledger, book)
+            if start is None:
+                entries = journal.read(ledger.journal, book)
+            else:
+                entries = journal.read_after(ledger.journal, book, start)
+            for entry in entries:
+                if entry.seq <= end.seq:
+                    _APPLY[book](connection, entry)
+            _remember(connection, book, end)
+
+
+def is_behind(ledger: Ledger) -> bool:
+    """Whether the journal holds lines that the ledger has not taken over."""
+    return any(
+        journal.head(ledger.journal, book) != _position(ledger.connection, book)
+        for book in (BUILDS, JUDGEMENTS)
+    )
+
+
+def _apply_build(connection: sqlite3.Connection, entry: journal.Entry) -> None:
+    act = entry.act
+    run, at = act["run"], act["at"]
+    there = connection.execute("select recorded_at from run where run = ?", (run,)).fetchone()
+    if there and there[0] == at:
+        connection.execute("update run set journaled = 1 where run = ?", (run,))
+        return
+    if there:
+        raise _clash(entry)
+    connection.execute(
+        "insert into run (run, recorded_at, reader, journaled) values (?, ?, ?, 1)", (run, at, act["reader"])
+    )
+    for what in ("added", "changed", "reread"):
+        for line in act.get(what, ()):
+            lie(connection, run, line["name"], line["doc"], line["ingredients"])
+    for line in act.get("retired", ()):
+        take_away(connection, run, line["name"], "retired", None)
+    for line in act.get("quarantined", ()):
+        take_away(connection, run, line["name"], "quarantined", line["ingredients"])
+
+
+def _apply_judgement(connection: sqlite3.Connection, entry: journal.Entry) -> None:
+    act: dict[str, Any] = entry.act
+    connection.execute(
+        """
+        insert into judgement (seq, fact_id, verdict, by_whom, at, why, value, doc, name, says)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (
+            entry.seq, act["fact"], act["verdict"], act["by"], act["at"], act["why"], act.get("value"),
+            act["doc"], act["name"], json.dumps(act["says"], ensure_ascii=False),
+        ),
+    )  # fmt: skip
+    follow_document(connection, act["doc"])
+
+
+_APPLY = {BUILDS: _apply_build, JUDGEMENTS: _apply_judgement}
+
+
+def _position(connection: sqlite3.Connection, book: str) -> journal.Mark | None:
+    sql = "select seq, hash, size from journal_position where book = ?"
+    found = connection.execute(sql, (book,)).fetchone()
+    return journal.Mark(*found) if found else None
+
+
+def _remember(connection: sqlite3.Connection, book: str, end: journal.Mark) -> None:
+    connection.execute(
+        """
+        insert into journal_position (book, seq, hash, size) values (?, ?, ?, ?)
+        on conflict (book) do update set seq = excluded.seq, hash = excluded.hash, size = excluded.size
+        """,
+        (book, end.seq, end.hash, end.size),
+    )
+
+
+def _went_on(ledger: Ledger, book: str, start: journal.Mark | None) -> bool:
+    """Whether the journal merely grew between our look at it and the transaction."""
+    now = journal.head(ledger.journal, book)
+    return now is not None and start is not None and now.seq >= start.seq
+
+
+def _other_journal(ledger: Ledger, book: str) -> LedgerError:
+    file, mine = ledger.journal / f"{book}.jsonl", ledger.path.name
+    return LedgerError(
+        f"{file} no longer holds all that {mine} took from it. Put the journal back from a backup; if it is "
+        f"right as it is, delete {mine} and run `bulian build`.",
+        f"{file} 已不含 {mine} 曾读取的全部记录。"
+        f"请从备份恢复；如现状无误，请删除 {mine} 后运行 `bulian build`。",
+    )
+
+
+def _clash(entry: journal.Entry) -> LedgerError:
+    run, at = entry.act["run"], entry.act["at"]
+    return LedgerError(
+        f"The ledger's run {run} is not the journal's of {at}. Delete ledger.db and run `bulian build`.",
+        f"账本里的第 {run} 次 build 与日志（{at}）不是同一次。请删除 ledger.db，再运行 `bulian build`。",
+    )

@@ -1,0 +1,1 @@
+"""Derived tables, one file each, `<grain>_<what>.sql`; the first line says the grain."""
