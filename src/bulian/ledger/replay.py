@@ -6,6 +6,7 @@ from typing import Any
 
 from bulian.errors import LedgerError
 from bulian.ledger import journal
+from bulian.ledger.chain import Entry
 from bulian.ledger.files import lie, take_away
 from bulian.ledger.handle import Ledger, transaction
 from bulian.ledger.verdicts import follow_document
@@ -48,7 +49,7 @@ def is_behind(ledger: Ledger) -> bool:
     )
 
 
-def _apply_build(connection: sqlite3.Connection, entry: journal.Entry) -> None:
+def _apply_build(connection: sqlite3.Connection, entry: Entry) -> None:
     act = entry.act
     run, at = act["run"], act["at"]
     there = connection.execute("select recorded_at from run where run = ?", (run,)).fetchone()
@@ -69,7 +70,7 @@ def _apply_build(connection: sqlite3.Connection, entry: journal.Entry) -> None:
         take_away(connection, run, line["name"], "quarantined", line["ingredients"])
 
 
-def _apply_judgement(connection: sqlite3.Connection, entry: journal.Entry) -> None:
+def _apply_judgement(connection: sqlite3.Connection, entry: Entry) -> None:
     act: dict[str, Any] = entry.act
     connection.execute(
         """
@@ -119,7 +120,7 @@ def _other_journal(ledger: Ledger, book: str) -> LedgerError:
     )
 
 
-def _clash(entry: journal.Entry) -> LedgerError:
+def _clash(entry: Entry) -> LedgerError:
     run, at = entry.act["run"], entry.act["at"]
     return LedgerError(
         f"The ledger's run {run} is not the journal's of {at}. Delete ledger.db and run `bulian build`.",
