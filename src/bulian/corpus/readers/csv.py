@@ -1,0 +1,75 @@
+"""Comma- and tab-separated tables: one table, named after the file as a spreadsheet program would."""
+
+import csv
+import io
+import re
+from collections import Counter
+from itertools import islice
+from pathlib import PurePath
+
+from bulian.corpus.encoding import decode
+from bulian.corpus.reader import Content, Reader
+from bulian.corpus.sheets import Grid, check_size
+from bulian.errors import Unreadable
+from bulian.model.document import TableCell
+
+_DELIMITERS = ",\t;|，"
+_SAMPLE_ROWS = 100
+_RUNAWAY_LINES = 50  # a cell with more lines than this is an unclosed quote
+_FORMULA_TEXT = re.compile(r'="(.*)"')  # Excel's way to keep 000625 from becoming 625
+
+
+def read_csv(raw: bytes, file: str) -> Content:
+    """The cells of a separated table; the separator is the one that cuts most lines alike.
+
+    >>> table = read_csv("区县,产值\\n大渡口区,380亿元\\n".encode(), "a/2023年.csv").tables[0]
+    >>> table.sheet, table.cells[1, 1].text
+    ('2023年', '380亿元')
+    """
+    decoded = decode(raw, file)
+    grid = Grid(PurePath(file).stem)
+    for row, fields in enumerate(_rows(decoded.text, file)):
+        for column, text in enumerate(fields):
+            kept = _FORMULA_TEXT.fullmatch(text)
+            grid.put(row, column, TableCell(kept[1] if kept else text))
+        if row % 1000 == 0:
+            check_size([grid], file)
+    check_size([grid], file)
+    return Content(tables=(grid.table(),), encoding=decoded.encoding, notes=decoded.notes)
+
+
+def _rows(text: str, file: str) -> list[list[str]]:
+    delimiter = _delimiter(text)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        rows = []
+    if rows and not any(field.count("\n") > _RUNAWAY_LINES for row in rows for field in row):
+        return rows
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE))
+    except csv.Error as error:
+        raise Unreadable(
+            file,
+            f"it is no table of separated values ({error}). Save it as .xlsx and bring that.",
+            f"不是有效的分隔符表格（{error}）。请另存为 .xlsx 后再放进来。",
+        ) from error
+
+
+def _delimiter(text: str) -> str:
+    """The character that cuts most of the first lines into one number of cells, and into more than one."""
+
+    def agreement(delimiter: str) -> tuple[int, int]:
+        sample = io.StringIO(text[:100_000], newline="")
+        try:
+            rows = list(islice(csv.reader(sample, delimiter=delimiter), _SAMPLE_ROWS))
+        except csv.Error:
+            return 0, 0
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        width, lines = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+        return lines, width
+
+    return max(_DELIMITERS, key=agreement)
+
+
+READER = Reader(name="csv", suffixes=(".csv", ".tsv"), read=read_csv, limited=False)
