@@ -1,0 +1,160 @@
+"""Printed lines back into paragraphs: a sentence that runs over a line or a page is one sentence again."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节条]"
+    r"|\d{1,2}[、．.]\D"
+)
+_SENTENCE_END = "。！？；：!?;:"
+_TOKEN = re.compile(r"[A-Za-z0-9.,%％‰+\-]+|.")  # what a typesetter does not break
+_CLOSING = "，。、；：？！）》」』】”’％%…—)"
+_DASH = r"[\s\-—–·•~]*"
+_PAGE_NUMBER = re.compile(
+    _DASH + r"(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6})(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?" + _DASH
+)
+_EDGE_LINES = 3  # of a page, where furniture stands
+_MOST = 0.6  # share of pages on which a line stands again to be furniture
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character on a page; `line` numbers the lines of the text layer. One without a place is a filler."""
+
+    text: str
+    line: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line; distances in points from the page's lower left corner, `size` of its type."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """The height of the line's middle."""
+        return (self.bottom + self.top) / 2
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> Iterator[Line]:
+    """The lines that characters make, in the order of the text layer."""
+    for _, group in groupby(glyphs, key=lambda glyph: glyph.line):
+        line = list(group)
+        text = "".join(glyph.text for glyph in line).strip(" \t")
+        placed = [glyph for glyph in line if glyph.right > glyph.left]
+        if text and placed:
+            yield Line(
+                text,
+                min(glyph.left for glyph in placed),
+                max(glyph.right for glyph in placed),
+                min(glyph.bottom for glyph in placed),
+                max(glyph.top for glyph in placed),
+                median(glyph.top - glyph.bottom for glyph in placed),
+            )
+
+
+def joined(texts: Sequence[str]) -> str:
+    """The lines of a cell as one text; two numbers stay on lines of their own, or they would become a third."""
+    text = ""
+    for line in texts:
+        if text and text[-1].isdigit() and line[:1].isdigit():
+            text += "\n" + line
+        else:
+            text += (_joint(text, line) if text else "") + line
+    return text
+
+
+def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
+    """The pages without running headers, footers, page numbers and watermarks; and what was left out.
+
+    Furniture is a page number at a page's edge, or a line that stands at one height on most pages, whatever
+    digits it holds; where there are only two pages, on both and at an edge.
+    """
+    places = Counter(place for lines in pages for place in {_place(line) for line in lines})
+    often = max(2, min(3, len(pages)), _MOST * len(pages))
+    kept: list[list[Line]] = []
+    left_out: dict[str, str] = {}
+    for lines in pages:
+        heights = sorted({line.middle for line in lines})
+        edges = {*heights[:_EDGE_LINES], *heights[-_EDGE_LINES:]}
+        rest = []
+        for line in lines:
+            at_edge = line.middle in edges
+            if places[_place(line)] >= often and (at_edge or len(pages) > 2):
+                left_out.setdefault(_place(line)[0], line.text)
+            elif not (at_edge and _PAGE_NUMBER.fullmatch(line.text)):
+                rest.append(line)
+        kept.append(rest)
+    return kept, list(left_out.values())
+
+
+def _place(line: Line) -> tuple[str, int]:
+    return re.sub(r"\d+", "#", line.text).replace(" ", ""), round(line.middle / 3)
+
+
+def paragraphs(lines: Sequence[Line], before: Line | None) -> Iterator[tuple[str, Line]]:
+    """(what joins it to the text before: "" or " " or a newline; line) for each line of a page.
+
+    Args:
+        before: the last line of the page before, None on the first.
+    """
+    drops = [above.middle - line.middle for above, line in pairwise(lines)]
+    pitch = median([drop for drop in drops if drop > 0] or [0.0])
+    column = list(lines) if before is None else [before, *lines]
+    for line in lines:
+        if before is None:
+            yield "", line
+        elif _runs_on(before, line, column, pitch):
+            yield _joint(before.text, line.text), line
+        else:
+            yield "\n", line
+        before = line
+
+
+def _runs_on(above: Line, line: Line, lines: Sequence[Line], pitch: float) -> bool:
+    """Whether `line` continues the paragraph of `above`: that one was full, and this one begins at the margin."""
+    size = max(above.size, 1.0)
+    if not 0.85 < line.size / size < 1.18 or _HEADING.match(line.text):
+        return False
+    drop = above.middle - line.middle
+    if (
+        drop > 1.35 * pitch or 0 <= drop < 0.5 * size
+    ):  # a gap, or another cell of the same row; < 0: next page
+        return False
+    near = [other for other in lines if abs(other.left - above.left) < 3.5 * size]
+    margin = max(other.right for other in near)
+    token = _TOKEN.match(line.text)
+    width = _width(token[0] if token else "", size)
+    closing = line.text[len(token[0]) :][:1] if token else ""
+    width += _width(closing, size) if closing and closing in _CLOSING else 0
+    if above.right + width <= margin + 0.1 * size:
+        return False  # the next word would have fitted: the line was ended on purpose
+    indented = line.left > min(other.left for other in near) + 1.2 * size
+    return not indented or above.text[-1] not in _SENTENCE_END
+
+
+def _width(text: str, size: float) -> float:
+    return sum(size / 2 if character.isascii() else size for character in text)
+
+
+def _joint(above: str, below: str) -> str:
+    """A blank between words of letters, nothing between Chinese characters or within a number."""
+    first, last = above[-1:], below[:1]
+    if first.isascii() and last.isascii() and last.isalpha() and first not in "-(":
+        return " "
+    return " " if first.isascii() and first.isalpha() and last.isdigit() else ""

@@ -1,0 +1,173 @@
+"""The text layer of a PDF: paragraphs page by page, and tables."""
+
+import io
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from bulian.corpus.archive import protected
+from bulian.corpus.lines import Glyph, Line, lines_of, paragraphs, without_furniture
+from bulian.corpus.pdf_tables import Found, TableFinder
+from bulian.corpus.prose import caption_of
+from bulian.corpus.reader import Content
+from bulian.errors import Unreadable
+from bulian.model.document import Table
+
+Note = tuple[str, str]
+
+_UNREADABLE_SHARE = 0.3  # of characters without meaning, above which a text layer is worthless
+# Fonts often map 大 to the radical ⼤ that looks the same; the rest are pdfium's marks for a broken word.
+_SPECIAL = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_SPECIAL |= {0xFFFE: "-", 0x02: "-", 0xAD: "-", 0x00: ""}
+
+
+@dataclass(slots=True)
+class _Page:
+    """One page: its lines outside tables, and its tables."""
+
+    number: int
+    lines: list[Line]
+    tables: list[Found] = field(default_factory=list)
+    pictures: bool = False
+
+
+def read_pages(raw: bytes, file: str) -> Content:
+    """Paragraphs and tables of a PDF.
+
+    Lines of a paragraph are joined, also over pages; running headers, footers and page numbers are left out.
+    What stands in a table is not in the text. `pages` gives the offset at which each page begins.
+
+    Raises:
+        Unreadable: no text layer (a scan), a password, or no PDF that pdfium can open.
+    """
+    notes: list[Note] = []
+    with _open(raw, file) as document, TableFinder(io.BytesIO(raw)) as finder:
+        pages = [_read_page(document, number, finder, notes) for number in range(len(document))]
+    _check_text_layer(pages, file, notes)
+    kept, furniture = without_furniture([page.lines for page in pages])
+    for page, lines in zip(pages, kept, strict=True):
+        page.lines = lines
+    if furniture:
+        some = " / ".join(line[:40] for line in furniture[:3])
+        notes.append((f"repeated on most pages and left out: {some}", f"多数页面重复出现、未读取：{some}"))
+    text, offsets = _text_of(pages)
+    tables = tuple(_with_caption(found, page.lines) for page in pages for found in page.tables)
+    return Content(text, tables, offsets, None, tuple(notes))
+
+
+def _open(raw: bytes, file: str) -> Any:
+    try:
+        document = pdfium.PdfDocument(raw)
+    except pdfium.PdfiumError as error:
+        if "assword" in str(error):
+            raise protected(file) from error
+        raise _broken(file) from error
+    if not len(document):
+        raise _broken(file)
+    return document
+
+
+def _broken(file: str) -> Unreadable:
+    return Unreadable(
+        file,
+        "it is damaged or no PDF. Open it in a PDF program, print it to a new PDF and bring that.",
+        "文件已损坏或不是 PDF。请用 PDF 软件打开，重新打印成 PDF 后再放进来。",
+    )
+
+
+def _read_page(document: Any, number: int, finder: TableFinder, notes: list[Note]) -> _Page:
+    try:
+        page = document[number]
+        glyphs = list(_glyphs(page))
+        kinds = [item.type for item in page.get_objects(max_depth=4)]
+    except pdfium.PdfiumError:
+        notes.append(
+            (f"page {number + 1} is damaged and was not read.", f"第 {number + 1} 页已损坏，没有读取。")
+        )
+        return _Page(number, [])
+    rules = kinds.count(pdfium_c.FPDF_PAGEOBJ_PATH)
+    tables, rest = finder.find(number, glyphs, rules)
+    if tables is None:
+        notes.append(
+            (f"page {number + 1}: its tables were not found.", f"第 {number + 1} 页的表格未能识别。")
+        )
+    return _Page(number, list(lines_of(rest)), tables or [], pdfium_c.FPDF_PAGEOBJ_IMAGE in kinds)
+
+
+def _glyphs(page: Any) -> Iterator[Glyph]:
+    """The characters of a page and where they stand, its lower left corner as seen being the origin."""
+    text = page.get_textpage()
+    left, bottom, right, top = page.get_mediabox()
+    turned, box = page.get_rotation(), pdfium_c.FS_RECTF()
+    line = 0
+    for index in range(pdfium_c.FPDFText_CountChars(text)):
+        code = pdfium_c.FPDFText_GetUnicode(text, index)
+        if code in (10, 13):
+            line += code == 10
+            continue
+        placed = pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
+        x0, y0, x1, y1 = box.left - left, box.bottom - bottom, box.right - left, box.top - bottom
+        if turned == 90:
+            x0, y0, x1, y1 = y0, right - left - x1, y1, right - left - x0
+        elif turned == 180:
+            x0, y0, x1, y1 = right - left - x1, top - bottom - y1, right - left - x0, top - bottom - y0
+        elif turned == 270:
+            x0, y0, x1, y1 = top - bottom - y1, x0, top - bottom - y0, x1
+        yield Glyph(chr(code).translate(_SPECIAL), line, *((x0, y0, x1, y1) if placed else (0.0,) * 4))
+
+
+def _check_text_layer(pages: list[_Page], file: str, notes: list[Note]) -> None:
+    """Refuse a scan, and note single scanned pages."""
+    text = "".join(line.text for page in pages for line in page.lines)
+    text += "".join(
+        cell.text for page in pages for found in page.tables for cell in found.table.cells.values()
+    )
+    senseless = sum(unicodedata.category(character) in ("Co", "Cn", "Cc") for character in text)
+    if not text.strip() or senseless > _UNREADABLE_SHARE * len(text):
+        raise Unreadable(
+            file,
+            "it is a scan: there is no text layer. Run text recognition (OCR) on it and bring the PDF with "
+            "its text layer, or the Word file.",
+            "这是扫描件，没有文字层。请先做文字识别（OCR），再放入带文字层的 PDF 或 Word 文件。",
+        )
+    scanned = [str(p.number + 1) for p in pages if p.pictures and not p.lines and not p.tables]
+    if scanned:
+        notes.append(
+            (
+                f"no text layer, so not read: page {', '.join(scanned)}. Run text recognition (OCR) on them.",
+                f"第 {'、'.join(scanned)} 页没有文字层，未读取。请对这些页做文字识别（OCR）。",
+            )
+        )
+
+
+def _text_of(pages: list[_Page]) -> tuple[str, tuple[int, ...]]:
+    """The text of all pages, and where in it each begins; a page without text, where the next one does."""
+    parts: list[str] = []
+    begins: dict[int, int] = {}
+    length, before = 0, None
+    for page in pages:
+        for joint, line in paragraphs(page.lines, before):
+            begins.setdefault(page.number, length + len(joint))
+            parts += joint, line.text
+            length += len(joint) + len(line.text)
+            before = line
+        for prose in (text for found in page.tables for text in found.prose):
+            begins.setdefault(page.number, length + 1)
+            parts += "\n", prose
+            length += 1 + len(prose)
+            before = None if before is None else replace(before, text=prose, right=0.0)
+    offsets, following = [], length
+    for page in reversed(pages):
+        following = begins.get(page.number, following)
+        offsets.append(following)
+    return "".join(parts) + "\n", tuple(reversed(offsets))
+
+
+def _with_caption(found: Found, lines: list[Line]) -> Table:
+    """A table with the lines right above it, nearest last."""
+    above = sorted((line for line in lines if line.middle > found.top), key=lambda line: -line.middle)
+    return replace(found.table, caption=caption_of([line.text for line in above]))
