@@ -1,0 +1,61 @@
+"""What the readers of names, relations, events and statements share about one document.
+
+Made once a document by `read_context`; every finder takes it and nothing else.
+"""
+
+from dataclasses import dataclass
+
+from bulian.extract.names.find import find_names
+from bulian.extract.names.name import Names
+from bulian.extract.names.phrases import Phrases, find_phrases
+from bulian.extract.periods import Period
+from bulian.extract.segments import Clause, Paragraph, Sentence
+from bulian.model.place import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One document as the finders see it.
+
+    Attributes:
+        doc: content hash. text: as stored. folded: as the rules read it, of the same length.
+        date: the document's ISO date, None where it has none.
+        paragraphs, periods: as `segments.paragraphs` and `periods.find_periods` give them, in order.
+        phrases, names: the stops of the folded text, and its names.
+    """
+
+    doc: str
+    text: str
+    folded: str
+    date: str | None
+    paragraphs: tuple[Paragraph, ...]
+    periods: tuple[Period, ...]
+    phrases: Phrases
+    names: Names
+
+    def span(self, start: int, end: int) -> Span:
+        """The words between two offsets, as printed."""
+        return Span(start, end, self.text[start:end])
+
+
+def read_context(
+    doc: str,
+    text: str,
+    *,
+    folded: str,
+    date: str | None,
+    cut: tuple[tuple[Paragraph, ...], tuple[Period, ...]],
+) -> Context:
+    """A document's context; `cut` holds its paragraphs and its periods, which other finders need too."""
+    phrases = find_phrases(folded)
+    return Context(doc, text, folded, date, cut[0], cut[1], phrases, find_names(phrases))
+
+
+def clause_at(sentence: Sentence, at: int) -> Clause:
+    """The clause of a sentence that holds an offset, or the last one that begins before it."""
+    best = sentence.clauses[0]
+    for clause in sentence.clauses:
+        if clause.start > at:
+            break
+        best = clause
+    return best

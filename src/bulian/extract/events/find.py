@@ -1,0 +1,104 @@
+"""Events of a document: happenings that a rule reads and that the sentence dates."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bulian.extract.context import Context
+from bulian.extract.events.rules import EventRule, event_rules
+from bulian.extract.periods import Period
+from bulian.extract.relations.engine import Hit, hits
+from bulian.extract.relations.rules import expand
+from bulian.model.fact import Event
+from bulian.model.period import days
+from bulian.model.place import Span
+
+
+def find_events(context: Context) -> tuple[Event, ...]:
+    """Every event once: type, date and first participant; what the sentence does not date is left out."""
+    found: dict[tuple[str, str, str], Event] = {}
+    for rule, hit in hits(context, event_rules()):
+        for event in _events(context, rule, hit):
+            key = (event.type, event.date, event.participants[0])
+            first = found.setdefault(key, event)
+            if first is not event and first.place.quote == event.place.quote and event.place != first.place:
+                found[key] = replace(first, also=tuple(dict.fromkeys((*first.also, event.place))))
+    kept = [event for event in found.values() if not _coarser(event, found.values())]
+    return tuple(sorted(kept, key=lambda e: (e.place.start, e.place.end, e.type, e.participants)))
+
+
+def _coarser(event: Event, others: Iterable[Event]) -> bool:
+    """The same happening stands elsewhere with a finer date (2023 beside 2023-12)."""
+    return any(
+        other.type == event.type
+        and other.date.startswith(event.date + "-")
+        and other.participants[0] == event.participants[0]
+        for other in others
+    )
+
+
+def _events(context: Context, rule: EventRule, hit: Hit) -> Iterator[Event]:
+    period = _period(context, hit)
+    if period is None or period.iso is None:
+        return
+    first, *others = rule.who
+    heads = hit.names(first)
+    more = [name for what in others for name in hit.names(what)]
+    ahead = _ahead(context, hit, period)
+    if rule.type == "planned" and not ahead:
+        return
+    kind = "planned" if ahead else rule.type
+    quote = _quote(context, hit, period)
+    for head in heads:
+        who = (head, *(name for name in dict.fromkeys(more) if name != head))
+        yield Event(context.doc, quote, kind, period.iso, who, rule.name)
+
+
+def _period(context: Context, hit: Hit) -> Period | None:
+    """The period that dates the match: in its own words (成立于2010年), else the last one before it."""
+    sentence = hit.spot.sentence
+    low = bisect_left(context.periods, sentence.start, key=lambda p: p.start)
+    before: Period | None = None
+    for period in context.periods[low:]:
+        if period.start >= sentence.end:
+            break
+        dates = period.role == "time" and period.iso is not None and _POINT.fullmatch(period.iso)
+        if not dates or period.rule == "now":
+            continue
+        if period.end <= hit.match.end():
+            before = period
+        elif _follows(context.folded, hit, period) or (before is None and _sums_up(context.folded, period)):
+            return period
+    return before
+
+
+def _follows(folded: str, hit: Hit, period: Period) -> bool:
+    """成立于2010年: the period stands right behind the verb."""
+    return folded[hit.match.end() : period.start] in ("", "于", "自")
+
+
+def _sums_up(folded: str, period: Period) -> bool:
+    """A正式开建；B成功上市……2023年，捷报频传: what stands before the dots happened then."""
+    return folded[: period.start].endswith("……")
+
+
+def _ahead(context: Context, hit: Hit, period: Period) -> bool:
+    """Whether it is only hoped for: said so before the verb, or dated after the document."""
+    clause = hit.spot.sentence.clauses[hit.spot.clause]
+    start = min(clause.start, period.start) if period.end <= hit.match.start() else clause.start
+    if _HOPED.search(context.folded, start, hit.match.end()):
+        return True
+    return context.date is not None and days(period.iso or "")[0] > days(context.date)[1]
+
+
+def _quote(context: Context, hit: Hit, period: Period) -> Span:
+    """The hit's clauses, with the period where it stands before or inside them."""
+    own = hit.quote()
+    if period.start >= own.end:
+        return own
+    return context.span(min(own.start, period.start), max(own.end, period.end))
+
+
+_POINT = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|[HQ]\d))?")
+_HOPED = re.compile(expand(r"预计|力争|争取|有望|计划|拟|将于|将在|将(?!军)|目标|规划到"))

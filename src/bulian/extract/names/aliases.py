@@ -1,0 +1,45 @@
+"""Short names a document introduces: X股份有限公司（以下简称“Y”）."""
+
+import re
+from collections.abc import Iterator
+
+from bulian.extract.names.name import Alias
+from bulian.extract.names.phrases import Phrases
+
+_INTRODUCED = re.compile(
+    r"（(?:以下|下文|下面|后文)?(?:统称|简称|下称|又称|俗称|原名|曾用名|亦称|也称|即)(?:为|：)?[“‘\"]?(?P<short>[^（）“”‘’\"，。；、\n]{2,16})"
+    r"(?:[”’\"]?(?:、|或|，)[“‘\"]?[^（）“”\n]{2,16})?[”’\"]?）"
+)
+_BARE = re.compile(r"公司|本公司|集团|项目|企业|甲方|乙方|该公司|本项目|我公司|规划|纲要|办法|意见|方案|条例")
+
+
+def find_aliases(phrases: Phrases) -> Iterator[Alias]:
+    """Each introduction in brackets, with the name right before it as the full one."""
+    folded = phrases.folded
+    for match in _INTRODUCED.finditer(folded):
+        end = match.start()
+        start = full_name_start(phrases, end)
+        full, short = folded[start:end], match["short"]
+        if (
+            len(full) > len(short)
+            and not _BARE.fullmatch(short)
+            and set(short) & set(full)
+            and "《" not in full + short
+        ):
+            yield Alias(short, full, start, match.end())
+
+
+def full_name_start(phrases: Phrases, end: int) -> int:
+    """Where the name that ends at `end` begins; a closing bracket or quote takes its opening with it."""
+    folded = phrases.folded
+    floor = max(0, end - 40)
+    start = phrases.left_edge(end, floor)
+    while start > floor and (pair := _PAIRS.get(folded[start - 1])):
+        opening = folded.rfind(pair, floor, start - 1)
+        if opening < 0:
+            break
+        start = phrases.left_edge(opening, floor)
+    return start
+
+
+_PAIRS = {"）": "（", "”": "“", "》": "《"}

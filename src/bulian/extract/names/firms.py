@@ -1,0 +1,152 @@
+"""Firms in running text. Local firms stand in no list: the words around a name tell that it is one."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bulian.extract.names.aliases import full_name_start
+from bulian.extract.names.coordination import list_start, read_members
+from bulian.extract.names.phrases import Phrases
+from bulian.extract.names.places import starting_place
+from bulian.vocab.words import word_classes, word_kinds
+
+Span = tuple[int, int]
+
+
+def find_firms(phrases: Phrases) -> Iterator[Span]:
+    """Places of firms' names: legal names, members of lists of firms, names beside what only a firm does."""
+    yield from _legal_names(phrases)
+    yield from _listed(phrases)
+    yield from _leading(phrases)
+    yield from _apposed(phrases)
+    yield from _acting(phrases)
+
+
+def is_firm_name(text: str) -> bool:
+    """Whether a word by itself may name a firm: short, no trade or class of firms, no count."""
+    return bool(_SHORT.fullmatch(text)) and not _trade().search(text) and not _NOT_FIRM.search(text)
+
+
+def core(full: str) -> str:
+    """The distinctive part of a legal name: without the place before and the legal form behind.
+
+    >>> core("重庆三峰环境集团股份有限公司")
+    '三峰环境'
+    """
+    bare = full
+    for form in _forms():
+        if full.endswith(form):
+            bare = full.removesuffix(form)
+            break
+    if bare == full:
+        return full
+    place = starting_place(bare)
+    bare = bare[len(place) :] if len(bare) - len(place) >= 3 else bare
+    return bare.removesuffix("集团") if len(bare) > 4 else bare
+
+
+def _legal_names(phrases: Phrases) -> Iterator[Span]:
+    for match in _legal().finditer(phrases.folded):
+        start = full_name_start(phrases, match.start())
+        if match.start() - start >= 2:
+            yield start, match.end()
+
+
+def _listed(phrases: Phrases) -> Iterator[Span]:
+    """A、B等优质企业: members of a list that is summed up as firms."""
+    for match in _etc().finditer(phrases.folded):
+        yield from _members(phrases, match.start())
+
+
+def _leading(phrases: Phrases) -> Iterator[Span]:
+    """以A、B为链主: what leads a chain is a firm."""
+    for match in _lead().finditer(phrases.folded):
+        for item in read_members(phrases, match.start("list"), match.end("list")):
+            if is_firm_name(item.text):
+                yield item.start, item.end
+
+
+def _apposed(phrases: Phrases) -> Iterator[Span]:
+    """龙头企业——A, 链主企业A落户: the name right after what it is, set off by a sign or by what firms do."""
+    folded = phrases.folded
+    for match in _company().finditer(folded):
+        start = match.end()
+        end = phrases.right_edge(start, min(len(folded), start + 12))
+        set_off = match["sign"] or _ACTS.match(folded, end)
+        if set_off and is_firm_name(folded[start:end]):
+            yield start, end
+
+
+def _acting(phrases: Phrases) -> Iterator[Span]:
+    """A专注体外诊断, A成功上市: the subject of what only a firm does; 抓住A在区增资: also as object."""
+    folded = phrases.folded
+    for match in _act().finditer(folded):
+        start = phrases.left_edge(match.start(), max(0, match.start() - 12))
+        opens = start == 0 or folded[start - 1] in _PAUSES or match["here"]
+        if opens and is_firm_name(folded[start : match.start()]):
+            yield start, match.start()
+
+
+def _members(phrases: Phrases, end: int) -> Iterator[Span]:
+    start = list_start(phrases, end, 0)
+    items = read_members(phrases, start, end)
+    if items and all(is_firm_name(item.text) for item in items):
+        yield from ((item.start, item.end) for item in items)
+
+
+_SHORT = re.compile(r"(?=.*[一-鿿A-Za-z])[一-鿿A-Za-z0-9·\-+&]{2,12}")
+_NOT_FIRM = re.compile(
+    r"^(?:我|本|该|某|全|这|那|各|多|数|许|其|第|约|近|超|一|两|三家|有|新|大|小|众|当地|国内|国外|全国|全球|世界|中国|民营|国有|外资|省|市|区|县|现代|先进|高端|传统|新兴|未来|优质|特色)"
+    r"|[省市区县州镇乡村]$|\d$|\d[^A-Za-z]?[家户个项条款]|[型式级性化度]$|强$"
+)  # fmt: skip
+
+
+_PAUSES = "，。；：、！？\n”）— "
+_ACTS = re.compile(
+    r"等|、|（|落户|入驻|投资|签约|增资|落地|扎根|正式|成功|在[^，。；]{0,12}(?:投资|设立|建设|落户|布局)"
+)
+
+
+@cache
+def _forms() -> tuple[str, ...]:
+    return tuple(sorted(word_kinds("legal_forms.csv"), key=len, reverse=True))
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _forms())))
+
+
+@cache
+def _trade() -> re.Pattern[str]:
+    brands = word_classes("firm_cues.csv")["brand"]
+    tails = [word for word in word_classes("firm_cues.csv")["trade_tail"] if word not in brands]
+    return re.compile(rf"(?:{'|'.join(tails)})$|^(?:{'|'.join(brands)})$|制造|产业|企业|公司(?!$)|与|和")
+
+
+@cache
+def _etc() -> re.Pattern[str]:
+    nouns = "|".join(word_classes("firm_cues.csv")["company_noun"])
+    return re.compile(
+        rf"(?<![平高中初均同])等(?:一批|多家|\d+家|[一-十]+家|各类)?[^，。；：、等]{{0,10}}?(?:{nouns})"
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(
+        r"以(?P<list>[^，。；：以]{2,80}?)(?:等(?:[^，。；：、以]{0,8}(?:企业|公司))?)?为(?:链主|龙头|骨干|领军|头部|引领|代表)"
+    )
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    words = "|".join(word_classes("firm_cues.csv")["lead_company"])
+    return re.compile(rf"(?:{words})(?P<sign>——|—|：“?|“)?")
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<here>在(?:我|本|该)?[区县市省渝](?:增资|投资|布局|设立))|{'|'.join(word_classes('firm_cues.csv')['act'])}"
+    )

@@ -1,0 +1,187 @@
+"""Places of GB/T 2260 in running text, and the one place a document is about.
+
+A place stands under its full name (大渡口区), or short (大渡口) where that cannot mislead: provinces and
+prefectures, and those counties that the document names in full or that lie beside its home.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from bulian.vocab.regions import Region, regions
+from bulian.vocab.words import word_list
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place as it stands: `region` is settled by its neighbours where several share the name."""
+
+    start: int
+    end: int
+    region: Region
+
+
+def find_places(folded: str) -> tuple[tuple[PlaceMention, ...], Region | None]:
+    """The places a text mentions, in order, and its home."""
+    full = _settle(_hits(folded))
+    home = _home(folded, full)
+    named = {mention.region.code for mention in full}
+    near = _short_names(named, home)
+    mentions = [*full, *(_short_mentions(folded, near) if near else ())]
+    if home:
+        mentions += [PlaceMention(m.start(), m.end(), home) for m in _OURS[home.level].finditer(folded)]
+    return tuple(_longest(mentions)), home
+
+
+def official_name(region: Region) -> str:
+    """The name that settles which place is meant: a city's district with its city, others by themselves.
+
+    >>> official_name(regions()["500104"]), official_name(regions()["320583"])
+    ('重庆市大渡口区', '昆山市')
+    """
+    parent = regions().get(region.parent)
+    while parent and (parent.name == "市辖区" or parent.name == "县"):
+        parent = regions().get(parent.parent)
+    if parent is None or region.level != "county":
+        return region.name
+    in_city = region.name.endswith("区") or parent.name in _MUNICIPALITIES
+    return parent.name + region.name if in_city and parent.name.endswith("市") else region.name
+
+
+def starting_place(text: str) -> str:
+    """The place name that a text begins with, "" where it begins with none.
+
+    >>> starting_place("重庆三峰环境"), starting_place("三峰环境")
+    ('重庆', '')
+    """
+    words, matcher = _gazetteer()
+    for word, start, end in matcher.find_matches_as_indexes(text[:12]):
+        return text[:end] if start == 0 and words[word][1] else ""
+    return ""
+
+
+def _hits(folded: str) -> list[tuple[int, int, tuple[Region, ...]]]:
+    words, matcher = _gazetteer()
+    return [(s, e, words[w][1]) for w, s, e in matcher.find_matches_as_indexes(folded) if words[w][1]]
+
+
+def _settle(hits: list[tuple[int, int, tuple[Region, ...]]]) -> list[PlaceMention]:
+    """Each hit as one region: the one whose parents the text names most; unsettled ones are left out."""
+    named = Counter(region.code for _, _, options in hits if len(options) == 1 for region in options)
+    found = []
+    for start, end, options in hits:
+        best = options[0]
+        if len(options) > 1:
+            weights = sorted(((_kin(region, named), region.code) for region in options), reverse=True)
+            if not weights[0][0] or weights[0][0] == weights[1][0]:
+                continue
+            best = next(region for region in options if region.code == weights[0][1])
+        found.append(PlaceMention(start, end, best))
+    return found
+
+
+def _kin(region: Region, named: Counter[str]) -> int:
+    parents = (region.code[:2] + "0000", region.code[:4] + "00")
+    return sum(named[code] for code in parents if code != region.code)
+
+
+def _home(folded: str, mentions: Iterable[PlaceMention]) -> Region | None:
+    """The place named most, the head of the document counting more; of a county and its city, the county."""
+    weight: Counter[str] = Counter()
+    for mention in mentions:
+        weight[mention.region.code] += 6 if mention.start < _HEAD else 1
+    table = regions()
+    for code in [code for code in weight if table[code].level == "county"]:
+        short = table[code].short
+        if len(short) >= 2:
+            weight[code] += folded.count(short)
+    if not weight:
+        return None
+    best, most = max(weight.items(), key=lambda pair: (pair[1], -int(pair[0])))
+    for code, count in weight.items():
+        inside = code != best and code.startswith(best.rstrip("0")) and table[code].level == "county"
+        if inside and 3 * count > 2 * most:
+            best, most = code, count
+    return table[best]
+
+
+def _short_names(named: set[str], home: Region | None) -> dict[str, Region]:
+    """Short county names that mean one place here: of counties named in full, and of the neighbours."""
+    found: dict[str, Region] = {}
+    family = home.code[: 2 if home.code[:2] in _MUNICIPAL_CODES else 4] if home else "-"
+    if home and home.level == "province" and home.code[:2] not in _MUNICIPAL_CODES:
+        family = "-"
+    for code, region in regions().items():
+        if region.level == "county" and (code in named or code.startswith(family)) and len(region.short) >= 2:
+            found.setdefault(region.short, region)
+    return {short: region for short, region in found.items() if short not in _traps()}
+
+
+def _short_mentions(folded: str, near: dict[str, Region]) -> Iterator[PlaceMention]:
+    pattern = re.compile("|".join(sorted(map(re.escape, near), key=len, reverse=True)))
+    for match in pattern.finditer(folded):
+        yield PlaceMention(match.start(), match.end(), near[match.group()])
+
+
+def _longest(mentions: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
+    """In order, without those inside another; 重庆市大渡口区 is one mention of the district, not two."""
+    held: PlaceMention | None = None
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if held is None:
+            held = mention
+        elif mention.start == held.end and _inside(mention.region, held.region):
+            held = PlaceMention(held.start, mention.end, mention.region)
+        elif mention.end > held.end:
+            yield held
+            held = mention
+    if held:
+        yield held
+
+
+def _inside(inner: Region, outer: Region) -> bool:
+    wide = outer.code.rstrip("0")
+    return inner.code != outer.code and inner.code.startswith(wide + "0" * (len(wide) % 2))
+
+
+@cache
+def _traps() -> frozenset[str]:
+    return frozenset(word_list("place_traps.csv"))
+
+
+@cache
+def _gazetteer() -> tuple[tuple[tuple[str, tuple[Region, ...]], ...], AhoCorasick]:
+    """Every full name, and the short names of provinces and prefectures; a trap matches and means nothing."""
+    table: defaultdict[str, list[Region]] = defaultdict(list)
+    for region in regions().values():
+        if len(region.name) >= 3 and region.name not in _NO_NAMES:
+            table[region.name].append(region)
+        if region.level != "county" and len(region.short) >= 2 and region.short not in _NO_NAMES:
+            short = region.short if len(region.short) <= 4 else ""
+            if short and short not in _traps() and not any(o.short == short for o in table[short]):
+                table[short].append(region)
+    words = [(name, tuple(_one_city(options))) for name, options in table.items()]
+    words += [(trap, ()) for trap in _traps() if trap not in table]
+    return tuple(words), AhoCorasick([name for name, _ in words], matchkind=MatchKind.LeftmostLongest)
+
+
+def _one_city(options: list[Region]) -> list[Region]:
+    """A municipality stands in the codes as a province and as a city of the same name: it is one place."""
+    top = [region for region in options if region.level == "province"]
+    return top[:1] if top else options
+
+
+_HEAD = 120
+_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+_MUNICIPAL_CODES = ("11", "12", "31", "50")
+_NO_NAMES = ("市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划", "县")
+_OURS = {
+    "county": re.compile(
+        r"(?<!省)(?<!我)(?:我|全|本|该)(?:区|县)(?!域|内外|城)|(?<=[，。；、：\n])(?:我|全|本|该)市(?!场)"
+    ),
+    "prefecture": re.compile(r"(?:我|全|本|该)市(?!场)"),
+    "province": re.compile(r"(?:我|全|本|该)(?:省|市|区)(?!场|域)"),
+}

@@ -1,0 +1,204 @@
+"""Who acts in a clause: the place, firm or thing named before the verb, else the one the passage is about.
+
+Chinese prose names its subject once and then drops it: 大渡口区聚焦…，打造…，引进…. A clause without a
+subject takes that of the clause before, then that of the sentence before, and at last the document's home.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from bulian.extract.context import Context
+from bulian.extract.names.name import Name
+from bulian.extract.relations.rules import CUES
+from bulian.extract.segments import Clause, Paragraph, Sentence
+from bulian.vocab.words import word_classes
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """The subject of a clause: its canonical name, its kind, and where it is named (None: only implied)."""
+
+    name: str
+    kind: str
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a rule matched: paragraph, sentence, and the number of the clause within it."""
+
+    paragraph: Paragraph
+    sentence: Sentence
+    clause: int
+
+
+def agent(context: Context, spot: Spot, at: int) -> Agent | None:
+    """Who acts at `at`; None where a subject is named that is no name we know."""
+    clause = spot.sentence.clauses[spot.clause]
+    own = _subject(context, clause, at)
+    if own is not _IMPLIED:
+        return own
+    for earlier in reversed(spot.sentence.clauses[: spot.clause]):
+        found = _opening(context, earlier)
+        if found:
+            return found
+    for sentence in reversed(_before(spot)):
+        found = _opening(context, sentence.clauses[0])
+        if found:
+            return found
+    home = context.names.home
+    return Agent(home, "place") if home else None
+
+
+def entrant(context: Context, spot: Spot, at: int) -> list[str]:
+    """Who is listed or awarded: the noun phrase before the verb, else the agent; () for a mere count."""
+    clause = spot.sentence.clauses[spot.clause]
+    start = _skip(context, clause.start, at)
+    end = at
+    while start < end:
+        named = _named_at(context, start, end)
+        if named:
+            return [named]
+        tail = _adverb_before().search(context.folded, start, end)
+        if not tail:
+            break
+        end = tail.start()
+    if start >= end:
+        return _carried(context, spot)
+    text = context.folded[start:end]
+    plain = 2 <= len(text) <= 20 and not _COUNTED.search(text) and context.phrases.clear(start, end)
+    return [text] if plain else _first_place(context, start, end)
+
+
+def _named_at(context: Context, start: int, end: int) -> str | None:
+    """The name that ends at `end`: one that opens the clause, a firm, or words in quotes."""
+    for name in context.names.within(start, end):
+        if name.end == end and name.kind in _ACTORS and (name.start == start or name.kind == "firm"):
+            return name.canonical
+    quoted = _QUOTE_AT_END.search(context.folded, start, end)
+    return quoted[1] if quoted else None
+
+
+def _carried(context: Context, spot: Spot) -> list[str]:
+    """The subject of the clauses before, also where it is a name nobody knew; else the agent."""
+    for clause in reversed(spot.sentence.clauses[: spot.clause]):
+        start = _skip(context, clause.start, clause.end)
+        end = context.phrases.right_edge(start, clause.end)
+        known = [n for n in context.names.within(start, end) if n.start == start and n.kind in _ACTORS]
+        if known:
+            return [known[0].canonical]
+        plain = not _COUNTED.search(context.folded, start, end) and not _FIGURE.search(
+            context.folded, start, end
+        )
+        if 3 <= end - start <= 12 and end < clause.end and plain:
+            return [context.folded[start:end]]
+    found = agent(context, spot, spot.sentence.clauses[spot.clause].start)
+    return [found.name] if found and found.kind != "implied" else []
+
+
+def _first_place(context: Context, start: int, end: int) -> list[str]:
+    """大渡口区作为全市唯一区县…: the place a clause opens with."""
+    found = [n for n in context.names.within(start, end) if n.kind == "place" and n.start == start]
+    opens = found and _AS.match(context.folded, found[0].end, end)
+    return [found[0].canonical] if opens else []
+
+
+def _before(spot: Spot) -> list[Sentence]:
+    """The sentences before in the same paragraph, the two nearest."""
+    index = bisect_left(spot.paragraph.sentences, spot.sentence.start, key=lambda s: s.start)
+    return list(spot.paragraph.sentences[max(0, index - 2) : index])
+
+
+def _subject(context: Context, clause: Clause, at: int) -> Agent | None:
+    """What stands between the clause's beginning and the verb, as an agent; `_IMPLIED` where nothing does."""
+    start = _skip(context, clause.start, at)
+    if start >= at:
+        return _IMPLIED
+    names = [n for n in context.names.within(start, at) if n.kind in _ACTORS]
+    for name in names:
+        if name.start <= start + 6 and _helpers().fullmatch(
+            context.folded[start : name.start] + context.folded[name.end : at]
+        ):
+            return Agent(name.canonical, name.kind, name.start)
+    if _helpers().fullmatch(context.folded[start:at]):
+        return _IMPLIED
+    return None
+
+
+def _opening(context: Context, clause: Clause) -> Agent | None:
+    """The name an earlier clause opens with, as its subject; None where it opens with anything else."""
+    start = _skip(context, clause.start, clause.end)
+    best: Name | None = None
+    for name in context.names.within(start, clause.end):
+        if name.start > start + 2:
+            break
+        if name.kind in _ACTORS and name.start == start and (best is None or name.end > best.end):
+            best = name
+    if best is None:
+        best = next(
+            (n for n in context.names.within(start, clause.end) if _described(context, n, clause)), None
+        )
+    if best is None:
+        return None
+    return Agent(best.canonical, best.kind, best.start)
+
+
+def _described(context: Context, name: Name, clause: Clause) -> bool:
+    """总投资380亿元的某项目，: the clause is nothing but the name and what describes it."""
+    return name.end == clause.end and name.kind in _ACTORS and context.folded[name.start - 1] == "的"
+
+
+def _skip(context: Context, start: int, stop: int) -> int:
+    """Past the periods, adverbs and 在…方面 that stand before a subject."""
+    while start < stop:
+        match = _lead_in().match(context.folded, start, stop)
+        period = _period_at(context, start)
+        if match and match.end() > start:
+            start = match.end()
+        elif period and period <= stop:
+            start = period
+        else:
+            break
+    return start
+
+
+def _period_at(context: Context, start: int) -> int | None:
+    index = bisect_left(context.periods, start, key=lambda p: p.start)
+    if index < len(context.periods) and context.periods[index].start == start:
+        return context.periods[index].end
+    return None
+
+
+_IMPLIED = Agent("", "implied")
+_ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluster", "chain"})
+
+
+_QUOTE_AT_END = re.compile(r"“([^“”\n]{2,20})”$")
+_COUNTED = re.compile(
+    r"\d+(?:\.\d+)?(?:家|个|项|所|名|人|位|款|件|处|部|座|条|种|批|户|只|支|万|亿|%)|[一二三四五六七八九十两多]+(?:家|个|项|所|名|位|款|件)"
+)
+_FIGURE = re.compile(
+    r"经费|投入|收入|总额|总值|产值|增加值|面积|人口|数量|比重|增速|规模|投资|项目|企业|工作|建设"
+)
+_AS = re.compile(r"(?:作为|因|是|还|也|已|先后|成功|凭借|以)")
+
+
+@cache
+def _adverb_before() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, word_classes(CUES)["lead_in"] + word_classes(CUES)["helper"]))
+    return re.compile(rf"(?:{words}|连续[一二两三四五六七八九十\d]+[年次届])$")
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, word_classes(CUES)["lead_in"]))
+    return re.compile(rf"(?:{words}|在?[^，。；：、]{{2,16}}?方面|\s|“)")
+
+
+@cache
+def _helpers() -> re.Pattern[str]:
+    """Words that may stand between subject and verb, or before the subject, without changing who acts."""
+    words = "|".join(map(re.escape, word_classes(CUES)["helper"]))
+    return re.compile(rf"(?:{words}|(?:与|同|和)[^，。；：、]{{1,14}}?(?:合力|共同|携手|联合))*")

@@ -1,0 +1,141 @@
+"""Rules tried on a document: where a cue word stands, the pattern; where it matches, its slots as names."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from bulian.extract.context import Context
+from bulian.extract.relations.agents import Spot, agent, entrant
+from bulian.extract.relations.readings import READERS
+from bulian.extract.relations.rules import CUES
+from bulian.extract.relations.topics import Topic, topic_at, topics
+from bulian.extract.segments import Paragraph, Sentence
+from bulian.model.place import Span
+from bulian.vocab.words import word_classes
+
+
+class Pattern(Protocol):
+    """What the engine needs of a rule, whatever it makes."""
+
+    @property
+    def cue(self) -> tuple[str, ...]: ...
+    @property
+    def pattern(self) -> re.Pattern[str]: ...
+    @property
+    def unless(self) -> re.Pattern[str] | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match of a rule: where, and what its slots are read from."""
+
+    context: Context
+    spot: Spot
+    match: re.Match[str]
+    topic: Topic | None
+
+    def names(self, what: str) -> list[str]:
+        """The names that a slot and its reading come to: `tail:directions`, `@place`; [] where there is none.
+
+        `@place`, `@firm`, `@project` and `@any` stand for who acts, `@topic` for the industry the passage is
+        about, `@home` for the document's place, `@entrant` for who is named or awarded.
+        """
+        if what == "@topic":
+            return [_industry_name(self.topic.text)] if self.topic else []
+        if what == "@near_topic":
+            near = self.topic and self.topic.named >= self.spot.sentence.start
+            return self.names("@topic") if near else []
+        if what == "@home":
+            home = self.context.names.home
+            return [home] if home else []
+        if what == "@entrant":
+            return entrant(self.context, self.spot, self.match.start())
+        if what == "@entrant_before":
+            return entrant(self.context, self.spot, self.match.start())
+        if what == "@place_without_topic":
+            return [] if self.topic else self._agent("@place")
+        if what.startswith("@"):
+            return self._agent(what)
+        slot, _, how = what.partition(":")
+        start, end = self.match.span(slot)
+        return READERS[how](self.context, start, end) if start >= 0 else []
+
+    def quote(self) -> Span:
+        """From the beginning of the clause the match begins in to the end of that in which it ends."""
+        clauses = self.spot.sentence.clauses
+        ends = [clause.end for clause in clauses if clause.end >= self.match.end()]
+        start = min(clauses[self.spot.clause].start, self.match.start())
+        return self.context.span(start, ends[0] if ends else self.match.end())
+
+    def _agent(self, what: str) -> list[str]:
+        found = agent(self.context, self.spot, self.match.start())
+        return [found.name] if found and found.kind in _KINDS[what] else []
+
+
+R = TypeVar("R", bound=Pattern)
+
+
+def hits(context: Context, rules: Iterable[R]) -> Iterator[tuple[R, Hit]]:
+    """Every match of every rule, sentence by sentence."""
+    rules = tuple(rules)
+    about = topics(context)
+    cues = _cues_by_sentence(context, frozenset(name for rule in rules for name in rule.cue))
+    for paragraph in context.paragraphs:
+        for sentence in paragraph.sentences:
+            here = cues.get(sentence.start)
+            if here and paragraph.heading is None:
+                for rule in rules:
+                    if not here.isdisjoint(rule.cue):
+                        for hit in _matches(context, rule, paragraph, sentence, about):
+                            yield rule, hit
+
+
+def _matches(
+    context: Context, rule: Pattern, paragraph: Paragraph, sentence: Sentence, about: tuple[Topic, ...]
+) -> Iterator[Hit]:
+    for match in rule.pattern.finditer(context.folded, sentence.start, sentence.end):
+        at = match.start()
+        number = bisect_right(sentence.clauses, at, key=lambda clause: clause.start) - 1
+        spot = Spot(paragraph, sentence, max(number, 0))
+        begin = sentence.clauses[spot.clause].start
+        if not (rule.unless and rule.unless.search(context.folded, begin, match.end())):
+            yield Hit(context, spot, match, topic_at(about, at))
+
+
+def _cues_by_sentence(context: Context, wanted: frozenset[str]) -> dict[int, set[str]]:
+    """The classes of cue words that stand in each sentence, by the sentence's start."""
+    classes, matcher = _cue_words(wanted)
+    starts = [s.start for p in context.paragraphs for s in p.sentences]
+    found: dict[int, set[str]] = {}
+    for word, start, _ in matcher.find_matches_as_indexes(context.folded, overlapping=True):
+        index = bisect_right(starts, start) - 1
+        if index >= 0:
+            found.setdefault(starts[index], set()).update(classes[word])
+    return found
+
+
+@cache
+def _cue_words(wanted: frozenset[str]) -> tuple[tuple[frozenset[str], ...], AhoCorasick]:
+    classes: dict[str, set[str]] = {}
+    for name in wanted:
+        for word in word_classes(CUES)[name]:
+            classes.setdefault(word, set()).add(name)
+    words = sorted(classes)
+    return tuple(frozenset(classes[word]) for word in words), AhoCorasick(words, matchkind=MatchKind.Standard)
+
+
+def _industry_name(text: str) -> str:
+    return text if text.endswith(("业", "链", "集群", "体系", "经济")) else text + "产业"
+
+
+_KINDS = {
+    "@place": frozenset({"place", "park"}),
+    "@firm": frozenset({"firm"}),
+    "@project": frozenset({"project", "site", "base", "park"}),
+    "@any": frozenset({"place", "park", "firm", "project", "site", "body", "base", "cluster", "chain"}),
+}

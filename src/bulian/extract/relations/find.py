@@ -1,0 +1,42 @@
+"""Relations of a document: every triple that a rule reads, with the clause that says it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bulian.extract.context import Context
+from bulian.extract.relations.engine import hits
+from bulian.extract.relations.rules import rules
+from bulian.model.fact import Relation
+from bulian.model.place import Place
+
+
+def find_relations(context: Context) -> tuple[Relation, ...]:
+    """Every triple once, at the first place that says it; the same clause printed again is in `also`."""
+    found: dict[tuple[str, str, str], Relation] = {}
+    for relation in (*_aliases(context), *_by_rules(context)):
+        key = (relation.head, relation.type, relation.tail)
+        first = found.setdefault(key, relation)
+        if first is not relation and first.place.quote == relation.place.quote:
+            found[key] = replace(first, also=_with(first, relation.place))
+    return tuple(sorted(found.values(), key=lambda r: (r.place.start, r.place.end, r.type, r.head, r.tail)))
+
+
+def _aliases(context: Context) -> Iterator[Relation]:
+    for alias in context.names.aliases:
+        place = context.span(alias.start, alias.end)
+        yield Relation(context.doc, place, alias.short, "same_as", alias.full, "same_as.introduced")
+
+
+def _by_rules(context: Context) -> Iterator[Relation]:
+    for rule, hit in hits(context, rules()):
+        for make in rule.makes:
+            for head in hit.names(make.head):
+                for tail in hit.names(make.tail):
+                    if head != tail:
+                        yield Relation(context.doc, hit.quote(), head, make.type, tail, rule.name)
+
+
+def _with(first: Relation, place: Place) -> tuple[Place, ...]:
+    if place == first.place or place in first.also:
+        return first.also
+    return (*first.also, place)
