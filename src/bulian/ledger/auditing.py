@@ -1,4 +1,4 @@
-"""Whether the journal still holds what was acknowledged: every edit, removal, reordering, by file and line."""
+"""Whether the journal holds what was acknowledged: every edit, removal and reordering, by file and line."""
 
 from dataclasses import dataclass
 from pathlib import Path

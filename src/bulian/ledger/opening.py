@@ -33,8 +33,6 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
         ledger = Ledger(path, connection, tuple(journal.mend(path.parent / "journal")))
         catch_up(ledger)
         yield ledger
-        with told(path):
-            connection.execute("pragma optimize")
 
 
 @contextmanager
