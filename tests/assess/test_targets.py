@@ -94,6 +94,24 @@ def test_eleven_months_of_output_are_no_base_but_a_count_in_december_is() -> Non
     assert firms[0].start is not None
 
 
+def test_a_count_in_january_is_almost_two_years_before_the_end_of_next_year() -> None:
+    (target,) = _targets(
+        said("120家", "120", unit="enterprises", period="2024-01", of=source(published_on="2024-02")),
+        said("260家", "260", unit="enterprises", period="2025", modality="forecast"),
+    )
+    assert target.start is not None
+    assert target.start.years == Decimal(23) / 12
+    assert _percent(target.start.pace.rate) == "49.7"  # (260/120)^(12/23) = 1.497
+
+
+def test_nine_months_ahead_is_too_near_for_a_yearly_pace() -> None:
+    (target,) = _targets(
+        said("120家", "120", unit="enterprises", period="2025-03", of=source(published_on="2025-04")),
+        said("260家", "260", unit="enterprises", period="2025", modality="forecast"),
+    )
+    assert target.why_not == "within_a_year"
+
+
 def test_growth_from_a_loss_is_undefined() -> None:
     (target,) = _targets(
         said("-3亿元", "-3e8", indicator="利润"),

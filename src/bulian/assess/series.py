@@ -33,8 +33,8 @@ class Series:
 
     @property
     def actuals(self) -> tuple[Datum, ...]:
-        """What has been, oldest first; targets and forecasts are no part of it."""
-        return tuple(datum for datum in self.data if not datum.ahead)
+        """What has been, oldest first; targets, forecasts and capacities are no part of it."""
+        return tuple(datum for datum in self.data if not datum.ahead and datum.fact.modality == "actual")
 
     @property
     def ahead(self) -> tuple[Datum, ...]:
@@ -43,9 +43,12 @@ class Series:
 
     @property
     def latest(self) -> Datum | None:
-        """The actual datum of the newest period, of the newest publication among those; None without any."""
-        actuals = self.actuals
-        return actuals[-1] if actuals else None
+        """The datum of the newest period, of the newest publication among those.
+
+        An actual one; without any, the newest design capacity; None where all of the series lies ahead.
+        """
+        standing = self.actuals or tuple(datum for datum in self.data if not datum.ahead)
+        return standing[-1] if standing else None
 
     def sightings(self, datum: Datum) -> tuple[Datum, ...]:
         """The other data that say the same of the same period: value, bound and modality alike."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -19,11 +20,13 @@ WhyNot = Literal[
     "rate",
     "rank",
     "no_base",
+    "within_a_year",
     "part_of_a_year",
     "not_positive",
 ]
 """Why a target has no pace; every one has its words in the paper."""
 
+_MONTHS = 12
 _DAYS_OF_A_YEAR = (364, 365)
 _ADDS_UP = ("money", "mass", "volume", "energy")
 
@@ -33,7 +36,7 @@ class Start:
     """A number that a target is counted from, and the pace it leads to."""
 
     datum: Datum
-    years: int
+    years: Decimal
     pace: Pace
 
 
@@ -76,13 +79,19 @@ def _target(one: Series, datum: Datum) -> Target:
     if why_not is None:
         bases = _bases(one, datum)
         if not bases:
-            part = any(_before(actual, datum) for actual in one.actuals)
-            return Target(one.key, datum, None, "part_of_a_year" if part else "no_base", (), outcome)
+            return Target(one.key, datum, None, _no_base(one, datum), (), outcome)
         starts = [start for base in bases if (start := _start(base, datum))]
         if starts:
             return Target(one.key, datum, starts[0], None, tuple(starts[1:]), outcome)
         why_not = "not_positive"
     return Target(one.key, datum, None, why_not, (), outcome)
+
+
+def _no_base(one: Series, target: Datum) -> WhyNot:
+    if any(_before(actual, target) for actual in one.actuals):
+        return "part_of_a_year"
+    near = any(_months(actual, target) > 0 for actual in one.actuals)
+    return "within_a_year" if near else "no_base"
 
 
 def _no_pace_at_all(datum: Datum) -> WhyNot | None:
@@ -119,9 +128,15 @@ def _bases(one: Series, target: Datum) -> list[Datum]:
 
 
 def _before(base: Datum, target: Datum) -> bool:
+    return _months(base, target) >= _MONTHS
+
+
+def _months(base: Datum, target: Datum) -> int:
+    """Months between the ends of both periods; 0 where one has none."""
     if base.fact.period is None or target.fact.period is None:
-        return False
-    return span_in_years(base.fact.period, target.fact.period) >= 1
+        return 0
+    first, last = days(base.fact.period)[1], days(target.fact.period)[1]
+    return _MONTHS * (last.year - first.year) + last.month - first.month
 
 
 def _comparable(base: Datum) -> bool:
@@ -141,14 +156,16 @@ def _adds_up(unit: str) -> bool:
 
 @cache
 def _units_that_add_up() -> frozenset[str]:
-    return frozenset(unit.canonical for unit in units().values() if unit.dimension in _ADDS_UP)
+    return frozenset(
+        unit.canonical
+        for unit in units().values()
+        if unit.dimension in _ADDS_UP and "/" not in unit.canonical  # yuan a head is a stock's property
+    )
 
 
 def _start(base: Datum, target: Datum) -> Start | None:
     """The pace from a base; None where growth is undefined because one of both is not above zero."""
-    if base.fact.period is None or target.fact.period is None:
-        return None
-    years = span_in_years(base.fact.period, target.fact.period)
+    years = Decimal(_months(base, target)) / _MONTHS
     extents = stated_extent(base.value, base.bound), stated_extent(target.value, target.bound)
     if target.fact.aspect == "share" or target.fact.unit in ("%", "pp"):
         return Start(base, years, required_step(*extents, years=years))

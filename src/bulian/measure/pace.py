@@ -22,7 +22,7 @@ class Pace:
     high: Decimal | None
 
 
-def required_growth(base: Extent, target: Extent, *, years: int) -> Pace:
+def required_growth(base: Extent, target: Extent, *, years: Decimal) -> Pace:
     """The compound yearly growth that leads from the base to the target.
 
     g* = (Y / y0) ^ (1 / (T - t0)) - 1; its band runs from the lowest target over the highest base to the
@@ -31,19 +31,19 @@ def required_growth(base: Extent, target: Extent, *, years: int) -> Pace:
     Args:
         base: y0, what has been measured; positive.
         target: Y, in the same unit; positive.
-        years: T - t0, whole calendar years; positive.
+        years: T - t0, in years and parts of a year; at least one.
 
     Returns:
         Fractions, 0.136 for 13.6 % a year; 0 when the target is the base.
 
     Raises:
-        BadRequest: the base or the target is not above zero, or the target does not lie after the base.
+        BadRequest: the base or the target is not above zero, or they lie less than a year apart.
 
     Source: docs/methods/pace.md.
 
     >>> base = Extent(Decimal(285), Decimal(300), Decimal(315))
     >>> target = Extent(Decimal(500), Decimal(500), Decimal(500))
-    >>> pace = required_growth(base, target, years=4)
+    >>> pace = required_growth(base, target, years=Decimal(4))
     >>> [f"{part:.3f}" for part in (pace.low, pace.rate, pace.high)]
     ['0.122', '0.136', '0.151']
     """
@@ -61,28 +61,28 @@ def required_growth(base: Extent, target: Extent, *, years: int) -> Pace:
     )
 
 
-def _side(start: Decimal | None, end: Decimal | None, years: int) -> Decimal | None:
+def _side(start: Decimal | None, end: Decimal | None, years: Decimal) -> Decimal | None:
     # An open side, or one at zero or below (不足 without a floor, a range across zero), bounds nothing.
     if start is None or end is None or start <= 0 or end <= 0:
         return None
     return _growth(start, end, years)
 
 
-def _growth(start: Decimal, end: Decimal, years: int) -> Decimal:
+def _growth(start: Decimal, end: Decimal, years: Decimal) -> Decimal:
     with localcontext(prec=_DIGITS):
-        return (end / start) ** (Decimal(1) / years) - 1
+        return (end / start) ** (1 / years) - 1
 
 
-def required_step(base: Extent, target: Extent, *, years: int) -> Pace:
+def required_step(base: Extent, target: Extent, *, years: Decimal) -> Pace:
     """The yearly change in the unit itself that leads from the base to the target: for shares, in points.
 
     d* = (Y - y0) / (T - t0), and its band as in `required_growth`.
 
     Raises:
-        BadRequest: the target does not lie after the base.
+        BadRequest: they lie less than a year apart.
 
     >>> point = lambda text: Extent(Decimal(text), Decimal(text), Decimal(text))
-    >>> required_step(point("60"), point("65"), years=4).rate
+    >>> required_step(point("60"), point("65"), years=Decimal(4)).rate
     Decimal('1.25')
     """
     _refuse_no_time(years)
@@ -93,7 +93,7 @@ def required_step(base: Extent, target: Extent, *, years: int) -> Pace:
     )
 
 
-def _refuse_no_time(years: int) -> None:
+def _refuse_no_time(years: Decimal) -> None:
     if years < 1:
         raise BadRequest(
             f"the target lies {years} years after its base; a pace needs one at least. Take an earlier base.",
