@@ -1,0 +1,217 @@
+"""How the header makes each column of a block to be understood."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bulian.extract.tables.blocks import Block
+from bulian.extract.tables.cell import kind_of
+from bulian.extract.tables.grid import Grid
+from bulian.extract.tables.label import Label, read_label, tidy
+from bulian.extract.tables.measures import is_complete, known, narrowed, part_of
+from bulian.extract.tables.period import When, whole_when
+from bulian.extract.tables.places import Place, common_parent, place_of
+from bulian.extract.tables.units import table_unit
+from bulian.extract.tables.words import Class, column_class
+from bulian.model.fact import Aspect, Modality
+from bulian.model.place import HeaderCell, cell_name
+from bulian.vocab.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column as its header makes it understood.
+
+    Attributes:
+        header: the header's text from the top, joined by " / ".
+        kind: what its cells are when they are no values: "unit", "period", "place", "serial" …; "value" for
+            numbers; "words" for text that no header explains.
+        phrase: what its numbers measure or how they narrow the row's measure; "" where the header is silent.
+        units, whens: as the header names them, the lowest row first.
+        of_growth: a rank among growth rates, not among levels.
+        place: the place or (`subject`) the firm that heads the column.
+        how: "mapped" where a kept mapping settles it; `period_rule` is then how it counts the time.
+    """
+
+    column: int
+    header: str
+    kind: Class | str
+    cells: tuple[HeaderCell, ...] = ()
+    phrase: str = ""
+    units: tuple[Unit, ...] = ()
+    whens: tuple[When, ...] = ()
+    aspect: Aspect | None = None
+    basis: str | None = None
+    amount: bool = False
+    of_growth: bool = False
+    modality: Modality | None = None
+    goal: str = ""
+    place: Place | None = None
+    subject: str | None = None
+    how: str = "read"
+    period_rule: str = ""
+
+
+def heads_of(grid: Grid, block: Block, *, within: str) -> list[Head]:
+    """Every column of a block, from left to right. `within` is the code of the place around it."""
+    paths = {c: [(at, read_label(text)) for at, text in _path(grid, block, c)] for c in block.columns}
+    within = within or _common_place(paths.values())
+    heads: list[Head] = []
+    for column, path in paths.items():
+        heads.append(_head(grid, block, column, path, heads, within=within))
+    return _inherit(heads)
+
+
+def _common_place(paths: Iterable[Sequence[tuple[HeaderCell, Label]]]) -> str:
+    places = [place_of(label.phrase) for path in paths for _, label in path]
+    return common_parent(place.code for place in places if place)
+
+
+def _path(grid: Grid, block: Block, column: int) -> Iterator[tuple[HeaderCell, str]]:
+    """The header cells over a column from the top, each merged area once."""
+    seen = set()
+    for row in block.header:
+        at = _over(grid, block, row, column)
+        if at is None or at in seen:
+            continue
+        seen.add(at)
+        text = grid.rows[at[0]][at[1]].text
+        yield HeaderCell(cell_name(*at), text.strip()), text
+
+
+def _over(grid: Grid, block: Block, row: int, column: int) -> tuple[int, int] | None:
+    """The cell over a column in a header row; in a row without merged cells one to the left may reach it."""
+    if grid.cell(row, column):
+        return grid.origin(row, column)
+    below = [lower for lower in block.header if lower > row and grid.cell(lower, column)]
+    if not below or any(grid.span(row, c)[1] > 1 for c in grid.rows[row]):
+        return None
+    left = max((c for c in grid.rows[row] if c < column and c in block.columns), default=None)
+    if left is None or column_class(tidy(grid.rows[row][left].text)):
+        return None
+    return (row, left) if any(grid.cell(lower, left) for lower in below) else None
+
+
+def _head(
+    grid: Grid,
+    block: Block,
+    column: int,
+    path: Sequence[tuple[HeaderCell, Label]],
+    before: Sequence[Head],
+    *,
+    within: str,
+) -> Head:
+    labels = [label for _, label in path]
+    cells = tuple(cell for cell, _ in path)
+    header = " / ".join(tidy(cell.text) for cell in cells)
+    kind = _kind(grid, block, column, labels, before)
+    if kind != "value":
+        return Head(column, header, kind, cells)
+    place, subject, phrase = None, None, ""
+    for label in labels:
+        found = place_of(label.phrase, within) if label.phrase and not known(label.phrase) else None
+        if found:
+            place = found
+        elif label.phrase.endswith(_FIRM_ENDS):
+            subject = label.phrase
+        elif label.part and before and before[-1].phrase:
+            phrase = part_of(label.phrase, before[-1].phrase)
+        else:
+            phrase = narrowed(phrase, label.phrase)
+    lowest = labels[::-1]
+    ranked = next((label for label in lowest if label.aspect), None)
+    return Head(
+        column, header, kind, cells, phrase,
+        units=next((label.units for label in lowest if label.units), ()),
+        whens=tuple(label.when for label in lowest if label.when),
+        aspect=ranked.aspect if ranked else None,
+        basis=ranked.basis if ranked and ranked.aspect != "rank" else None,
+        amount=any(label.amount for label in labels),
+        of_growth=bool(ranked and ranked.aspect == "rank" and ranked.basis == "growth"),
+        modality=next((label.modality for label in lowest if label.modality), None),
+        goal=next((label.goal for label in lowest if label.goal), ""),
+        place=place, subject=subject,
+    )  # fmt: skip
+
+
+def _kind(grid: Grid, block: Block, column: int, labels: Sequence[Label], before: Sequence[Head]) -> str:
+    """What the column's cells are, by its header and a sample of what stands in them."""
+    named = _named(labels)
+    texts = _sample(grid, block, column)
+    kinds = [kind_of(text) for text in texts]
+    numbers, words = kinds.count("number"), kinds.count("words")
+    if named in ("serial", "code", "note", "attribute"):
+        return named
+    if named == "unit" or (named is None and words and _all_units(texts)):
+        return "unit" if words and _all_units(texts) else "subject" if words > numbers else "unit"
+    times = sum(whole_when(tidy(text)) is not None for text in texts)
+    if texts and 2 * times > len(texts) and (named == "period" or not any(h.kind == "value" for h in before)):
+        return "period"
+    if words > numbers:
+        stub_is_open = not any(head.kind in ("value", *_STUB) for head in before)
+        if named in _STUB:
+            return named
+        return (
+            "stub" if stub_is_open or (not labels and not any(h.kind == "value" for h in before)) else "words"
+        )
+    return "serial" if not labels and not before and _counts_up(texts) and len(block.columns) > 2 else "value"
+
+
+def _named(labels: Sequence[Label]) -> Class | None:
+    whole = column_class("".join(label.text for label in labels))
+    return whole or (column_class(labels[-1].text) if labels else None)
+
+
+def _sample(grid: Grid, block: Block, column: int) -> list[str]:
+    step = max(1, len(block.body) // _SAMPLE)
+    cells = (grid.rows[row].get(column) for row in block.body[::step])
+    return [cell.text for cell in cells if cell]
+
+
+def _all_units(texts: Sequence[str]) -> bool:
+    units = sum(table_unit(text) is not None for text in texts)
+    return 3 * units >= 2 * len(texts) and units > 0
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    numbers = [int(text) for text in map(str.strip, texts) if text.isdecimal()]
+    return len(numbers) > 1 and numbers[0] in (0, 1) and all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def _inherit(heads: Sequence[Head]) -> list[Head]:
+    """增速 and 位次 beside a level are of what the column to their left measures, and of its time."""
+    done: list[Head] = []
+    for head in heads:
+        left = next((h for h in reversed(done) if h.kind == "value" and h.goal == ""), None)
+        bare = head.kind == "value" and not head.phrase and (head.aspect is not None or head.goal)
+        if bare and left and left.phrase:
+            same_group = is_complete(left.phrase) or head.aspect is not None
+            if same_group:
+                head = replace(head, phrase=left.phrase, place=head.place or left.place)
+        if head.kind == "value" and not head.whens and (head.aspect or head.goal):
+            head = replace(head, whens=_whens_beside(done, head.phrase))
+        if head.kind == "value" and head.aspect == "rank" and left and left.aspect == "growth":
+            head = replace(head, of_growth=True)
+        done.append(head)
+    return done
+
+
+def _whens_beside(done: Sequence[Head], phrase: str) -> tuple[When, ...]:
+    """The time of the levels to the left that a growth rate is of: the latest, not of 上年同期 or a plan."""
+    best: tuple[When, ...] = ()
+    for head in reversed(done):
+        if head.kind != "value" or head.phrase != phrase:
+            break
+        of_now = not any(when.shift < 0 for when in head.whens) and head.modality in (None, "actual")
+        if of_now and head.aspect is None and not head.goal and (not best or _year(head.whens) > _year(best)):
+            best = head.whens
+    return best
+
+
+def _year(whens: Sequence[When]) -> int:
+    return next((when.year for when in whens if when.year is not None), 0)
+
+
+_STUB = ("place", "subject", "indicator", "industry", "item", "period", "stub")
+_SAMPLE = 400
+_FIRM_ENDS = ("公司", "集团", "有限合伙）")

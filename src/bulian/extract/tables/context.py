@@ -1,0 +1,143 @@
+"""What stands around a block: its titles and caption, the sheet's name, the file's name and folders."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from bulian.extract.tables.blocks import Block
+from bulian.extract.tables.grid import Grid
+from bulian.extract.tables.label import read_label, tidy
+from bulian.extract.tables.measures import is_complete, title_measure
+from bulian.extract.tables.period import When, take_when
+from bulian.extract.tables.places import Place, place_in
+from bulian.extract.tables.units import table_units
+from bulian.extract.tables.words import is_synthetic
+from bulian.model.document import Document, Table
+from bulian.model.fact import Aspect
+from bulian.model.place import HeaderCell, cell_name
+from bulian.vocab.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for the whole of a block unless a header or label says otherwise.
+
+    Attributes:
+        place: of the nearest title or name that names one, else the home given; None where none does.
+        whens: what titles, sheet, file and folders say of the time, the nearest first.
+        units: of the titles (单位：亿元、%).
+        measure: the indicator or scope in the titles, "" where none is.
+        aspect: "growth" where the title says so (固定资产投资增速).
+        title, place_cell, when_cell, unit_cell, measure_cell: the cells that say it, None where no cell does.
+        synthetic: a title, the sheet or the file is marked as made up.
+    """
+
+    place: Place | None
+    whens: tuple[When, ...]
+    units: tuple[Unit, ...]
+    measure: str
+    aspect: Aspect | None
+    place_cell: HeaderCell | None
+    when_cell: HeaderCell | None
+    unit_cell: HeaderCell | None
+    measure_cell: HeaderCell | None
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of text around the block, and its cell where it stands in one."""
+
+    text: str
+    cell: HeaderCell | None
+    title: bool
+
+
+def context_of(document: Document, table: Table, grid: Grid, block: Block, *, home: str | None) -> Context:
+    """Reads the lines around a block, the nearest first; each thing is taken from the first that says it."""
+    lines = _lines(document, table, grid, block)
+    place, place_cell = _place(lines, home)
+    whens, when_cell = _whens(lines)
+    units, unit_cell = _units(lines)
+    measure, aspect, measure_cell = _measure(lines)
+    notes = [tidy(cell.text) for row in block.notes for cell in grid.rows[row].values()]
+    synthetic = document.metadata.synthetic or any(
+        map(is_synthetic, [*(line.text for line in lines), *notes])
+    )
+    return Context(
+        place, whens, units, measure, aspect, place_cell, when_cell, unit_cell, measure_cell, synthetic
+    )  # fmt: skip
+
+
+def _lines(document: Document, table: Table, grid: Grid, block: Block) -> list[_Line]:
+    lines = []
+    for row, column in reversed(block.titles):
+        cell = grid.cell(row, column)
+        if cell:
+            at = HeaderCell(cell_name(row, column), cell.text.strip())
+            lines.append(_Line(tidy(cell.text), at, title=True))
+    lines += [_Line(tidy(text), None, title=True) for text in reversed(table.caption)]
+    path = PurePosixPath(document.name)
+    names = [table.sheet, _stem(path.name), *(parent.name for parent in path.parents)]
+    return [*lines, *(_Line(tidy(name), None, title=False) for name in names if name)]
+
+
+def _stem(name: str) -> str:
+    stem, _, suffix = name.rpartition(".")
+    return stem if stem and len(suffix) <= 5 else name
+
+
+def _place(lines: Iterable[_Line], home: str | None) -> tuple[Place | None, HeaderCell | None]:
+    around = place_in(home)[0] if home and place_in(home) else None  # type: ignore[index]  # not None here
+    for line in lines:
+        found = place_in(line.text, around.code if around else "")
+        if found:
+            return found[0], line.cell
+    if around is None and home:
+        around = Place(home)
+    return around, None
+
+
+def _whens(lines: Iterable[_Line]) -> tuple[tuple[When, ...], HeaderCell | None]:
+    whens: list[When] = []
+    cell = None
+    for line in lines:
+        when, _ = take_when(line.text if line.title else line.text.replace("_", " "))
+        if when and (line.title or when.year is not None or when.months):
+            cell = cell if whens else line.cell
+            whens.append(when)
+    return tuple(whens), cell
+
+
+def _units(lines: Iterable[_Line]) -> tuple[tuple[Unit, ...], HeaderCell | None]:
+    for line in lines:
+        if line.title:
+            marked = _UNITS.search(line.text)
+            units = table_units(marked["units"]) if marked else _bare_units(line.text)
+            if units:
+                return units, line.cell
+    return (), None
+
+
+_UNITS = re.compile(r"单位\s*[:：]?\s*(?P<units>[^（）()\s]+)")
+
+
+def _bare_units(text: str) -> tuple[Unit, ...]:
+    """百万港元 or 亿元、% by itself, or in the brackets of a title."""
+    whole = table_units(text) if len(text) <= 12 else ()
+    return whole or read_label(text).units
+
+
+def _measure(lines: Iterable[_Line]) -> tuple[str, Aspect | None, HeaderCell | None]:
+    best: tuple[str, Aspect | None, HeaderCell | None] = ("", None, None)
+    for line in lines:
+        label = read_label(line.text.removeprefix("指标：")) if "单位：" not in line.text else read_label("")
+        found = place_in(label.phrase)
+        phrase = title_measure(label.phrase.replace(found[1], "", 1) if found else label.phrase)
+        if is_complete(phrase):
+            growth = label.aspect == "growth" and "及" not in line.text
+            return phrase, "growth" if growth else None, line.cell
+        if phrase and not best[0]:
+            best = (phrase, None, line.cell)
+    return best

@@ -1,0 +1,260 @@
+"""What a number measures: phrases of headers and labels put together into the bureau's term.
+
+A phrase is *complete* when a number can be said of it (营业收入, 粮食产量); 第一产业 or 城镇居民 only narrow
+another.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from bulian.extract.tables.words import ends_in_measure, measure_of, words
+from bulian.vocab.indicators import Indicator, indicators
+from bulian.vocab.table import FOLDER, rows
+
+
+@lru_cache(maxsize=65536)
+def known(phrase: str) -> Indicator | None:
+    """The indicator of the vocabulary that a phrase names, however short; None where it names none.
+
+    >>> known("规上工业总产值").name, known("年末户籍总人口（万人）")
+    ('规模以上工业总产值', None)
+    """
+    table = indicators()
+    plain = _BRACKETS.sub("", phrase)
+    for candidate in (
+        phrase,
+        plain,
+        spelled_out(plain),
+        _FRONT.sub("", plain),
+        plain.replace("总人口", "人口"),
+        _SUM.sub("", plain),
+    ):
+        found = table.get(candidate)
+        if found:
+            return found
+    return None
+
+
+@lru_cache(maxsize=65536)
+def is_complete(phrase: str) -> bool:
+    """A number can be said of the phrase by itself.
+
+    第一产业 and 高新技术企业 are in the vocabulary as short forms; beside a measure they are its part or its
+    subject, so they are not complete.
+    """
+    if not phrase or phrase in words("weak"):
+        return False
+    if ends_in_measure(_SUM.sub("", phrase)):
+        return True
+    return known(phrase) is not None and not _COUNTED.search(_BRACKETS.sub("", phrase))
+
+
+def spelled_out(phrase: str) -> str:
+    """规上 and 限上 in full, GDP by its Chinese name.
+
+    >>> spelled_out("规上工业企业数")
+    '规模以上工业企业数'
+    """
+    for short, full in _SHORT_FORMS:
+        phrase = phrase.replace(short, full)
+    return phrase
+
+
+def term(phrase: str) -> str:
+    """The bureau's term for a phrase where the vocabulary has one, else the phrase spelled out."""
+    indicator = known(phrase)
+    return indicator.name if indicator else spelled_out(phrase)
+
+
+@lru_cache(maxsize=65536)
+def part_of(part: str, whole: str) -> str:
+    """The term for a part of a whole as a table lists it below: 其中：工业 below 固定资产投资 is 工业投资.
+
+    A part that is a measure by itself (税收收入 below 一般公共预算收入) keeps its name, with the whole's
+    scope where both end in the same measure; else the part stands before the whole: 轻工业规模以上工业总产值.
+
+    >>> part_of("工业", "固定资产投资"), part_of("第一产业", "地区生产总值"), part_of("汽车", "产量")
+    ('工业投资', '第一产业增加值', '汽车产量')
+    """
+    if not part or part == whole:
+        return whole
+    if not whole:
+        return part
+    if not is_complete(whole):
+        joined = known(whole + part)
+        if joined:
+            return joined.name
+        return overlapped(whole, part) if _GROUPS.search(whole) else part
+    if is_complete(part):
+        return _scoped(part, whole)
+    measure = _parts().get(term(whole))
+    if measure:
+        return part + measure
+    for cut in range(1, len(whole)):
+        found = known(part + whole[cut:])
+        if found and ends_in_measure(whole[cut:]):
+            return found.name
+    product = _PRODUCTS.fullmatch(whole)
+    return overlapped(part, product["measure"] if product else whole)
+
+
+def _scoped(part: str, whole: str) -> str:
+    """乡村人口 below 常住人口 is 乡村常住人口; 总产值 below 规模以上工业总产值 keeps the size of firms."""
+    measure = measure_of(part)
+    if known(part) and part != measure:
+        return part
+    if measure and whole.endswith(measure) and part != measure:
+        for scope in _INNER_SCOPES:
+            if scope in whole and scope not in part:
+                return part.removesuffix(measure) + scope + measure
+        for scope in _OUTER_SCOPES:
+            if whole.startswith(scope) and not part.startswith(_OUTER_SCOPES):
+                return scope + part
+    return part
+
+
+@lru_cache(maxsize=65536)
+def narrowed(upper: str, lower: str) -> str:
+    """Two headers, one above the other: 规模以上工业 over 增加值, 人口数 over 男, 资产总计 over 流动资产."""
+    if not upper or upper in lower:
+        return lower or upper
+    if (
+        not lower
+        or (lower in upper and is_complete(upper))
+        or (lower in words("weak") and is_complete(upper))
+    ):
+        return upper
+    if upper in _CURRENCIES:
+        return lower
+    if is_complete(lower):
+        bare = lower == measure_of(lower)
+        return lower if is_complete(upper) and not bare else overlapped(upper, lower)
+    return part_of(lower, upper) if is_complete(upper) else overlapped(upper, lower)
+
+
+@lru_cache(maxsize=65536)
+def crossed(row: str, column: str) -> str:
+    """A row's phrase and a column's: 粗钢 × 产量, 人均可支配收入 × 城镇居民, 工业 × 增加值."""
+    if not row or not column or column in row or column in _CURRENCIES:
+        return row or column
+    if column in words("weak"):
+        return row if is_complete(row) else row + column
+    if not is_complete(column):
+        return overlapped(column, row)
+    if not is_complete(row):
+        return part_of(row, column)
+    if _parts().get(term(row)) == column or measure_of(row) == column:
+        return row
+    return overlapped(row, column)
+
+
+def within_title(phrase: str, title: str) -> str:
+    """A phrase under its table's title: 汽车 under 产品产量, 营业收入 under 规模以上工业企业."""
+    if not phrase:
+        return title if is_complete(title) else ""
+    if not title or title in phrase:
+        return phrase
+    if is_complete(title):
+        return phrase if is_complete(phrase) else part_of(phrase, title)
+    scoped = title.startswith(_OUTER_SCOPES) and not phrase.startswith(_OUTER_SCOPES)
+    return overlapped(title, phrase) if scoped and is_complete(phrase) else phrase
+
+
+def overlapped(front: str, back: str) -> str:
+    """Both, what the end of one and the beginning of the other share written once.
+
+    >>> overlapped("全体居民", "居民人均可支配收入")
+    '全体居民人均可支配收入'
+    """
+    if back.startswith(front):
+        return back
+    for size in range(min(len(front), len(back)), 1, -1):
+        if front.endswith(back[:size]):
+            return front + back[size:]
+    return front + back
+
+
+@lru_cache(maxsize=4096)
+def title_measure(phrase: str) -> str:
+    """The measure or the scope that a title without place and period names; "" where it names none.
+
+    >>> title_measure("固定资产投资增速"), title_measure("规模以上工业企业主要财务指标")
+    ('固定资产投资', '规模以上工业企业')
+    """
+    rest = spelled_out(_TITLE_NUMBER.sub("", phrase))
+    rest = _BY.sub("", _WHOLE_PLACE.sub("", _BRACKETS.sub("", rest)))
+    rest = _TITLE_NOISE.sub("", rest).strip("的及其和与、，：: -—")
+    if not rest:
+        return ""
+    if is_complete(rest) and not _SEVERAL.search(rest):
+        product = _PRODUCTS.fullmatch(rest)
+        return product["measure"] if product else term(rest)
+    found = {
+        rest[a:b] for a in range(len(rest)) for b in range(a + 3, len(rest) + 1) if rest[a:b] in indicators()
+    }
+    longest = [name for name in found if not any(name != other and name in other for other in found)]
+    if len(longest) == 1 and is_complete(longest[0]) and not _SEVERAL.search(rest):
+        return indicators()[longest[0]].name
+    scope = _SCOPE.match(rest)
+    return scope.group() if scope else ""
+
+
+@cache
+def _parts() -> dict[str, str]:
+    return {
+        row.text("whole"): row.text("measure")
+        for row in rows(FOLDER / "table_parts.csv", ("whole", "measure"))
+    }
+
+
+_BRACKETS = re.compile(r"（[^（）]*）")
+_FRONT = re.compile(r"^(?:全社会|地方|全部|本年|当年|累计)(?=.{3})")
+_SUM = re.compile(r"(?<=.{2})(?:合计|总计)$")
+_COUNTED = re.compile(
+    r"(?:业|公司|机构|单位|主体|项目|平台|基地|园区|人才|中心|专利|商标|户|家|小巨人|高企|集群)$"
+)
+_SHORT_FORMS = (
+    ("规上", "规模以上"), ("限上", "限额以上"), ("规模工业", "规模以上工业"), ("GDP", "地区生产总值"),
+    ("社零", "社会消费品零售"), ("固投", "固定资产投资"), ("高企", "高新技术企业"),
+    ("规模以上工业工业", "规模以上工业"),
+)  # fmt: skip
+_OUTER_SCOPES = ("规模以上", "限额以上")
+_INNER_SCOPES = ("常住", "户籍")
+_CURRENCIES = (
+    "人民币",
+    "美元",
+    "按人民币计价",
+    "按美元计价",
+    "以人民币计价",
+    "以美元计价",
+    "人民币值",
+    "美元值",
+    "本币",
+    "外币",
+)
+_PRODUCTS = re.compile(
+    r"(?:[一-鿿]{0,8}(?:产品|作物|能源品种|商品))(?P<measure>产量|生产量|销量|销售量|产销量|消费量|库存量"
+    r"|价格|面积|播种面积)"
+)
+_TITLE_NUMBER = re.compile(
+    r"^(?:(?:续?附?表|图|附件|专栏)\s*[\dA-Z一二三四五六七八九十]*|[\dA-Z]+(?=[-—.．、 ])"
+    r"|（?[一二三四五六七八九十]+[、）])(?:[-—.．]\d+)*[\s、：:.]*"
+)
+_BY = re.compile(
+    r"按[^，,、的]{1,12}?分(?:组|类|列)?的?|[各分](?:行业|地区|区县|县区|市州|市县|镇街|街镇|街道|乡镇|产业"
+    r"|月份?|季度?|年度?|区域|省市?|市|县|区)+(?:（[^）]*）)?的?"
+)
+_WHOLE_PLACE = re.compile(r"全[市区县省州旗国]")
+_TITLE_NOISE = re.compile(
+    r"国民经济和社会发展|国民经济|经济社会发展|主要(?:经济|财务|统计)?(?:效益)?指标|重点经济指标|经济指标"
+    r"|各项指标|核心指标|指标|主要|基本情况|执行情况|完成情况|运行情况|情况|统计(?:月报|年报|季报|快报|数据"
+    r"|资料|表|提要|年鉴)|一览表|明细表|汇总表|对比表|统计表"
+    r"|月报表?|年报|快报|简报|监测表?|及其增长速度|及增长速度|及增速|增长速度|排位|排名|位次|历年|各月|各年"
+    r"|目标任务|目标|对比|比较|重点|概况|概览|附表|续表|附件|数据|表$|^表\d*|统计"
+)
+_GROUPS = re.compile(r"(?:居民|企业|家庭|单位)$|^(?:规模以上|限额以上)")
+_SEVERAL = re.compile(r"[及和与、](?!其他|通信|供应|社会保障|旅游|洗选|加工|制品)")
+_SCOPE = re.compile(
+    r"(?:规模以上|限额以上)[一-鿿]*?(?:企业|工业|服务业|批发和?零售(?:业|企业)?|住宿和?餐饮业?|单位"
+    r"|法人单位)+"
+)

@@ -1,0 +1,195 @@
+"""Which place a label, title or file name means, by the province or city around it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from bulian.vocab.regions import Region, regions
+from bulian.vocab.table import FOLDER, rows
+from bulian.vocab.words import word_list
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by the name that settles which one is meant, and its code; "" where the divisions have none."""
+
+    name: str
+    code: str = ""
+
+
+@lru_cache(maxsize=65536)
+def place_of(label: str, within: str = "") -> Place | None:
+    """The place a whole label names: 渝中区, 大渡口, 北川县, 湘西州; None where it names none or several.
+
+    Args:
+        label: a folded label without blanks.
+        within: code of the place around it ("" where unknown); of several with one name the one inside it,
+            and a short name of a county counts only inside it or where no other place has it.
+
+    >>> place_of("渝中区").name, place_of("北川县").name, place_of("鼓楼区")
+    ('重庆市渝中区', '北川羌族自治县', None)
+    """
+    if len(label) < 2 or len(label) > 15:
+        return None
+    if label in _others():
+        return Place(_others()[label])
+    found = _pick(_by_name().get(label, ()), within) or _pick(_by_short().get(label, ()), within)
+    if found is None and label[-1] in "市区县州旗盟省" and len(label) >= 3:
+        options = _by_beginning().get(label[:2], ())
+        alike = tuple(r for r in options if r.name.startswith(label[:-1]) and r.name.endswith(label[-1]))
+        found = _pick(alike, within)
+    if found:
+        return _place(found)
+    nested = place_in(label, within) if len(label) > 4 else None
+    return nested[0] if nested and nested[1] == label and nested[0].code else None
+
+
+@lru_cache(maxsize=16384)
+def place_in(text: str, within: str = "") -> tuple[Place, str] | None:
+    """The first place that a title or a file name names, with the words as they stand, else None.
+
+    Full names count anywhere, short ones (大渡口, 重庆) where they are no ordinary words and mean one place.
+
+    >>> place_in("大渡口区2024年1-2月主要经济指标")[0].name
+    '重庆市大渡口区'
+    """
+    best: tuple[Place, str] | None = None
+    start = 0
+    while start < len(text):
+        size = _longest_at(text, start, within)
+        if size:
+            words = text[start : start + size]
+            place = place_of(words, best[0].code if best and best[0].code else within)
+            if place and _inside(place.code, best):
+                # 重庆市大渡口区: the second name goes on where the first ends.
+                best = (place, (best[1] if best else "") + words)
+                start += size
+                continue
+        if best:
+            break
+        start += 1
+    return best
+
+
+def _inside(code: str, outer: tuple[Place, str] | None) -> bool:
+    if outer is None:
+        return True
+    return (
+        bool(code and outer[0].code) and code.startswith(outer[0].code.rstrip("0")) and code != outer[0].code
+    )
+
+
+def _longest_at(text: str, start: int, within: str) -> int:
+    for size in range(min(15, len(text) - start), 1, -1):
+        words = text[start : start + size]
+        if words in _by_name() or words in _others():
+            return size
+        if words in _by_short() and words not in _traps():
+            options = _by_short()[words]
+            distinct = size >= 3 or any(region.level != "county" for region in options)
+            if (distinct or (within and _pick(options, within))) and text[
+                start + size : start + size + 1
+            ] not in _TAILS:
+                return size
+    return 0
+
+
+def place_by_code(code: str) -> Place | None:
+    """The place of a six-digit code, None where the divisions have none."""
+    region = regions().get(code)
+    return _place(region) if region else None
+
+
+def common_parent(codes: Iterable[str]) -> str:
+    """The code of the city or province that most of several places lie in, "" where none holds them."""
+    listed = [code for code in codes if code]
+    for size in (4, 2):
+        counted = Counter(code[:size] for code in listed if code[size:].strip("0"))
+        if counted:
+            prefix, most = counted.most_common(1)[0]
+            if 2 * most > len(listed) and most > 1:
+                return prefix + "0" * (6 - size)
+    return ""
+
+
+def _pick(options: tuple[Region, ...], within: str) -> Region | None:
+    """The only option, or the only one inside the place around."""
+    inside = [r for r in options if within and _holds(within, r.code)]
+    if inside:
+        return min(inside, key=lambda r: _LEVELS[r.level]) if len({r.name for r in inside}) == 1 else None
+    top = [region for region in options if region.level == "province"] or list(options)
+    return top[0] if len(top) == 1 else None
+
+
+def _holds(outer: str, inner: str) -> bool:
+    """A municipality's counties stand below 5001 and 5002; a county's neighbours share its city."""
+    size = 2 if outer.endswith("0000") or outer[:2] in _MUNICIPAL else 4
+    return inner.startswith(outer[:size])
+
+
+@lru_cache(maxsize=4096)
+def _place(region: Region) -> Place:
+    parent = regions().get(region.parent)
+    while parent and parent.name in _NO_NAMES:
+        parent = regions().get(parent.parent)
+    name = region.name
+    in_city = name.endswith("区") or (parent is not None and parent.code[:2] in _MUNICIPAL)
+    if parent and region.level == "county" and in_city and parent.name.endswith("市"):
+        name = parent.name + name
+    code = (
+        region.code[:2] + "0000"
+        if region.code[:2] in _MUNICIPAL and region.level != "county"
+        else region.code
+    )
+    return Place(name, code)
+
+
+@cache
+def _by_name() -> dict[str, tuple[Region, ...]]:
+    table: dict[str, tuple[Region, ...]] = {}
+    for region in regions().values():
+        if region.name not in _NO_NAMES:
+            table[region.name] = (*table.get(region.name, ()), region)
+    return table
+
+
+@cache
+def _by_short() -> dict[str, tuple[Region, ...]]:
+    table: dict[str, tuple[Region, ...]] = {}
+    for region in regions().values():
+        if len(region.short) >= 2 and region.name not in _NO_NAMES:
+            table[region.short] = (*table.get(region.short, ()), region)
+    return table
+
+
+@cache
+def _by_beginning() -> dict[str, tuple[Region, ...]]:
+    table: dict[str, tuple[Region, ...]] = {}
+    for region in regions().values():
+        if region.name not in _NO_NAMES:
+            table[region.name[:2]] = (*table.get(region.name[:2], ()), region)
+    return table
+
+
+@cache
+def _others() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for row in rows(FOLDER / "table_places.csv", ("name", "short")):
+        name = row.text("name")
+        table[name] = _SPECIAL.get(name, name)
+        if row.optional("short"):
+            table.setdefault(row.optional("short"), name)
+    return table
+
+
+@cache
+def _traps() -> frozenset[str]:
+    return frozenset(word_list("place_traps.csv"))
+
+
+_LEVELS = {"province": 0, "prefecture": 1, "county": 2}
+_MUNICIPAL = ("11", "12", "31", "50")
+_NO_NAMES = ("市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划", "县")
+_TAILS = ("路", "街", "大", "港")
+_SPECIAL = {"香港": "香港特别行政区", "澳门": "澳门特别行政区"}

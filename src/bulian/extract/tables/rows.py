@@ -1,0 +1,383 @@
+"""How a block's rows are understood by their labels: of whom, of what, when, in which unit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from bulian.extract.tables.blocks import Block
+from bulian.extract.tables.cell import kind_of
+from bulian.extract.tables.columns import Head
+from bulian.extract.tables.context import Context
+from bulian.extract.tables.grid import Grid, indent_of
+from bulian.extract.tables.label import EMPTY, Label, read_label, tidy
+from bulian.extract.tables.measures import is_complete, known, overlapped, part_of
+from bulian.extract.tables.period import When, whole_when
+from bulian.extract.tables.places import Place, common_parent, place_of
+from bulian.extract.tables.units import table_unit
+from bulian.extract.tables.words import is_synthetic, words
+from bulian.model.document import TableCell
+from bulian.model.fact import Aspect, Modality
+from bulian.model.place import HeaderCell, cell_name
+from bulian.vocab.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class RowHead:
+    """A row as its labels make it understood.
+
+    Attributes:
+        subject: the place, firm or industry it is about; None where its labels name none.
+        phrase: what it measures, through its parents; "" where its labels are silent.
+        whole: what it is a part of, "" where of nothing.
+        units: of its unit cell or label. whens: of its labels, the nearest first.
+        firm: the subject is a firm, project or park: a table's scope such as 规模以上工业 adds nothing.
+    """
+
+    row: int
+    cells: tuple[HeaderCell, ...]
+    subject: str | None = None
+    phrase: str = ""
+    whole: str = ""
+    units: tuple[Unit, ...] = ()
+    unit_cell: HeaderCell | None = None
+    whens: tuple[When, ...] = ()
+    aspect: Aspect | None = None
+    basis: str | None = None
+    amount: bool = False
+    of_growth: bool = False
+    modality: Modality | None = None
+    goal: str = ""
+    firm: bool = False
+    synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """A column of labels and what they are: "place", "subject", "industry", "indicator" or "period"."""
+
+    column: int
+    kind: str
+
+
+def stubs_of(grid: Grid, block: Block, heads: Sequence[Head], context: Context) -> list[Stub]:
+    """The columns of labels; where the header does not settle what they are, the labels do."""
+    measured = [is_complete(head.phrase) for head in heads if head.kind == "value"]
+    stubs = []
+    for head in heads:
+        if head.kind in _STUB_KINDS:
+            kind = _settle_stub(grid, block, head, context, measured)
+            stubs.append(Stub(head.column, kind))
+    return stubs
+
+
+def _settle_stub(grid: Grid, block: Block, head: Head, context: Context, measured: Sequence[bool]) -> str:
+    if head.kind in ("period", "place", "subject"):
+        return head.kind
+    names = [label.name for label in _labels(grid, block, head.column) if not label.part]
+    within = context.place.code if context.place else ""
+    places = sum(place_of(name, within) is not None or name.endswith(_TOWN_ENDS) for name in names)
+    totals = sum(name in words("total") for name in names)
+    if places and 2 * (places + totals) > len(names):
+        return "place"
+    firms = sum(name.endswith(_FIRM_ENDS) for name in names)
+    if firms and 2 * (firms + totals) > len(names):
+        return "subject"
+    if head.kind == "industry" and not any(known(name) or _ORDINAL in name for name in names):
+        return "industry"
+    industries = sum(name.endswith(("业", "业）")) for name in names)
+    if head.kind == "stub" and head.header and measured and all(measured) and not any(map(known, names)):
+        return "industry" if 2 * industries > len(names) else "subject"
+    return "indicator"
+
+
+def _labels(grid: Grid, block: Block, column: int) -> list[Label]:
+    step = max(1, len(block.body) // _SAMPLE)
+    cells = (grid.rows[row].get(column) for row in block.body[::step])
+    return [read_label(cell.text) for cell in cells if cell]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A label that rows below may be parts of."""
+
+    indent: int
+    reach: int  # text under a label's 其中： begins this far in
+    rank: int
+    phrase: str
+    group: bool
+    part: bool
+
+
+@dataclass(slots=True)
+class RowReader:
+    """Goes down the rows of a block, remembering what the rows above mean for those below."""
+
+    grid: Grid
+    block: Block
+    stubs: Sequence[Stub]
+    heads: Sequence[Head]
+    context: Context
+    _within: str = ""
+    _nodes: list[_Node] = field(default_factory=list)
+    _last: str = ""
+    _last_growth: bool = False
+    _group_when: When | None = None
+    _group: Label = EMPTY
+    _group_cell: HeaderCell | None = None
+    _carried: dict[int, TableCell] = field(default_factory=dict)
+    _carried_at: dict[int, int] = field(default_factory=dict)
+    _year: When | None = None
+
+    def __post_init__(self) -> None:
+        place = self.context.place
+        self._within = place.code if place and place.code else self._common_place()
+
+    def _common_place(self) -> str:
+        codes = []
+        for stub in self.stubs:
+            if stub.kind == "place":
+                found = [place_of(label.name) for label in _labels(self.grid, self.block, stub.column)]
+                codes += [place.code for place in found if place]
+        return common_parent(codes)
+
+    def read(self) -> Iterator[RowHead]:
+        """Every row that holds more than a label."""
+        value_columns = [head.column for head in self.heads if head.kind == "value"]
+        for index, row in enumerate(self.block.body):
+            cells = self.grid.rows[row]
+            if not any(column in cells for column in value_columns):
+                self._read_group(row, index)
+                continue
+            yield self._read_row(row, index)
+
+    def _read_group(self, row: int, index: int) -> None:
+        """A label without numbers: a year, a unit or a measure for the rows below, or half a word."""
+        cells = self.grid.rows[row]
+        column = min((c for c in cells if c in self._columns()), default=None)
+        if column is None:
+            return
+        cell = cells[column]
+        label = read_label(cell.text)
+        if label.when and not label.phrase:
+            self._group_when, self._year = label.when, None
+        elif label.units and not label.phrase:
+            self._group = label
+        elif any(stub.kind == "indicator" for stub in self.stubs):
+            if not self._goes_on(index, label):
+                self._enter(cell, label, group=True)
+                self._last = label.phrase
+        elif is_complete(label.phrase) or label.units or label.aspect:
+            self._group = label
+            self._group_cell = HeaderCell(cell_name(row, column), cell.text.strip())
+        for stub in self.stubs:
+            if stub.column in cells:
+                self._carried[stub.column], self._carried_at[stub.column] = cells[stub.column], row
+
+    def _goes_on(self, index: int, label: Label) -> bool:
+        """The label ends a word that the row before, with its numbers, began; `_word` has joined it there."""
+        if not index:
+            return False
+        before = self.block.body[index - 1]
+        column = self._indicator_column()
+        cell = self.grid.rows[before].get(column)
+        return bool(cell and self._joined(cell, self.grid.rows[self.block.body[index]].get(column)))
+
+    def _read_row(self, row: int, index: int) -> RowHead:
+        used: list[HeaderCell] = []
+        subject, firm, phrase, whole = None, False, "", ""
+        whens: list[When] = []
+        outer_phrase = ""
+        label = EMPTY
+        place: Place | None = None
+        for stub in self.stubs:
+            at, cell = self._label_cell(row, stub)
+            if cell is None:
+                continue
+            used.append(HeaderCell(cell_name(at, stub.column), cell.text.strip()))
+            this = read_label(cell.text)
+            if stub.kind == "period":
+                when = self._when_of(cell)
+                if when:
+                    whens.insert(0, when)
+            elif stub.kind == "place":
+                place = self._place(this, place)
+                subject = place.name if place else subject
+            elif stub.kind in ("subject", "industry"):
+                total = this.name in words("total") or this.phrase in words("total")
+                if total:
+                    subject = self.context.place.name if self.context.place else None
+                else:
+                    subject, firm = this.name, stub.kind == "subject"
+            elif stub is not self._innermost():
+                outer_phrase = overlapped(outer_phrase, this.phrase)
+                whens += [this.when] if this.when else []
+            else:
+                label = self._word(cell, row, index)
+                phrase, whole = self._measure(cell, label)
+                if label.when:
+                    whens.insert(0, label.when)
+        if self._group.phrase and not phrase:
+            phrase = self._group.phrase
+            label = label if label is not EMPTY else self._group
+            if self._group_cell:
+                used.append(self._group_cell)
+        if outer_phrase:
+            phrase = (
+                phrase
+                if is_complete(phrase) and is_complete(outer_phrase)
+                else overlapped(outer_phrase, phrase)
+            )
+        if self._group_when:
+            whens.append(self._group_when)
+        units, unit_cell = self._unit(row)
+        return RowHead(
+            row, tuple(used), subject, phrase, whole,
+            units=units or label.units or self._group.units, unit_cell=unit_cell,
+            whens=tuple(whens), aspect=label.aspect,
+            basis=label.basis if label.aspect != "rank" else None, amount=label.amount,
+            of_growth=label.aspect == "rank" and (label.basis == "growth" or self._last_growth),
+            modality=label.modality, goal=label.goal, firm=firm, synthetic=self._synthetic(row),
+        )  # fmt: skip
+
+    def _label_cell(self, row: int, stub: Stub) -> tuple[int, TableCell | None]:
+        """The label of a row in a stub column; a blank in an outer column means the one above."""
+        cell = self.grid.cell(row, stub.column)
+        if cell:
+            self._carried[stub.column] = cell
+            self._carried_at[stub.column] = self.grid.origin(row, stub.column)[0]
+            inner = [s.column for s in self.stubs if s.column > stub.column]
+            for column in inner:
+                self._carried.pop(column, None)
+            return self._carried_at[stub.column], cell
+        if stub is self._innermost() or stub.column not in self._carried:
+            return row, None
+        return self._carried_at[stub.column], self._carried[stub.column]
+
+    def _innermost(self) -> Stub:
+        return self.stubs[-1]
+
+    def _columns(self) -> set[int]:
+        return {head.column for head in self.heads if head.kind not in ("serial", "code")}
+
+    def _indicator_column(self) -> int:
+        return self._innermost().column
+
+    def _when_of(self, cell: TableCell) -> When | None:
+        """A time label; 2月 after 2023年1月 is of the same year."""
+        text = tidy(cell.text)
+        label = read_label(cell.text)
+        when = whole_when(text) or label.when
+        if when is None and text.isdecimal() and 1 <= int(text) <= 12:
+            when = When(months=(int(text), int(text)))
+        if when is None and text.isdecimal() and 60 <= int(text) <= 150:
+            when = When(year=int(text) + 1911)
+        if when and when.year is not None:
+            self._year = When(year=when.year)
+        elif when and self._year and not self._group_when and not when.relative:
+            when = replace(when, year=self._year.year)
+        return when
+
+    def _place(self, label: Label, outer: Place | None) -> Place:
+        if label.name in words("total") or label.phrase in words("total"):
+            return outer or self.context.place or Place(label.name)
+        within = outer.code if outer and outer.code else self._within
+        found = place_of(label.name, within) or place_of(label.phrase, within)
+        if found:
+            return found
+        around = self.context.place
+        if around and not around.code and label.name.endswith(_DISTRICT_ENDS):
+            return Place(around.name + label.name)  # a district of a city that the divisions do not list
+        return Place(label.name)
+
+    def _word(self, cell: TableCell, row: int, index: int) -> Label:
+        """The label, with the half of its word that stands in the row above or below."""
+        label = read_label(cell.text)
+        if index + 1 < len(self.block.body):
+            below = self.block.body[index + 1]
+            following = self.grid.rows[below]
+            next_cell = following.get(self._indicator_column())
+            if next_cell and len(following) == 1 and self._joined(cell, next_cell):
+                return read_label(cell.text.strip() + next_cell.text.strip())
+        return label
+
+    def _joined(self, cell: TableCell, below: TableCell | None) -> bool:
+        """Two labels, one below the other, make one term that neither is by itself."""
+        if below is None:
+            return False
+        first, second = read_label(cell.text), read_label(below.text)
+        if second.part or second.rank or (is_complete(first.phrase) and is_complete(second.phrase)):
+            return False
+        return known(first.phrase + second.phrase) is not None and not known(second.phrase)
+
+    def _measure(self, cell: TableCell, label: Label) -> tuple[str, str]:
+        """What the row measures, and the whole it is a part of."""
+        if label.phrase in words("total") or (label.level and not label.phrase):
+            self._last = ""
+            return "", ""
+        if not label.phrase and (label.aspect or label.goal):
+            return self._last, ""
+        parent = self._enter(cell, label, group=False)
+        phrase = part_of(label.phrase, parent) if parent else label.phrase
+        if self._nodes:
+            self._nodes[-1].phrase = phrase
+        self._last, self._last_growth = phrase, label.aspect == "growth"
+        return phrase, parent
+
+    def _enter(self, cell: TableCell, label: Label, *, group: bool) -> str:
+        """Puts the label into the order of parents; returns the phrase of the nearest one above it."""
+        indent = indent_of(cell)
+        by = _by_what(label.phrase) and group
+        while self._nodes and not _is_below(self._nodes[-1], indent, label, by=by, group=group):
+            self._nodes.pop()
+        parent = self._nodes[-1].phrase if self._nodes else ""
+        lead = len(label.text) - len(label.name)
+        reach = indent + 2 * lead if label.part else indent
+        phrase = parent if by else part_of(label.phrase, parent) if parent and group else label.phrase
+        self._nodes.append(_Node(indent, reach, label.rank, phrase, group, label.part or by))
+        return parent
+
+    def _unit(self, row: int) -> tuple[tuple[Unit, ...], HeaderCell | None]:
+        for head in self.heads:
+            if head.kind == "unit":
+                cell = self.grid.cell(row, head.column)
+                unit = table_unit(cell.text) if cell else None
+                if cell and unit:
+                    return (unit,), HeaderCell(cell_name(row, head.column), cell.text.strip())
+        return (), None
+
+    def _synthetic(self, row: int) -> bool:
+        return any(
+            kind_of(cell.text) == "words" and is_synthetic(tidy(cell.text))
+            for cell in self.grid.rows[row].values()
+        )
+
+
+def _is_below(node: _Node, indent: int, label: Label, *, by: bool, group: bool) -> bool:
+    """Whether a row is a part of what the node names."""
+    if group and node.group and not by:
+        return indent > node.indent
+    if label.part and not node.part and indent >= node.indent:
+        return True
+    if by:
+        return indent >= node.indent and not node.part
+    if label.rank and node.rank:
+        return label.rank > node.rank
+    if label.rank:
+        return indent > node.indent
+    if node.group and not node.part:
+        goes_on = not is_complete(label.phrase) or known(node.phrase + label.phrase) is not None
+        return indent > node.indent or (indent == node.indent and goes_on)
+    if node.part and node.group:
+        return (indent >= node.indent and not is_complete(label.phrase)) or indent > node.indent
+    return indent > max(node.indent, node.reach + 1)
+
+
+def _by_what(phrase: str) -> bool:
+    return phrase.startswith("按") and phrase.endswith(("分", "分组", "划分", "分类"))
+
+
+_STUB_KINDS = ("place", "subject", "indicator", "industry", "item", "period", "stub")
+_FIRM_ENDS = ("公司", "集团", "厂", "合作社", "研究院", "医院", "学校", "银行")
+_TOWN_ENDS = ("街道", "镇", "乡", "村", "社区", "街道办事处", "新区", "开发区", "高新区", "经开区")
+_DISTRICT_ENDS = ("区", "乡", "镇", "市")
+_ORDINAL = "产业"
+_SAMPLE = 400
