@@ -38,3 +38,23 @@ def test_the_lock_is_free_after_its_block(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match="no such folder"), exclusive(tmp_path / "no", started=DAY):
         pass
+
+
+FORK = (
+    "import os, sys; from pathlib import Path; from bulian.ledger.locking import exclusive\n"
+    f"with exclusive(Path(sys.argv[1]), started='{DAY}'):\n"
+    "    if os.fork() == 0: print('held', flush=True)\n"
+    "    sys.stdin.read()"
+)
+
+
+def test_a_worker_that_outlives_its_killed_build_does_not_keep_the_lock(tmp_path: Path) -> None:
+    asked = [sys.executable, "-c", FORK, str(tmp_path)]
+    with subprocess.Popen(asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "held\n"
+        first.send_signal(signal.SIGKILL)
+        first.wait(timeout=60)
+        # The worker still waits for its input here.
+        with exclusive(tmp_path, started="now"):
+            pass

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bulian.errors import LedgerError, WorkspaceError
-from bulian.ledger import opening
-from bulian.ledger.migrate import steps
+from bulian.errors import JournalError, LedgerError, WorkspaceError
+from bulian.ledger import journal, opening
+from bulian.ledger.migrate import steps, views
 from bulian.ledger.opening import open_ledger, read_ledger
 from bulian.ledger.query import facts
+from bulian.ledger.trouble import read_only as read_only_error
+from bulian.ledger.verdicts import says
 from tests.ledger.making import build, number, reading, text_document
 
 PAPER = text_document("a.txt", "企业41家")
@@ -161,3 +163,46 @@ def test_a_reader_sees_whole_documents_while_a_build_runs(workspace: Path) -> No
         asked = [sys.executable, "-c", script, str(workspace / "ledger.db")]
         assert subprocess.run(asked, capture_output=True, text=True, timeout=60).stdout == "1\n"
         ledger.connection.execute("rollback")
+
+
+def test_a_reader_is_told_of_a_torn_line_and_sees_acts_not_taken_over(workspace: Path) -> None:
+    (one,) = LYING["a.txt"][1].facts
+    judged = {"at": "2026-02-01", "by": "王", "verdict": "reject", "why": "错", "fact": one.id}
+    # The process that entered it died before the ledger took it over.
+    journal.append(
+        workspace / "journal", "judgements", judged | {"doc": PAPER.doc, "name": "a.txt", "says": says(one)}
+    )
+    with (workspace / "journal" / "judgements.jsonl").open("ab") as book:
+        book.write(b"torn")
+    with read_ledger(workspace / "ledger.db") as ledger:
+        assert facts(ledger) == []
+        assert ["torn-2" in en for en, _ in ledger.notices] == [True]
+    with read_ledger(workspace / "ledger.db") as ledger:
+        assert ledger.notices == ()
+
+
+def test_a_ledger_behind_its_journal_is_still_read_where_nothing_can_be_written(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> None:
+        raise read_only_error(path)
+
+    monkeypatch.setattr(opening, "open_ledger", refused)
+    monkeypatch.setattr(opening, "is_behind", lambda ledger: True)
+    with read_ledger(workspace / "ledger.db") as ledger:
+        assert len(facts(ledger)) == 1
+        assert "cannot be written" in ledger.notices[0][0]
+
+
+def test_every_view_says_its_grain() -> None:
+    for statement in views().values():
+        assert statement.splitlines()[1].startswith("-- One row per ")
+
+
+def test_an_act_that_cannot_be_understood_is_named(workspace: Path) -> None:
+    journal.append(workspace / "journal", "judgements", {"verdict": "praise"})
+    with (
+        pytest.raises(JournalError, match=r"judgements\.jsonl, act 1 "),
+        open_ledger(workspace / "ledger.db"),
+    ):
+        pass

@@ -69,13 +69,12 @@ def read_after(folder: Path, book: str, mark: Mark) -> list[Entry]:
 
 def head(folder: Path, book: str) -> Mark | None:
     """The last acknowledged line; None for a book without one, or whose head was removed or spoilt."""
-    try:
-        seq, digest, size = (folder / f"{book}.head").read_text(encoding="ascii").split()
-        return Mark(int(seq), digest, int(size))
-    except FileNotFoundError:
-        return None
-    except ValueError:
-        return None
+    with told(folder):
+        try:
+            seq, digest, size = (folder / f"{book}.head").read_text(encoding="ascii").split()
+            return Mark(int(seq), digest, int(size))
+        except (FileNotFoundError, ValueError):
+            return None
 
 
 def books(folder: Path) -> list[str]:
@@ -86,10 +85,15 @@ def books(folder: Path) -> list[str]:
 
 def mend(folder: Path) -> list[tuple[str, str]]:
     """Set aside what a crash left half-written in any book; what was done, as (en, zh)."""
-    if all(_is_at_rest(folder, book) for book in books(folder)):
+    if is_at_rest(folder):
         return []
     with held(folder / ".lock"), told(folder):
         return [notice for book in books(folder) for notice in _mend(folder, book)]
+
+
+def is_at_rest(folder: Path) -> bool:
+    """Whether every book ends where its last act was acknowledged."""
+    return all(_is_at_rest(folder, book) for book in books(folder))
 
 
 def file_of(folder: Path, book: str) -> Path:

@@ -13,6 +13,7 @@ from bulian.ledger.trouble import from_system, told
 
 LOCK_NAME = ".build.lock"
 _TAKEN = {errno.EWOULDBLOCK, errno.EACCES}
+_open: set[int] = set()
 
 
 @contextmanager
@@ -24,8 +25,7 @@ def exclusive(workspace: Path, *, started: str) -> Iterator[None]:
     Raises:
         WorkspaceError: another build is running, or the folder cannot be written.
     """
-    descriptor = _opened(workspace / LOCK_NAME)
-    try:
+    with _opened(workspace / LOCK_NAME) as descriptor:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -35,33 +35,46 @@ def exclusive(workspace: Path, *, started: str) -> Iterator[None]:
         with told(workspace):
             _sign(descriptor, started)
         yield
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager
 def held(lock: Path) -> Iterator[None]:
     """Wait for the lock file and hold it; for work of milliseconds."""
-    descriptor = _opened(lock)
-    try:
+    with _opened(lock) as descriptor:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         except OSError as error:
             raise _no_locks(lock.parent, error) from error
         yield
-    finally:
-        os.close(descriptor)
 
 
-def _opened(lock: Path) -> int:
+@contextmanager
+def _opened(lock: Path) -> Iterator[int]:
     try:
-        return os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except FileNotFoundError as error:
         raise WorkspaceError(
             lock.parent, "there is no such folder. Check the path.", "没有这个文件夹。请检查路径。"
         ) from error
     except OSError as error:
         raise from_system(lock.parent, error) from error
+    _open.add(descriptor)
+    try:
+        yield descriptor
+    finally:
+        # A forked child that runs through here has let go already.
+        if descriptor in _open:
+            _open.discard(descriptor)
+            os.close(descriptor)
+
+
+def _let_go() -> None:
+    while _open:
+        os.close(_open.pop())
+
+
+# A forked worker would share the lock and keep it when its parent is killed.
+os.register_at_fork(after_in_child=_let_go)
 
 
 def _sign(descriptor: int, started: str) -> None:

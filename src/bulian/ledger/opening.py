@@ -48,16 +48,35 @@ def read_ledger(path: Path) -> Iterator[Ledger]:
         raise LedgerError(
             f"{path} does not exist yet. Run `bulian build`.", f"还没有 {path}。请运行 `bulian build`。"
         )
-    if _is_stale(path):
-        with open_ledger(path):
-            pass
+    notices = _freshened(path)
     with _connected(path, "ro") as connection:
-        yield Ledger(path, connection)
+        yield Ledger(path, connection, notices)
 
 
-def _is_stale(path: Path) -> bool:
+def _freshened(path: Path) -> tuple[tuple[str, str], ...]:
+    """Take over what the journal holds beyond the ledger, where one may write; the notices of that."""
     with _connected(path, "ro") as connection, told(path):
-        return not is_current(connection) or is_behind(Ledger(path, connection))
+        current = is_current(connection)
+        if (
+            current
+            and journal.is_at_rest(path.parent / "journal")
+            and not is_behind(Ledger(path, connection))
+        ):
+            return ()
+    try:
+        with open_ledger(path) as ledger:
+            return ledger.notices
+    except WorkspaceError:
+        if not current:
+            raise
+        return (_BEHIND,)
+
+
+_BEHIND = (
+    "The journal holds acts that this ledger does not show yet, and the folder cannot be written. "
+    "Run `bulian build` where it can.",
+    "日志中有账本尚未反映的记录，而此文件夹无法写入。请在可写的地方运行 `bulian build`。",
+)
 
 
 @contextmanager
@@ -112,7 +131,7 @@ def _has_wal(path: Path) -> bool:
 def _settle_journal_mode(connection: sqlite3.Connection, path: Path) -> None:
     """WAL where processes can share memory, so that readers go on during a build; else a rollback journal."""
     if on_network(path):
-        if path.read_bytes()[18:20] == b"\x02\x02":
+        if _is_in_wal(path):
             # Moved here from a local disk: leave WAL without touching shared memory.
             connection.execute("pragma locking_mode = exclusive")
         mode = connection.execute("pragma journal_mode = delete").fetchone()[0]
@@ -122,6 +141,11 @@ def _settle_journal_mode(connection: sqlite3.Connection, path: Path) -> None:
     # Checkpoints wait for the disk; the default of 1000 pages would stop a build every second.
     connection.execute(f"pragma wal_autocheckpoint = {_PAGES_A_CHECKPOINT}")
     connection.execute(f"pragma synchronous = {'normal' if mode == 'wal' else 'full'}")
+
+
+def _is_in_wal(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(20)[18:] == b"\x02\x02"  # the header's write and read versions
 
 
 def _ask_for_wal(connection: sqlite3.Connection) -> str:

@@ -88,11 +88,12 @@ _COMPARED = (("kind", "r.kind = ?"), ("aspect", "r.aspect = ?"), ("modality", "r
 
 _SUBJECT = """
     r.fact in (
-        select fact from fact where subject in (select party from party where instr(text, ?) > 0)
+        with named as (select party from party where instr(text, ?) > 0)
+        select fact from fact where subject in (select party from named)
         union all
-        select fact from fact where object in (select party from party where instr(text, ?) > 0)
+        select fact from fact where object in (select party from named)
         union all
-        select fact from participant where party in (select party from party where instr(text, ?) > 0)
+        select fact from participant where party in (select party from named)
     )
 """
 _INDICATOR = "r.indicator_number in (select indicator from indicator where instr(text, ?) > 0)"
@@ -155,7 +156,7 @@ def _says(query: FactQuery) -> list[_Clause]:
         (sql, (getattr(query, name),)) for name, sql in _COMPARED if getattr(query, name) is not None
     ]
     if query.subject:
-        found.append((_SUBJECT, (query.subject,) * 3))
+        found.append((_SUBJECT, (query.subject,)))
     if query.indicator:
         found.append((_INDICATOR, (query.indicator,)))
     if query.period:

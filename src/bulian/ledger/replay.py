@@ -4,7 +4,7 @@ import json
 import sqlite3
 from typing import Any
 
-from bulian.errors import LedgerError
+from bulian.errors import JournalError, LedgerError
 from bulian.ledger import journal
 from bulian.ledger.chain import Entry
 from bulian.ledger.files import lie, take_away
@@ -19,6 +19,7 @@ def catch_up(ledger: Ledger) -> None:
 
     Raises:
         LedgerError: the journal no longer holds what the ledger took from it.
+        JournalError: an act has not the shape of its book.
     """
     for book in (BUILDS, JUDGEMENTS):
         end = journal.head(ledger.journal, book)
@@ -37,7 +38,7 @@ def catch_up(ledger: Ledger) -> None:
                 entries = journal.read_after(ledger.journal, book, start)
             for entry in entries:
                 if entry.seq <= end.seq:
-                    _APPLY[book](connection, entry)
+                    _apply(connection, book, entry)
             _remember(connection, book, end)
 
 
@@ -47,6 +48,18 @@ def is_behind(ledger: Ledger) -> bool:
         journal.head(ledger.journal, book) != _position(ledger.connection, book)
         for book in (BUILDS, JUDGEMENTS)
     )
+
+
+def _apply(connection: sqlite3.Connection, book: str, entry: Entry) -> None:
+    try:
+        _APPLY[book](connection, entry)
+    except (KeyError, TypeError, ValueError, sqlite3.IntegrityError) as error:
+        raise JournalError(
+            f"journal/{book}.jsonl, act {entry.seq} cannot be understood ({error}). Did a newer bulian write "
+            "it? Then upgrade.",
+            f"无法理解 journal/{book}.jsonl 第 {entry.seq} 条记录（{error}）。"
+            "如由更新版本的 bulian 写成，请升级。",
+        ) from error
 
 
 def _apply_build(connection: sqlite3.Connection, entry: Entry) -> None:

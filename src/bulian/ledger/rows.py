@@ -117,7 +117,7 @@ def place_of(
         told = tuple(HeaderCell(*header) for header in json.loads(headers or "[]"))
         return Cell(sheet, cell, quote, told)
     if start is None or end is None:
-        raise AssertionError("a sighting stands in a text or in a cell")
+        raise ValueError("a place is a span of the text or a cell of a sheet")
     return Span(start, end, quote)
 
 
