@@ -1,3 +1,48 @@
-"""bulian (补链): an open industrial brain for one district."""
+"""bulian (补链): an open industrial brain for one district.
+
+Every command of the command line is a call here first:
+
+    from pathlib import Path
+    import bulian
+
+    now = "2026-01-31T09:00:00+08:00"
+    place = bulian.init(Path("大渡口"), region="500104")
+    bulian.build(place, now=now)
+    for sourced in bulian.facts(place, indicator="工业总产值"):
+        print(sourced.fact.value, sourced.fact.period, sourced.source.name)
+    bulian.report(place, Path("简报.docx"), lang="zh", now=now)
+
+The calls are named as the commands, but for `extract_files` and `map_table`: `bulian.extract` is the room
+that reads, and `map` is Python's. Nothing is imported until a call asks for it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bulian.steps import (
+        build,
+        count,
+        demo,
+        doctor,
+        extract_files,
+        facts,
+        init,
+        judge,
+        map_table,
+        report,
+        source,
+        status,
+    )  # fmt: skip
 
 __version__ = "0.1.0"
+__all__ = [
+    "build", "count", "demo", "doctor", "extract_files", "facts", "init", "judge", "map_table", "report",
+    "source", "status",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    if name in __all__:
+        return getattr(import_module("bulian.steps"), name)
+    raise AttributeError(f"module 'bulian' has no attribute {name!r}")

@@ -1,0 +1,336 @@
+"""What each command prints; the words are in `words.toml`, numbers are written as in the papers."""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table as Grid
+from rich.text import Text
+
+from bulian.assess.datum import data_in_force
+from bulian.assess.subject import district
+from bulian.cli.say import language, say
+from bulian.model.fact import Observation, fact_row
+from bulian.model.reading import Column
+from bulian.model.stored import Sourced
+from bulian.publish.numbers import figure_of
+from bulian.publish.wording import wording
+from bulian.steps.asking import Status
+from bulian.steps.building import Built
+from bulian.steps.examining import Check
+from bulian.steps.extracting import Extracted
+from bulian.steps.mapping import Mapped
+
+# A pipe has no width; lines for another program are not cut.
+_PIPE_WIDTH = 400
+_SHORT = 8
+
+
+def console() -> Console:
+    """Standard output, as wide as the terminal; never coloured in a pipe."""
+    return Console(
+        width=None if sys.stdout.isatty() else _PIPE_WIDTH, highlight=False, soft_wrap=True, emoji=False
+    )
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int, str], None]]:
+    """A bar on a terminal; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda done, total, name: None
+        return
+    shape = (
+        TextColumn(say("build.reading")),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[name]}"),
+    )
+    with Progress(*shape, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, name="")
+        yield lambda done, total, name: bar.update(task, completed=done, total=total, name=name)
+
+
+def build(done: Built, facts: int) -> None:
+    """What a build did, and how many facts there are now."""
+    if not (done.read or done.retired or done.quarantined):
+        if done.unchanged:
+            typer.echo(say("build.none", unchanged=done.unchanged, facts=facts))
+        else:
+            typer.echo(say("build.empty"))
+        return
+    typer.echo(say("build.done", read=len(done.read), unchanged=done.unchanged, facts=facts))
+    if done.retired:
+        typer.echo(say("build.retired", count=len(done.retired), names=_list(done.retired)))
+    if done.quarantined:
+        typer.echo(say("build.quarantined", count=len(done.quarantined)))
+        _items(error.say(language()) for _, error in done.quarantined)
+    for en, zh in done.notices:
+        typer.echo(zh if language() == "zh" else en)
+
+
+def status(found: Status) -> None:
+    """How the workspace stands, and what to do."""
+    place = found.workspace
+    typer.echo(say("status.title", name=place.name, region=place.region, root=place.root))
+    if found.last is None:
+        if found.added:
+            typer.echo(say("status.unbuilt", waiting=len(found.added), root=place.root))
+        else:
+            typer.echo(say("build.empty"))
+        return
+    typer.echo(
+        say(
+            "status.counts",
+            sources=len(found.sources),
+            facts=sum(found.kinds.values()),
+            kinds=kinds(found.kinds),
+        )
+    )
+    if found.added or found.changed or found.gone:
+        typer.echo(
+            say(
+                "status.pending",
+                added=_or_none(found.added),
+                changed=_or_none(found.changed),
+                gone=_or_none(found.gone),
+            )
+        )
+    else:
+        typer.echo(say("status.current"))
+    last = found.last
+    typer.echo(
+        say(
+            "status.last", at=last.run.recorded_at, added=_or_none(last.added),
+            changed=_or_none(last.changed + last.reread), retired=_or_none(last.retired),
+            quarantined=_or_none(last.quarantined),
+        )
+    )  # fmt: skip
+    _section(
+        "status.quarantined",
+        (one.reason_zh if language() == "zh" else one.reason_en for one in found.quarantined),
+    )
+    _section(
+        "status.headers",
+        (
+            f"{one.name} {sheet}：{zh if language() == 'zh' else en}"
+            for one in found.tables
+            for sheet, en, zh in one.changed
+        ),
+    )
+    _section(
+        "status.unread",
+        (
+            f"{one.name} {column.sheet} {column.ref}：{column.header or '—'}"
+            for one in found.tables
+            for column in one.unread
+        ),
+    )
+    _section(
+        "status.orphans",
+        (
+            f"{one.name}：“{one.quote}” {say(f'verdict.{one.judgement.verdict}')}（{one.judgement.by}）"
+            for one in found.orphans
+        ),
+    )
+    undated = [source.name for source in found.sources if source.published_on is None]
+    if undated:
+        typer.echo(say("status.undated", names=_list(undated)))
+    if found.leftovers:
+        typer.echo(say("status.leftovers", names=_list(found.leftovers)))
+
+
+def kinds(counted: dict[str, int]) -> str:
+    """How many facts of each kind, in words."""
+    return _list([say(f"kind.{kind}", count=count) for kind, count in sorted(counted.items())])
+
+
+def extracted(results: Iterable[Extracted], form: str) -> bool:
+    """Print what was read; True where a file could not be."""
+    failed = False
+    rows: list[dict[str, object]] = []
+    for one in results:
+        if one.document is None or one.reading is None:
+            failed = True
+            if one.error:
+                typer.echo(one.error.say(language()), err=True)
+            continue
+        fresh = [fact_row(fact, one.document.name) for fact in one.reading.facts]
+        if form == "jsonl":
+            for row in fresh:
+                typer.echo(_json(row))
+        rows += fresh
+    if form == "json":
+        typer.echo(_json(rows, indent=1))
+    elif form == "table":
+        grid(("column.what", "column.value", "column.period", "column.source"), map(_row_in_short, rows))
+    return failed
+
+
+def facts(found: Sequence[Sourced], form: str, home: str) -> None:
+    """The facts as a table, as JSON, or as CSV for a spreadsheet; `home` is the district's name."""
+    if form == "json":
+        typer.echo(_json([sourced_row(one) for one in found], indent=1))
+    elif form == "csv":
+        _csv([sourced_row(one) for one in found])
+    elif not found:
+        typer.echo(say("facts.none"))
+    else:
+        heads = ("id", "subject", "what", "value", "period", "modality", "source")
+        words = wording(language())
+        written = {
+            datum.fact.id: figure_of(datum, words).whole for datum in data_in_force(found, district(home))
+        }
+        grid([f"column.{head}" for head in heads], (_fact_line(one, written) for one in found))
+        typer.echo(say("facts.count", count=len(found)))
+
+
+def sourced_row(one: Sourced) -> dict[str, object]:
+    """The row of the contract, with the source, its dates, and the judgement in force."""
+    source, judged = one.source, one.judgement
+    row = fact_row(one.fact, source.name)
+    row |= {"published_on": source.published_on, "recorded_at": source.recorded_at}
+    row |= {"publisher": source.publisher, "retired_at": source.retired_at}
+    row["synthetic"] = source.synthetic or bool(row.get("synthetic"))
+    row["judgement"] = judged and {
+        "verdict": judged.verdict,
+        "by": judged.by,
+        "at": judged.at,
+        "why": judged.why,
+    }
+    return row
+
+
+def mapped(found: Mapped) -> None:
+    """How each column of a file's tables was understood, and how to correct it."""
+    columns, name = found.reading.columns, found.document.name
+    if not columns:
+        typer.echo(say("map.none", name=name))
+        return
+    heads = [f"column.{head}" for head in ("column", "header", "role", "meaning", "cells", "facts")]
+    for sheet in dict.fromkeys(column.sheet for column in columns):
+        typer.echo(f"{sheet}")
+        grid(heads, (_column_line(column) for column in columns if column.sheet == sheet))
+        typer.echo()
+    for sheet, en, zh in found.reading.headers_changed:
+        typer.echo(say("map.changed", what=f"{sheet} {zh if language() == 'zh' else en}"))
+    for path in found.kept:
+        typer.echo(say("map.kept", path=path))
+    if not found.kept:
+        typer.echo(say("map.how", name=name))
+
+
+def doctor(checks: Sequence[Check]) -> bool:
+    """Print each check; True where something is missing or broken."""
+    ill = [check for check in checks if check.state != "good"]
+    grid(
+        (),
+        (
+            (check.what, say(f"doctor.{check.state}"), check.zh if language() == "zh" else check.en)
+            for check in checks
+        ),
+    )
+    typer.echo(say("doctor.ill", count=len(ill)) if ill else say("doctor.well"))
+    return bool(ill)
+
+
+def _fact_line(one: Sourced, written: dict[str, str]) -> tuple[str, ...]:
+    row, fact = sourced_row(one), one.fact
+    made_up = say("synthetic") if row["synthetic"] else ""
+    if isinstance(fact, Observation):
+        what = fact.indicator if fact.aspect == "level" else f"{fact.indicator}·{fact.aspect}"
+        value = written.get(fact.id, fact.surface)
+        told = [fact.subject or "—", what, value + made_up, fact.period or "—", str(fact.modality)]
+    else:
+        when, mood = row.get("date") or row.get("period") or "—", row.get("modality") or ""
+        told = [*joined(row), str(when), str(mood)]
+    return (fact.id[:_SHORT], *told, one.source.name)
+
+
+def joined(row: dict[str, object]) -> tuple[str, str, str]:
+    """The three parts of a fact that is no number: who, what kind, and whom or what."""
+    if row["kind"] == "relation":
+        return str(row["head"]), str(row["type"]), str(row["tail"])
+    if row["kind"] == "event":
+        return "、".join(map(str, row["participants"])), str(row["type"]), ""  # type: ignore[call-overload]  # a list
+    return str(row["subject"] or "—"), str(row["type"]), str(row["text"])
+
+
+def _row_in_short(row: dict[str, object]) -> tuple[str, ...]:
+    if row["kind"] == "observation":
+        what = f"{row['subject'] or '—'} {row['indicator']} {row['aspect']}"
+        value = f"{row['value']} {row['unit']} {row['bound']} {row['modality']}"
+    else:
+        who, kind, whom = joined(row)
+        what, value = f"{who} {kind}", whom
+    where = row.get("cell") or f"{row.get('start')}:{row.get('end')}"
+    return what, value, str(row.get("period") or row.get("date") or "—"), f"{row['doc']} {where}"
+
+
+def _column_line(column: Column) -> tuple[str, ...]:
+    meaning = " ".join(f"{name}={value}" for name, value in column.meaning)
+    return (
+        column.ref,
+        column.header or "—",
+        say(f"role.{column.role}"),
+        meaning,
+        str(column.cells),
+        str(column.facts),
+    )
+
+
+def grid(heads: Sequence[str], lines: Iterable[tuple[str, ...]]) -> None:
+    """Lines in columns, under heads from `words.toml` if there are any."""
+    shape = Grid(box=None, pad_edge=False, show_header=bool(heads))
+    for head in heads:
+        shape.add_column(say(head), overflow="fold")
+    for line in lines:
+        shape.add_row(*(Text(cell) for cell in line))
+    console().print(shape)
+
+
+def _csv(rows: Sequence[dict[str, object]]) -> None:
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_cell(row.get(name)) for name in names])
+
+
+def _cell(value: object) -> object:
+    """A spreadsheet must not take text that begins like a formula for one."""
+    if isinstance(value, list | dict):
+        return _json(value)
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{value}"
+    return value
+
+
+def _json(value: object, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def _section(title: str, lines: Iterable[str]) -> None:
+    told = list(lines)
+    if told:
+        typer.echo(say(title))
+        _items(told)
+
+
+def _items(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(f"  {line}")
+
+
+def _or_none(names: Sequence[str]) -> str:
+    return _list(names) if names else "0"
+
+
+def _list(names: Sequence[str]) -> str:
+    mark = "、" if language() == "zh" else ", "
+    shown = mark.join(names[:12])
+    return shown if len(names) <= 12 else f"{shown} …（{len(names)}）"
