@@ -139,6 +139,22 @@ def test_of_two_facts_from_one_number_the_same_statement_is_meant(workspace: Pat
         assert len(orphans(ledger)) == 1
 
 
+def test_a_further_place_of_the_same_statement_counts(tmp_path: Path) -> None:
+    paper = text_document("a.txt", "企业41家。又及：企业41家。")
+    first = number(paper, "企业41家", "41家")
+    again = replace(first, place=Span(9, 14, "企业41家"), surface_start=11)
+    build(tmp_path, {"a.txt": (paper, reading(again))})
+    with opened(tmp_path) as ledger:
+        judge(ledger, decided("reject", again.id))
+    build(
+        tmp_path,
+        {"a.txt": (paper, reading(replace(first, bound="min"), replace(again, bound="min")))},
+        reader="2",
+    )
+    with opened(tmp_path) as ledger:
+        assert facts(ledger) == []
+
+
 def test_in_changed_content_it_follows_its_words(workspace: Path) -> None:
     with opened(workspace) as ledger:
         judge(ledger, decided("reject"))

@@ -7,9 +7,10 @@ anew from the journal arrives at the same one.
 import json
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from bulian.ledger.rows import COLUMNS, fact_fields, fact_of, sighting_fields
+from bulian.ledger.rows import COLUMNS, fact_fields, fact_of, place_of, sighting_fields
 from bulian.model.fact import Event, Fact, Observation, Relation, value_text
 from bulian.model.place import Cell, Place
 
@@ -36,24 +37,19 @@ def follow_name(connection: sqlite3.Connection, name: str) -> None:
 
 
 def _follow(connection: sqlite3.Connection, sql: str, key: str) -> None:
+    in_force = partial(_in_force, connection, cache={})
     for seq, fact_id, doc, name, told in connection.execute(sql, (key,)).fetchall():
-        target = _target(connection, (fact_id, doc, name), json.loads(told))
+        lies = _lies(connection, "document.doc = ?", doc)
+        there = _lies(connection, "file.name = ?", name)
+        if lies:
+            target = _fact_in_force(connection, fact_id)
+            target = target or _only(_fact_told(doc, told), in_force(doc), _at_same_place)
+        elif there:
+            target = _only(_fact_told(doc, told), in_force(there), _in_same_words)
+        else:
+            # The file is gone and nothing took its name: the judgement rests with the retired fact.
+            target = _number(connection, fact_id)
         connection.execute("update judgement set target = ? where seq = ?", (target, seq))
-
-
-def _target(connection: sqlite3.Connection, judged: tuple[str, str, str], told: dict[str, Any]) -> int | None:
-    fact_id, doc, name = judged
-    fact = _fact_told(doc, told)
-    if _lies(connection, "document.doc = ?", doc):
-        here = _in_force(connection, doc)
-        same = [number for number, other in here if other.id == fact_id]
-        return same[0] if same else _only(fact, here, _at_same_place)
-    there = _lies(connection, "file.name = ?", name)
-    if there:
-        return _only(fact, _in_force(connection, there), _in_same_words)
-    # The file is gone and nothing took its name: the judgement rests with the retired fact.
-    found = connection.execute("select fact from fact where id = ?", (fact_id,)).fetchone()
-    return found[0] if found else None
 
 
 def _only(fact: Fact, here: list[tuple[int, Fact]], alike: Callable[[Fact, Fact], bool]) -> int | None:
@@ -114,7 +110,8 @@ def _surface(fact: Observation) -> tuple[int, int] | None:
     return fact.surface_start, fact.surface_start + len(fact.surface)
 
 
-def _fact_told(doc: str, told: dict[str, Any]) -> Fact:
+def _fact_told(doc: str, says_json: str) -> Fact:
+    told: dict[str, Any] = json.loads(says_json)
     row = tuple(told.get(name) for name in COLUMNS)
     return fact_of(doc, row, (), tuple(told.get("participants", ())))
 
@@ -128,15 +125,53 @@ def _lies(connection: sqlite3.Connection, where: str, key: str) -> str | None:
     return found[0] if found else None
 
 
-def _in_force(connection: sqlite3.Connection, doc: str) -> list[tuple[int, Fact]]:
-    columns = ", ".join(COLUMNS)
-    found = connection.execute(
-        f"select reading_fact.fact, {columns} from document "  # noqa: S608 - our own column names
-        "join reading_fact on reading_fact.reading = document.reading "
-        "and reading_fact.document = document.document where doc = ? order by id",
-        (doc,),
-    ).fetchall()
-    return [(row[0], fact_of(doc, row[1:], (), _participants(connection, row[0]))) for row in found]
+def _number(connection: sqlite3.Connection, fact_id: str) -> int | None:
+    found = connection.execute("select fact from fact where id = ?", (fact_id,)).fetchone()
+    return found[0] if found else None
+
+
+def _fact_in_force(connection: sqlite3.Connection, fact_id: str) -> int | None:
+    sql = """
+        select fact.fact
+        from fact
+        join document on document.document = fact.document
+        join sighting on sighting.fact = fact.fact and sighting.reading = document.reading
+        where fact.id = ?
+    """
+    found = connection.execute(sql, (fact_id,)).fetchone()
+    return found[0] if found else None
+
+
+_Numbered = list[tuple[int, Fact]]
+
+
+def _in_force(connection: sqlite3.Connection, doc: str, cache: dict[str, _Numbered]) -> _Numbered:
+    if doc not in cache:
+        sql = f"""
+            select f.fact, {", ".join(f"f.{column}" for column in COLUMNS)}
+            from document as d join reading_fact as f on f.document = d.document and f.reading = d.reading
+            where d.doc = ? order by f.id
+        """  # noqa: S608 - our own column names
+        also = _further_places(connection, doc)
+        cache[doc] = [
+            (row[0], fact_of(doc, row[1:], also.get(row[0], ()), _participants(connection, row[0])))
+            for row in connection.execute(sql, (doc,)).fetchall()
+        ]
+    return cache[doc]
+
+
+def _further_places(connection: sqlite3.Connection, doc: str) -> dict[int, tuple[Place, ...]]:
+    sql = """
+        select s.fact, s.start_at, s.end_at, s.sheet, s.cell, s.headers, coalesce(s.quote, fact.quote)
+        from document as d
+        join fact on fact.document = d.document
+        join sighting as s on s.fact = fact.fact and s.reading = d.reading
+        where d.doc = ? and s.place > 0
+    """
+    places: dict[int, tuple[Place, ...]] = {}
+    for number, *where in connection.execute(sql, (doc,)):
+        places[number] = (*places.get(number, ()), place_of(*where))
+    return places
 
 
 def _participants(connection: sqlite3.Connection, fact: int) -> tuple[str, ...]:
