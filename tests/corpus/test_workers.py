@@ -39,8 +39,12 @@ def misbehave(order: str) -> str:
     return order
 
 
-def weigh(size: int) -> int:
-    return len(bytes(size))
+KEPT: list[bytes] = []
+
+
+def swell_and_say_process(size: int) -> int:
+    KEPT.append(b"x" * size)
+    return os.getpid()
 
 
 def process_id(_: int) -> int:
@@ -57,7 +61,7 @@ def test_no_items_start_no_process() -> None:
 
 def test_one_bad_item_costs_one_item() -> None:
     orders = ["a", "refuse", "swell", "b", "crash", "fail", "c", "sleep", "d", "print", "e", "spin", "f"]
-    limits = Limits(memory_bytes=500 * 1024**2, seconds=1.5)
+    limits = Limits(memory_bytes=500 * 1024**2, seconds=3)
     outcomes = dict(run_each(misbehave, orders, workers=2, limits=limits))
     assert list(outcomes) == orders
     assert [o for o in orders if outcomes[o] == o] == ["a", "b", "c", "d", "print", "e", "f"]
@@ -65,15 +69,22 @@ def test_one_bad_item_costs_one_item() -> None:
     assert said["refuse"] == "a.docx: is broken."
     assert "swell: " in said["swell"]
     assert "500 MB" in said["swell"]
-    assert "1.5 seconds" in said["sleep"]
-    assert "1.5 seconds" in said["spin"]
+    assert "3 seconds" in said["sleep"]
+    assert "3 seconds" in said["spin"]
     assert "SIGSEGV" in said["crash"]
     assert "KeyError" in said["fail"]
 
 
-def test_a_child_that_became_large_is_replaced_and_no_item_is_lost() -> None:
+def test_a_child_that_stays_large_is_replaced_and_no_item_is_lost() -> None:
     sizes = [10, 450 * 1024**2, 11, 12]
-    assert [result for _, result in run_each(weigh, sizes, workers=1)] == sizes
+    first, second, third, last = [process for _, process in run_each(swell_and_say_process, sizes, workers=1)]
+    assert first == second != third == last
+
+
+def test_a_large_parent_does_not_cost_its_children() -> None:
+    large = b"x" * 450 * 1024**2
+    assert len({process for _, process in run_each(process_id, range(50), workers=1)}) == 1
+    assert len(large) > 0
 
 
 def test_items_larger_than_a_pipe_do_not_block() -> None:

@@ -154,9 +154,13 @@ def _by_text(raw: bytes, suffix: str) -> str:
         return "mail"
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
         return "xml"
-    if suffix in _TABLE_SUFFIXES and re.search(rb"[\t,;]", head) and b"\0" not in raw[:4096]:
+    if suffix in _TABLE_SUFFIXES and re.search(rb"[\t,;]", head) and _may_be_text(raw):
         return "csv"
     return _FOREIGN_SUFFIXES.get(suffix, "")
+
+
+def _may_be_text(raw: bytes) -> bool:
+    return raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in raw[:4096]
 
 
 def _foreign(file: str, kind: str) -> Unreadable:

@@ -69,7 +69,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> Iterator[Line]:
 
 
 def joined(texts: Sequence[str]) -> str:
-    """The lines of a cell as one text; two numbers stay on lines of their own, or they would become a third."""
+    """The lines of a cell as one text; two numbers stay apart, or they would become a third."""
     text = ""
     for line in texts:
         if text and text[-1].isdigit() and line[:1].isdigit():
@@ -127,7 +127,7 @@ def paragraphs(lines: Sequence[Line], before: Line | None) -> Iterator[tuple[str
 
 
 def _runs_on(above: Line, line: Line, lines: Sequence[Line], pitch: float) -> bool:
-    """Whether `line` continues the paragraph of `above`: that one was full, and this one begins at the margin."""
+    """Whether `line` continues the paragraph of `above`: it was full, and this one begins at the margin."""
     size = max(above.size, 1.0)
     if not 0.85 < line.size / size < 1.18 or _HEADING.match(line.text):
         return False

@@ -79,8 +79,8 @@ def _date(place: Path, value: object) -> str:
 
 def _unfit(place: Path, en: str, zh: str) -> BadRequest:
     return BadRequest(
-        f'{place}: {en}. It may hold published_on ("2024-01-31", a month or a year), publisher, address, licence, '
-        'access ("public", "internal" or "restricted") and synthetic (true or false). Correct it, or remove it.',
+        f'{place}: {en}. It may hold published_on ("2024-01-31", a month or a year), publisher, address, '
+        'licence, access ("public", "internal", "restricted") and synthetic (true, false). Correct it.',
         f'{place}：{zh}。可用字段：published_on（"2024-01-31"，或年月、年份）、publisher、address、licence、'
-        'access（"public"、"internal" 或 "restricted"）、synthetic（true 或 false）。请改正或删除该文件。',
+        'access（"public"、"internal"、"restricted"）、synthetic（true、false）。请改正。',
     )

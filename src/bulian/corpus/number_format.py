@@ -56,6 +56,7 @@ BUILT_IN = {
 }
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|!(.)')
+_MARKS = re.compile(r"\[(?![hms]+\])[^\]]*\]|_.|\*.", re.IGNORECASE)  # colours, locales, padding
 _TYPED_DECIMALS = 2  # a percentage with no more decimals than these was typed, not computed
 
 
@@ -172,8 +173,9 @@ def _as_typed(percentage: Decimal, decimals: int) -> Decimal:
 def _section(code: str, *, negative: bool) -> Format:
     """What the section of a format for positive or negative numbers says."""
     sections = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', code)
+    sections = [_MARKS.sub("", part) for part in sections]
     own = negative and len(sections) > 1 and re.search(r"[^\W\d_]", _literal(sections[1].split("0")[0]))
-    section = re.sub(r"\[(?![hms]+\])[^\]]*\]|_.|\*.", "", sections[1 if own else 0], flags=re.IGNORECASE)
+    section = sections[1 if own else 0]
     bare = _LITERAL.sub("", section)
     if re.search(r"[ymdhs]", bare, re.IGNORECASE) and "general" not in bare.lower():
         return Format(date=_parts_in(bare.lower()))

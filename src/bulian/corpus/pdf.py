@@ -83,19 +83,20 @@ def _read_page(document: Any, number: int, finder: TableFinder, notes: list[Note
     try:
         page = document[number]
         glyphs = list(_glyphs(page))
-        kinds = [item.type for item in page.get_objects(max_depth=4)]
+        items = list(page.get_objects(max_depth=4))
     except pdfium.PdfiumError:
         notes.append(
             (f"page {number + 1} is damaged and was not read.", f"第 {number + 1} 页已损坏，没有读取。")
         )
         return _Page(number, [])
-    rules = kinds.count(pdfium_c.FPDF_PAGEOBJ_PATH)
-    tables, rest = finder.find(number, glyphs, rules)
+    paths = [item for item in items if item.type == pdfium_c.FPDF_PAGEOBJ_PATH]
+    tables, rest = finder.find(number, glyphs, sum(pdfium_c.FPDFPath_CountSegments(path) for path in paths))
     if tables is None:
         notes.append(
             (f"page {number + 1}: its tables were not found.", f"第 {number + 1} 页的表格未能识别。")
         )
-    return _Page(number, list(lines_of(rest)), tables or [], pdfium_c.FPDF_PAGEOBJ_IMAGE in kinds)
+    pictures = any(item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE for item in items)
+    return _Page(number, list(lines_of(rest)), tables or [], pictures)
 
 
 def _glyphs(page: Any) -> Iterator[Glyph]:

@@ -15,7 +15,7 @@ from bulian.model.document import Table, TableCell
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 Area = tuple[int, int, int, int]
 
-_FEWEST_RULES = 4  # paths on a page that may hold a ruled table
+_FEWEST_STROKES = 8  # on a page that may hold a ruled table: two rules each way, two strokes each
 _SNAP = 3.0  # points within which two rules are one
 # What pdfminer lets through on a page that breaks the rules of the format.
 _FAULTS = (
@@ -45,17 +45,18 @@ class TableFinder(AbstractContextManager["TableFinder"]):
             self._document.close()
 
     def find(
-        self, number: int, glyphs: Sequence[Glyph], rules: int
+        self, number: int, glyphs: Sequence[Glyph], strokes: int
     ) -> tuple[list[Found] | None, list[Glyph]]:
         """The tables of a page, None when the search failed, and the characters outside them."""
-        if rules < _FEWEST_RULES or not glyphs:
+        if strokes < _FEWEST_STROKES or not glyphs:
             return [], list(glyphs)
         from pdfminer.pdfexceptions import PDFException
         from pdfminer.psexceptions import PSException
+        from pdfplumber.utils.exceptions import PdfminerException
 
         try:
             grids = self._ruled(number)
-        except (PDFException, PSException, *_FAULTS):
+        except (PdfminerException, PDFException, PSException, *_FAULTS):
             return None, list(glyphs)
         found: list[Found] = []
         rest = list(glyphs)

@@ -20,6 +20,7 @@ _MOST_SPAN = 1000  # the standard's own limit on colspan
 _ENOUGH = 0.6  # share of a page's sentences that its main text must hold to be believed
 _LAYOUT_TAGS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col")
 _LEAST = 0.1  # share of its characters
+_LINKS = 0.7  # share of a block's text that is in links where it is navigation
 _LONG = 2_000_000  # characters; what is longer is a dump, and no article
 _NOT_FOUND = (
     "the main text was not told apart from the rest of the page; all of it was read.",
@@ -61,6 +62,7 @@ def _main_text(root: etree._Element, draft: Draft) -> tuple[str, tuple[tuple[str
         table.drop_tree()  # type: ignore[attr-defined]  # lxml.html adds it to each element
     for element in root.iter(*_LAYOUT_TAGS):
         element.tag = "div"
+    _drop_navigation(root)
     found = trafilatura.extract(root, include_tables=False, include_comments=False, favor_recall=True) or ""
     title = next((line for e in root.iter("h1") if (line := _squeeze(_inner_text(e)))), "")
     if title and title not in found:
@@ -68,6 +70,15 @@ def _main_text(root: etree._Element, draft: Draft) -> tuple[str, tuple[tuple[str
     found += "\n" + "\n".join(line for line in draft.from_tables if line not in found)
     too_little = found.count("。") < _ENOUGH * whole.count("。") or len(found) < _LEAST * len(whole)
     return (whole, (_NOT_FOUND,)) if too_little else (found, ())
+
+
+def _drop_navigation(root: etree._Element) -> None:
+    """Remove blocks that are little more than links, such as menus and lists of other articles."""
+    for block in list(root.iter("nav", "footer", "ul", "ol", "dl", "div", "p", "li")):
+        words = len(_squeeze(_inner_text(block)))
+        linked = sum(len(_squeeze(_inner_text(link))) for link in block.iter("a"))
+        if block.getparent() is not None and (block.tag in ("nav", "footer") or linked > _LINKS * words):
+            block.drop_tree()  # type: ignore[attr-defined]
 
 
 class _Page:

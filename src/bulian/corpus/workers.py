@@ -22,6 +22,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import IO, Any, Generic, NoReturn, TypeVar, cast
 
 from bulian.errors import BadRequest, BulianError, Unreadable
@@ -32,7 +33,8 @@ R = TypeVar("R")
 _AHEAD = 64  # results kept while an earlier item is still in work
 _QUEUE = 2  # items a child holds: one in work, one waiting, so that it never waits for the parent
 _PIPE_ROOM = 4096  # an item up to this size can be written to a busy child without blocking
-_LARGE_KB = 400 * 1024  # a child whose memory once passed this is replaced, to give it back
+_LARGE = 400 * 1024**2  # a child that still holds more memory than this after an item is replaced
+_START_SECONDS = 120  # a child may need to import what `function` needs; not counted against an item
 _HEADER = struct.Struct("<Q")
 _LEAVING, _NO_MEMORY = 75, 76  # exit codes of a child
 _BOOT = """
@@ -203,7 +205,7 @@ class _Pool(Generic[T, R]):
     def _collect(self) -> None:
         """Wait for outcomes, ends and overruns of children, and take note of them."""
         busy = [child for child in self._children if child.holds]
-        first = min((child.since for child in busy), default=0.0) + self._limits.seconds
+        first = min((self._deadline(child) for child in busy), default=0.0)
         with selectors.DefaultSelector() as selector:
             for child in busy:
                 selector.register(child.replies, selectors.EVENT_READ, child)
@@ -211,8 +213,11 @@ class _Pool(Generic[T, R]):
         for child in ready:
             self._take_from(child)
         for child in busy:
-            if child not in ready and time.monotonic() - child.since >= self._limits.seconds:
+            if child not in ready and time.monotonic() >= self._deadline(child):
                 self._overrun(child)
+
+    def _deadline(self, child: _Child) -> float:
+        return child.since + (self._limits.seconds if child.ready else _START_SECONDS)
 
     def _take_from(self, child: _Child) -> None:
         payload = _read(child.replies)
@@ -225,6 +230,8 @@ class _Pool(Generic[T, R]):
             self._done[child.holds.popleft()] = pickle.loads(payload)  # noqa: S301 - from our own child
 
     def _overrun(self, child: _Child) -> None:
+        if not child.ready:
+            raise _cannot_start(f"{_START_SECONDS} s")
         number = child.holds.popleft()
         self._remove(child)
         self._done[number] = _too_slow(self._name(self._open[number]), self._limits)
@@ -294,7 +301,7 @@ def _serve() -> NoReturn:
         _write(sink, b"ready")
         while (payload := _read(source)) is not None:
             _write(sink, _work_out(function, payload, limits))
-            if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _LARGE_KB:
+            if _resident_bytes() > _LARGE:
                 os._exit(_LEAVING)
     os._exit(0)
 
@@ -311,6 +318,17 @@ def _work_out(function: Callable[[Any], object], payload: bytes, limits: Limits)
         return pickle.dumps(error)
     except MemoryError:
         os._exit(_NO_MEMORY)
+
+
+def _resident_bytes() -> int:
+    """Memory in use now; 0 where the system does not tell.
+
+    Not `ru_maxrss`: a child inherits the peak of its parent there.
+    """
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize()
+    except OSError:
+        return 0
 
 
 def _limit_process(parent: int, limits: Limits) -> None:

@@ -1,6 +1,7 @@
 """Workbooks of the old format (.xls, and .xlsb): values from calamine, number formats from the records."""
 
 import io
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -22,28 +23,15 @@ _BINARY_NOTE = (
 
 def read_xls(raw: bytes, file: str) -> Content:
     """The sheets of an .xls or .xlsb workbook, hidden ones too, in their order."""
-    import python_calamine
-
     old = not raw.startswith(b"PK")
     if old and is_encrypted(raw):
         raise protected(file)
-    try:
-        workbook = python_calamine.load_workbook(io.BytesIO(raw))
-        sheets = [
-            (meta, workbook.get_sheet_by_name(meta.name))
-            for meta in workbook.sheets_metadata
-            if meta.typ == python_calamine.SheetTypeEnum.WorkSheet
-        ]
-    except python_calamine.PasswordError as error:
-        raise protected(file) from error
-    except python_calamine.CalamineError as error:
-        raise damaged(file) from error
+    sheets = _sheets(raw, file)
     styles = read_styles(raw) if old else []
     grids = []
-    for number, (meta, sheet) in enumerate(sheets):
-        visible = meta.visible == python_calamine.SheetVisibleEnum.Visible
-        grid = Grid(meta.name, hidden=set() if visible else {"sheet"})
-        _fill(grid, sheet, styles[number] if len(styles) == len(sheets) else SheetStyles(), file)
+    for number, sheet in enumerate(sheets):
+        grid = Grid(sheet.name, hidden=set() if sheet.visible else {"sheet"})
+        _fill(grid, sheet, styles[number] if len(styles) == len(sheets) else SheetStyles())
         grids.append(grid)
         check_size(grids, file)
     check_values(grids, file)
@@ -56,22 +44,59 @@ def read_xls(raw: bytes, file: str) -> Content:
     )
 
 
-def _fill(grid: Grid, sheet: Any, styles: SheetStyles, file: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    name: str
+    visible: bool
+    rows: list[list[object]]
+    merged: list[tuple[tuple[int, int], tuple[int, int]]]
+
+
+def _sheets(raw: bytes, file: str) -> list[_Sheet]:
+    """The worksheets as calamine reads them."""
+    import python_calamine
+
+    try:
+        workbook = python_calamine.load_workbook(io.BytesIO(raw))
+        return [
+            _sheet(meta, workbook.get_sheet_by_name(meta.name), file)
+            for meta in workbook.sheets_metadata
+            if meta.typ == python_calamine.SheetTypeEnum.WorkSheet
+        ]
+    except python_calamine.PasswordError as error:
+        raise protected(file) from error
+    except python_calamine.CalamineError as error:
+        raise damaged(file) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # calamine's way to stumble over broken records
+            raise damaged(file) from error
+        raise
+
+
+def _sheet(meta: Any, sheet: Any, file: str) -> _Sheet:
     if sheet.total_height * sheet.total_width > _MOST_PLACES:
         raise Unreadable(
             file,
-            f"sheet {grid.sheet} spans {sheet.total_height} rows, {sheet.total_width} columns. Delete what "
+            f"sheet {meta.name} spans {sheet.total_height} rows, {sheet.total_width} columns. Delete what "
             "lies far out, and save it anew.",
-            f"{grid.sheet} 有 {sheet.total_height} 行 {sheet.total_width} 列。请删除边远的内容后另存。",
+            f"{meta.name} 有 {sheet.total_height} 行 {sheet.total_width} 列。请删除边远的内容后另存。",
         )
-    for row, values in enumerate(sheet.to_python(skip_empty_area=False)):
+    import python_calamine
+
+    visible = meta.visible == python_calamine.SheetVisibleEnum.Visible
+    rows = sheet.to_python(skip_empty_area=False)
+    return _Sheet(meta.name, visible, rows, sheet.merged_cell_ranges or [])
+
+
+def _fill(grid: Grid, sheet: _Sheet, styles: SheetStyles) -> None:
+    for row, values in enumerate(sheet.rows):
         for column, value in enumerate(values):
             if value != "":
                 _put(grid, (row, column), value, styles.cells.get((row, column), CellStyle()))
     for place, text in styles.errors.items():
         grid.put_error(*place, text)
     grid.uncached += [cell_name(*place) for place in styles.blank_results]
-    grid.merged += [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+    grid.merged += [(*first, *last) for first, last in sheet.merged]
     grid.hidden |= styles.hidden
 
 

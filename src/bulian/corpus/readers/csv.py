@@ -1,5 +1,6 @@
 """Comma- and tab-separated tables: one table, named after the file as a spreadsheet program would."""
 
+import contextlib
 import csv
 import io
 import re
@@ -58,18 +59,27 @@ def _rows(text: str, file: str) -> list[list[str]]:
 
 def _delimiter(text: str) -> str:
     """The character that cuts most of the first lines into one number of cells, and into more than one."""
+    sample = text[:100_000]
+    return max(_DELIMITERS, key=lambda delimiter: _agreement(sample, delimiter))
 
-    def agreement(delimiter: str) -> tuple[int, int]:
-        sample = io.StringIO(text[:100_000], newline="")
-        try:
-            rows = list(islice(csv.reader(sample, delimiter=delimiter), _SAMPLE_ROWS))
-        except csv.Error:
-            return 0, 0
-        widths = Counter(len(row) for row in rows if len(row) > 1)
-        width, lines = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
-        return lines, width
 
-    return max(_DELIMITERS, key=agreement)
+def _agreement(sample: str, delimiter: str) -> tuple[int, int, int]:
+    """(quotes stand around whole cells, lines that agree, cells in each of them)."""
+    in_order, rows = 1, _sampled(sample, delimiter, strict=True)
+    if not rows:
+        in_order, rows = 0, _sampled(sample, delimiter, strict=False)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    width, lines = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return (in_order if lines else 0), lines, width
+
+
+def _sampled(sample: str, delimiter: str, *, strict: bool) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, strict=strict)
+    rows: list[list[str]] = []
+    with contextlib.suppress(csv.Error):
+        rows.extend(islice(reader, _SAMPLE_ROWS))
+        return rows
+    return [] if strict else rows
 
 
 READER = Reader(name="csv", suffixes=(".csv", ".tsv"), read=read_csv, limited=False)
