@@ -17,10 +17,12 @@ from bulian.errors import WorkspaceError
 from bulian.ledger import journal
 from bulian.ledger.auditing import verify
 from bulian.ledger.handle import Ledger
-from bulian.ledger.opening import open_ledger
+from bulian.ledger.judging import judge
+from bulian.ledger.opening import open_ledger, read_ledger
 from bulian.ledger.query import FactQuery, facts
 from bulian.ledger.runs import begin_run, finish_run
 from bulian.ledger.storing import known, store
+from bulian.model.stored import Judgement
 from tests.ledger.making import DAY, Lying, build, ingredients_of, number, reading, text_document
 
 FACTS = 20
@@ -86,6 +88,30 @@ def test_a_killed_build_leaves_every_stored_document_whole(tmp_path: Path, seed:
         assert len(facts(ledger, FactQuery(known_on="2026-12-31"))) == FACTS * len(kept)
         assert len(facts(ledger)) == FACTS * len(lying)
     assert verify(tmp_path / "journal") == []
+
+
+def test_people_judge_and_read_while_a_build_stores(tmp_path: Path) -> None:
+    build(tmp_path, paper(0))
+    asked = [
+        sys.executable,
+        "-c",
+        "import sys; from tests.ledger.test_crash import *; store_for_ever(Path(sys.argv[1]))",
+    ]
+    with subprocess.Popen(
+        [*asked, str(tmp_path / "ledger.db")], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        for day in range(1, 21):
+            with open_ledger(tmp_path / "ledger.db") as ledger:
+                chosen = facts(ledger, FactQuery(doc="0.txt"))[0].fact.id
+                judge(ledger, Judgement(chosen, "reject", "王", f"2026-02-{day:02}", "错"))
+            with read_ledger(tmp_path / "ledger.db") as ledger:
+                assert len(facts(ledger, FactQuery(doc="0.txt"))) == FACTS - day
+        process.kill()
+    build(tmp_path, paper(0))
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        assert facts(ledger) == []
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -108,7 +108,7 @@ create table fact (
 );
 create index fact_by_document on fact (document);
 create index fact_by_series on fact (subject, indicator, aspect, basis, unit, period);
-create index fact_by_indicator on fact (indicator, last_day);
+create index fact_by_indicator on fact (indicator, last_day, first_day);
 create index fact_by_object on fact (object) where object is not null;
 create index fact_by_modality on fact (modality, last_day);
 
