@@ -67,10 +67,16 @@ def _period(context: Context, hit: Hit) -> Period | None:
         if not dates or period.rule == "now":
             continue
         if period.end <= hit.match.end():
-            before = period
+            before = period if _holds(hit, period) else before
         elif _follows(context.folded, hit, period) or (before is None and _sums_up(context.folded, period)):
             return period
     return before
+
+
+def _holds(hit: Hit, period: Period) -> bool:
+    """A period dates its own clause; the ones after it too where it opens a clause (2013年，…，…)."""
+    clause = next(c for c in reversed(hit.spot.sentence.clauses) if c.start <= period.start)
+    return period.start - clause.start <= 2 or clause.end >= hit.match.end()
 
 
 def _follows(folded: str, hit: Hit, period: Period) -> bool:

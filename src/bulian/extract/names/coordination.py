@@ -168,12 +168,12 @@ _PROCESS = (
     "研发|设计|制造|生产|加工|销售|服务|检测|封装|测试|应用|运营|维修|回收|装配|组装|集成|贸易|流通"
     "|仓储|配送|种植|养殖"
 )
-_BARE_PROCESS = re.compile(rf"(?:{_PROCESS})+")
+_BARE_PROCESS = re.compile(_PROCESS)
 _ENDS_IN_PROCESS = re.compile(rf"(.{{2,}}?)(?:{_PROCESS})+")
 _FIELD = re.compile(r"([^，。；、的]{2,12}?)(?:领域|行业|产业|方面)的")
 _QUALITY = re.compile(r"高[一-鿿]{1,3}|[一-鿿]{2}[化性]")
 _TAIL = re.compile(r"(?<=..)(?:发展|建设)+$")
 _WORDY = re.compile(r"[一-鿿A-Za-z]{2}|[A-Za-z0-9][一-鿿]")
 _EDGE = re.compile(
-    r"(?:一批|若干|多个|各类|各种|一系列|相关|有关|国内外?|本地|当地|知名|优质|重点|特色|新型)+(?=.{4})"
+    r"(?:一批|若干|多个|各类|各种|一系列|相关|有关|国内外?|本地|当地|知名|优质|重点|特色)+(?=.{4})"
 )

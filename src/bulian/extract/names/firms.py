@@ -6,8 +6,8 @@ from functools import cache
 
 from bulian.extract.names.aliases import full_name_start
 from bulian.extract.names.coordination import list_start, read_members
-from bulian.extract.names.phrases import Phrases
-from bulian.extract.names.places import starting_place
+from bulian.extract.names.phrases import Phrases, past_date
+from bulian.extract.names.places import is_place_name, starting_place
 from bulian.vocab.words import word_classes, word_kinds
 
 Span = tuple[int, int]
@@ -20,11 +20,14 @@ def find_firms(phrases: Phrases) -> Iterator[Span]:
     yield from _leading(phrases)
     yield from _apposed(phrases)
     yield from _acting(phrases)
+    yield from _companies(phrases)
 
 
 def is_firm_name(text: str) -> bool:
     """Whether a word by itself may name a firm: short, no trade or class of firms, no count."""
-    return bool(_SHORT.fullmatch(text)) and not _trade().search(text) and not _NOT_FIRM.search(text)
+    if not _SHORT.fullmatch(text) or _trade().search(text) or _NOT_FIRM.search(text):
+        return False
+    return not is_place_name(text)
 
 
 def core(full: str) -> str:
@@ -81,10 +84,20 @@ def _acting(phrases: Phrases) -> Iterator[Span]:
     """A专注体外诊断, A成功上市: the subject of what only a firm does; 抓住A在区增资: also as object."""
     folded = phrases.folded
     for match in _act().finditer(folded):
-        start = phrases.left_edge(match.start(), max(0, match.start() - 12))
+        start = phrases.left_edge(match.start(), max(0, match.start() - 20))
         opens = start == 0 or folded[start - 1] in _PAUSES or match["here"]
+        start = past_date(folded, start, match.start())
         if opens and is_firm_name(folded[start : match.start()]):
             yield start, match.start()
+
+
+def _companies(phrases: Phrases) -> Iterator[Span]:
+    """某某机器人公司, 某某港口集团: a name of some length before 公司 or 集团, not a kind of company."""
+    for match in _GROUP.finditer(phrases.folded):
+        start = phrases.left_edge(match.start(), max(0, match.start() - 12))
+        name = phrases.folded[start : match.start()]
+        if 2 <= len(name) <= 10 and not _KIND_OF_COMPANY.search(name) and not _NOT_FIRM.search(name):
+            yield start, match.end()
 
 
 def _members(phrases: Phrases, end: int) -> Iterator[Span]:
@@ -96,12 +109,28 @@ def _members(phrases: Phrases, end: int) -> Iterator[Span]:
 
 _SHORT = re.compile(r"(?=.*[一-鿿A-Za-z])[一-鿿A-Za-z0-9·\-+&]{2,12}")
 _NOT_FIRM = re.compile(
-    r"^(?:我|本|该|某|全|这|那|各|多|数|许|其|第|约|近|超|一|两|三家|有|新|大|小|众|当地|国内|国外|全国|全球|世界|中国|民营|国有|外资|省|市|区|县|现代|先进|高端|传统|新兴|未来|优质|特色)"
-    r"|[省市区县州镇乡村]$|\d$|\d[^A-Za-z]?[家户个项条款]|[型式级性化度]$|强$"
+    r"^(?:我[国省市区县]|本[省市区县地土]|该|某|全[国省市区县球部]|这|那|各|多[家个]|数[十百千家字]|许|其|第|约|近|超|一(?!汽|[重拖])|两"
+    r"|三家|有[关效限]|新(?:型|能源|材料|一代|质|产业|技术|业态|的)|大(?:型|健康|数据|企业|项目|批|量)|小[微型]|众[多创]"
+    r"|当地|国内|国外|世界|民营|国有|外资|[省市区县][内属级]|现代|先进|高端|传统|新兴|未来|优质|特色)"
+    r"|[省市区县镇乡村]$|\d$|\d[^A-Za-z]?[家户个项条款]|[型式级性化度]$|强$"
 )  # fmt: skip
 
 
+_TRADE_END = "(?<![药实置酒乳铝铜钢矿伟宏鸿重林渔])业"
+_KINDS = (
+    "(?:动力|锂|储能|新型|智能|高端|工业|生物|绿色|数字|精密|特种|先进"
+    "|化学|光学|专用|通用|新|现代|清洁|人工|高性能)"
+)
 _PAUSES = "，。；：、！？\n”）— "
+_GROUP = re.compile(
+    r"(?:集团)?公司(?![法化制治])|集团(?!化|军|公司|股份|有限|控股|总部)|(?<=[一-鿿])股份(?=[，。；、（在拟将与和成入获])"
+)
+_KIND_OF_COMPANY = re.compile(
+    r"(?:上市|子|分|总|母|控股|外资|跨国|龙头|平台|科技|物流|国有|民营|保险|基金|投资|证券|建筑|服务|生产|运营|管理|开发"
+    r"|租赁|担保|项目|企业|产业|医疗|教育|文旅|旅游|农业|金融|大型|中小|专业|咨询|相关|省属|市属|区属|央企|国企|兄弟|旗下"
+    r"|下属|全资|合资|独资|参股|知名|品牌|设计|软件|网络|互联网|电商|贸易|食品|制药|汽车|钢铁|能源|环保|数字|有限|责任|交易所)$"
+    r"|(?:一|两|三|多|数)家|\d|^(?:有限|股份|责任)"
+)
 _ACTS = re.compile(
     r"等|、|（|落户|入驻|投资|签约|增资|落地|扎根|正式|成功|在[^，。；]{0,12}(?:投资|设立|建设|落户|布局)"
 )
@@ -121,7 +150,10 @@ def _legal() -> re.Pattern[str]:
 def _trade() -> re.Pattern[str]:
     brands = word_classes("firm_cues.csv")["brand"]
     tails = [word for word in word_classes("firm_cues.csv")["trade_tail"] if word not in brands]
-    return re.compile(rf"(?:{'|'.join(tails)})$|^(?:{'|'.join(brands)})$|制造|产业|企业|公司(?!$)|与|和")
+    alone = "|".join(brands)
+    return re.compile(
+        rf"(?:{'|'.join(tails)})$|{_TRADE_END}$|^{_KINDS}*(?:{alone})$|制造|产业|企业|公司(?!$)|与|和"
+    )
 
 
 @cache
@@ -148,5 +180,8 @@ def _company() -> re.Pattern[str]:
 @cache
 def _act() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<here>在(?:我|本|该)?[区县市省渝](?:增资|投资|布局|设立))|{'|'.join(word_classes('firm_cues.csv')['act'])}"
+        rf"(?P<here>在(?:我|本|该)?[区县市省渝](?:增资|投资|布局|设立))"
+        r"|(?:拟|计划|将|已)?(?:总)?投资(?:约|近|超|逾)?[\d.]+[万亿]+(?:元|美元)(?:人民币)?(?:在[^，。；]{2,12})?(?:建设|打造|新建|兴建)"
+        r"|(?:是|作为)[^，。；：]{2,22}?(?:链主|龙头|领军|领先|骨干|上市|头部)(?:企业|公司)"
+        rf"|{'|'.join(word_classes('firm_cues.csv')['act'])}"
     )

@@ -5,6 +5,7 @@ holds a stop and may stand inside one (华为, 产业发展).
 Both are data: `phrase_stops.csv` and `phrase_guards.csv` of the vocabulary.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
@@ -56,6 +57,15 @@ def find_phrases(folded: str) -> Phrases:
     matcher, stops = _matcher()
     found = [(s, e) for word, s, e in matcher.find_matches_as_indexes(folded) if word < stops]
     return Phrases(folded, tuple(s for s, _ in found), tuple(e for _, e in found))
+
+
+def past_date(folded: str, start: int, end: int) -> int:
+    """Behind a date that stands right before a name (2023年远山重工): digits are no stops."""
+    match = _DATE.match(folded, start, end)
+    return match.end() if match else start
+
+
+_DATE = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?(?=[^\d年月日])")
 
 
 @cache

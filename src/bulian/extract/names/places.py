@@ -64,6 +64,11 @@ def starting_place(text: str) -> str:
     return ""
 
 
+def is_place_name(text: str) -> bool:
+    """Whether a text is nothing but the name of a division, in full or short."""
+    return text in _all_names()
+
+
 def _hits(folded: str) -> list[tuple[int, int, tuple[Region, ...]]]:
     words, matcher = _gazetteer()
     return [(s, e, words[w][1]) for w, s, e in matcher.find_matches_as_indexes(folded) if words[w][1]]
@@ -145,6 +150,11 @@ def _longest(mentions: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
 def _inside(inner: Region, outer: Region) -> bool:
     wide = outer.code.rstrip("0")
     return inner.code != outer.code and inner.code.startswith(wide + "0" * (len(wide) % 2))
+
+
+@cache
+def _all_names() -> frozenset[str]:
+    return frozenset(name for region in regions().values() for name in (region.name, region.short))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Parks, clusters, chains, industries, projects, bodies: names that end in what they name."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import cast
@@ -7,7 +8,7 @@ from typing import cast
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bulian.extract.names.name import Kind
-from bulian.extract.names.phrases import Phrases
+from bulian.extract.names.phrases import Phrases, past_date
 from bulian.vocab.words import word_kinds
 
 _LONGEST = 30
@@ -18,9 +19,21 @@ def find_things(phrases: Phrases) -> Iterator[tuple[int, int, Kind]]:
     words, matcher = _suffixes()
     kinds = word_kinds("name_suffixes.csv")
     for word, begin, end in matcher.find_matches_as_indexes(phrases.folded):
-        start = phrases.left_edge(end, max(0, end - _LONGEST))
+        start = _joined(phrases, phrases.left_edge(end, max(0, end - _LONGEST)), begin)
+        start = past_date(phrases.folded, start, begin)
         if begin - start >= 2:
             yield start, end, cast(Kind, kinds[words[word]])
+
+
+def _joined(phrases: Phrases, start: int, begin: int) -> int:
+    """研发与生产项目: before a bare process a conjunction belongs to the name, which begins further left."""
+    edge = phrases.folded[max(0, start - 1) : start]
+    if edge in "与和及" and edge and _PROCESS.fullmatch(phrases.folded, start, begin):
+        return phrases.left_edge(start - 1, max(0, begin - _LONGEST))
+    return start
+
+
+_PROCESS = re.compile(r"(?:生产|制造|加工|研发|服务|销售|检测|运营|应用|示范|配套)+")
 
 
 @cache

@@ -68,8 +68,24 @@ def entrant(context: Context, spot: Spot, at: int) -> list[str]:
     if start >= end:
         return _carried(context, spot)
     text = context.folded[start:end]
-    plain = 2 <= len(text) <= 20 and not _COUNTED.search(text) and context.phrases.clear(start, end)
+    stops = [context.folded[a:b] for a, b in context.phrases.within(start, end)]
+    plain = 2 <= len(text) <= 20 and not _COUNTED.search(text) and all(stop in "和与及" for stop in stops)
     return [text] if plain else _first_place(context, start, end)
+
+
+def project_before(context: Context, spot: Spot, at: int) -> list[str]:
+    """The project or building named last before, in the same sentence: what 预计年底投产 is said of."""
+    named = [n for n in context.names.within(spot.sentence.start, at) if n.kind in _BUILT]
+    built = [n for n in named if n.kind == "project"] or [n for n in named if not _sited(context, n)]
+    if not built:
+        return []
+    last = [n for n in built if n.end == built[-1].end]
+    return [max(last, key=lambda n: n.end - n.start).canonical]
+
+
+def _sited(context: Context, name: Name) -> bool:
+    """落户某园区, 在某园区: the name only tells where."""
+    return bool(_WHERE.search(context.folded, max(0, name.start - 4), name.start))
 
 
 def _named_at(context: Context, start: int, end: int) -> str | None:
@@ -95,7 +111,7 @@ def _carried(context: Context, spot: Spot) -> list[str]:
         if 3 <= end - start <= 12 and end < clause.end and plain:
             return [context.folded[start:end]]
     found = agent(context, spot, spot.sentence.clauses[spot.clause].start)
-    return [found.name] if found and found.kind != "implied" else []
+    return [found.name] if found and found.kind == "place" else []
 
 
 def _first_place(context: Context, start: int, end: int) -> list[str]:
@@ -118,9 +134,8 @@ def _subject(context: Context, clause: Clause, at: int) -> Agent | None:
         return _IMPLIED
     names = [n for n in context.names.within(start, at) if n.kind in _ACTORS]
     for name in names:
-        if name.start <= start + 6 and _helpers().fullmatch(
-            context.folded[start : name.start] + context.folded[name.end : at]
-        ):
+        around = context.folded[start : name.start] + _NOTE.sub("", context.folded[name.end : at])
+        if name.start <= start + 6 and _helpers().fullmatch(around):
             return Agent(name.canonical, name.kind, name.start)
     if _helpers().fullmatch(context.folded[start:at]):
         return _IMPLIED
@@ -172,9 +187,12 @@ def _period_at(context: Context, start: int) -> int | None:
 
 
 _IMPLIED = Agent("", "implied")
+_WHERE = re.compile(r"(?:落户于?|入驻|位于|在|落地|选址|坐落于)$")
+_BUILT = frozenset({"project", "site", "park", "base"})
 _ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluster", "chain"})
 
 
+_NOTE = re.compile(r"（[^（）]*）")
 _QUOTE_AT_END = re.compile(r"“([^“”\n]{2,20})”$")
 _COUNTED = re.compile(
     r"\d+(?:\.\d+)?(?:家|个|项|所|名|人|位|款|件|处|部|座|条|种|批|户|只|支|万|亿|%)|[一二三四五六七八九十两多]+(?:家|个|项|所|名|位|款|件)"

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bulian.extract.context import Context
-from bulian.extract.relations.agents import Spot, agent, entrant
+from bulian.extract.relations.agents import Spot, agent, entrant, project_before
 from bulian.extract.relations.readings import READERS
 from bulian.extract.relations.rules import CUES
 from bulian.extract.relations.topics import Topic, topic_at, topics
@@ -45,6 +45,11 @@ class Hit:
         `@place`, `@firm`, `@project` and `@any` stand for who acts, `@topic` for the industry the passage is
         about, `@home` for the document's place, `@entrant` for who is named or awarded.
         """
+        first, _, second = what.partition("|")
+        if second:
+            return self.names(first) or self.names(second)
+        if what == "@project_before":
+            return project_before(self.context, self.spot, self.match.start())
         if what == "@topic":
             return [_industry_name(self.topic.text)] if self.topic else []
         if what == "@near_topic":
@@ -74,7 +79,11 @@ class Hit:
 
     def _agent(self, what: str) -> list[str]:
         found = agent(self.context, self.spot, self.match.start())
-        return [found.name] if found and found.kind in _KINDS[what] else []
+        if not found or found.kind not in _KINDS[what]:
+            return []
+        if what.startswith("@place") and found.kind == "park" and not _GOVERNED.search(found.name):
+            return []
+        return [found.name]
 
 
 R = TypeVar("R", bound=Pattern)
@@ -133,9 +142,13 @@ def _industry_name(text: str) -> str:
     return text if text.endswith(("业", "链", "集群", "体系", "经济")) else text + "产业"
 
 
+_GOVERNED = re.compile(r"(?:开发区|高新区|经开区|新区|园区|功能区|科学城|新城|保税区|综保区|示范区|合作区)$")
+"""Parks that have an administration of their own and act like a district."""
+
 _KINDS = {
     "@place": frozenset({"place", "park"}),
     "@firm": frozenset({"firm"}),
     "@project": frozenset({"project", "site", "base", "park"}),
+    "@thing": frozenset({"firm", "project", "site", "park", "body", "base"}),
     "@any": frozenset({"place", "park", "firm", "project", "site", "body", "base", "cluster", "chain"}),
 }

@@ -30,6 +30,8 @@ def known_firm(context: Context, start: int, end: int) -> list[str]:
 def directions(context: Context, start: int, end: int) -> list[str]:
     """Industries, segments and kinds of firm to go for; () unless the phrase says that it names such."""
     found = read_list(context.phrases, start, end)
+    if found.noun and context.folded[found.end : found.end + 1] == "的":
+        return []  # 等领域的工作思路: the list only describes
     industrial = found.noun in word_classes(CUES)["direction_noun"]
     return [
         _industry(context, item.text)
@@ -65,7 +67,8 @@ def aspirations(context: Context, start: int, end: int) -> list[str]:
     parts = _conjoined(match.group())
     names = [_QUANTIFIED.sub("", _after_praise(part)).strip("“”") for part in parts]
     home = context.names.home or ""
-    return [n for n in names if 4 <= len(n) <= 30 and not _generic().fullmatch(n) and _here(n, home)]
+    good = [n for n in names if 4 <= len(n) <= 30 and not _generic().fullmatch(n) and not _COUNT.search(n)]
+    return [name for name in good if _here(name, home) and not _VERB_FIRST.match(name)]
 
 
 def _conjoined(text: str) -> list[str]:
@@ -75,8 +78,10 @@ def _conjoined(text: str) -> list[str]:
 
 
 def _after_praise(text: str) -> str:
-    """有影响力的西部产业高地 → 西部产业高地."""
-    last = text.rsplit("的", 1)[-1]
+    """有影响力的西部产业高地 → 西部产业高地; praise that says how wide (全国最大的) is part of the aim."""
+    praise, _, last = text.rpartition("的")
+    if _SCOPE.search(praise):
+        return text
     return last if len(last) >= 5 else text.replace("的", "", 1)
 
 
@@ -129,7 +134,9 @@ def place(context: Context, start: int, end: int) -> list[str]:
 
 
 def product(context: Context, start: int, end: int) -> list[str]:
-    """One product: after the last 的, without verbs in it."""
+    """One product: after the last 的, without verbs in it, and without its brand (“镜星”系列)."""
+    brand = _BRAND.search(context.folded, start, end)
+    start = brand.end() if brand else start
     items = read_members(context.phrases, start, end)
     return [item.text for item in items if not _generic().fullmatch(item.text)]
 
@@ -168,11 +175,23 @@ def industry(context: Context, start: int, end: int) -> list[str]:
 
 def one_industry(context: Context, start: int, end: int) -> str | None:
     start = max(start, context.phrases.left_edge(end, start))
+    for name in context.names.within(start, end - 3):
+        if name.kind == "place" and name.start == start:
+            start = name.end
+    if zone := _ZONE.match(context.folded, start, end):
+        start = zone.end()
     text = _WHERE.sub("", context.folded[start:end])
     bare = _bare(text)
     if len(bare) < 2 or _generic().fullmatch(bare):
         return None
     return text if text.endswith("行业") else bare if bare.endswith(("业", "链", "经济")) else bare + "产业"
+
+
+def firm_named(context: Context, start: int, end: int) -> list[str]:
+    """The firm at the slot's end, or the whole slot where it may be a firm's name and opens its clause."""
+    text = context.folded[start:end]
+    opens = start == 0 or context.folded[start - 1] in "，,。；：\n"
+    return known_firm(context, start, end) or ([text] if opens and is_firm_name(text) else [])
 
 
 def firm_at_start(context: Context, start: int, end: int) -> list[str]:
@@ -196,7 +215,7 @@ def known_firm_end(context: Context, start: int, end: int) -> list[str]:
 
 def firm_or_anaphor(context: Context, start: int, end: int) -> list[str]:
     """The firm at the slot's end; for 该企业 or 公司 the one named last before, in the same paragraph."""
-    known = known_firm(context, start, end)
+    known = known_firm(context, start, _bracketed(context.folded, start, end))
     text = context.folded[start:end]
     if known or not _ANAPHOR.search(text):
         return known
@@ -214,14 +233,27 @@ def thing_at_end(context: Context, start: int, end: int) -> list[str]:
 
 
 def place_at_start(context: Context, start: int, end: int) -> list[str]:
+    """The place that the slot begins with; a town or street too, which no list of ours holds."""
     found = [n for n in context.names.within(start, end) if n.kind == "place" and n.start - start <= 1]
-    return [found[0].canonical] if found else []
+    town = _TOWN.match(context.folded, found[0].end if found else start, end)
+    return [town[0]] if town else [found[0].canonical] if found else []
 
 
 def settler(context: Context, start: int, end: int) -> list[str]:
-    """Who settles: firms, projects or bodies that end the slot."""
-    first = [n for n in context.names.within(start, end) if n.end == end and n.kind in _SETTLERS]
-    return [first[0].canonical] if first else []
+    """Who settles: firms, projects or bodies that end the slot, or the firms of a list (A、B等企业)."""
+    stop = _bracketed(context.folded, start, end)
+    first = [n for n in context.names.within(start, stop) if n.end == stop and n.kind in _SETTLERS]
+    if first and not _COUNT.search(first[0].canonical):
+        return [first[0].canonical]
+    listed = _LISTED.search(context.folded, start, end)
+    if not listed:
+        return []
+    begin = list_start(context.phrases, listed.start(), start)
+    return [
+        name
+        for item in read_members(context.phrases, begin, listed.start())
+        if (name := _firm(context, item))
+    ]
 
 
 def mover(context: Context, start: int, end: int) -> list[str]:
@@ -261,13 +293,15 @@ def graded(context: Context, start: int, end: int) -> list[str]:
 
 def subject(context: Context, start: int, end: int) -> list[str]:
     """The name that ends the slot, notes in brackets aside; else the whole slot if it is one plain name."""
-    stop = _bracketed(context.folded, start, end)
+    when = _WHEN.search(context.folded, start, end)
+    stop = _bracketed(context.folded, start, when.start() if when else end)
     while edge := _ADVERB.search(context.folded, start, stop):
         stop = edge.start()
         stop = _bracketed(context.folded, start, stop)
     found = [n for n in context.names.within(start, stop) if n.end == stop and n.kind != "industry"]
     if found:
-        return [found[0].canonical]
+        before = [a.short for a in context.names.aliases if a.end == found[0].start]
+        return [(before[0] if before else "") + found[0].canonical]
     left = context.phrases.left_edge(stop, start)
     text = context.folded[left:stop]
     return [text] if 2 <= len(text) <= 16 and not _COUNT.search(text) else []
@@ -275,7 +309,11 @@ def subject(context: Context, start: int, end: int) -> list[str]:
 
 def builts(context: Context, start: int, end: int) -> list[str]:
     """Projects, buildings, plants or bodies that end the slot, each member of a list."""
+    listed = _LISTED.search(context.folded, start, end)
+    end = listed.start() if listed else end
     begin = max(start, list_start(context.phrases, end, start))
+    if context.folded[begin:end].find("）") > 0:
+        return subject(context, start, end)
     items = [item.text for item in read_list(context.phrases, begin, end).items]
     good = [
         text
@@ -319,6 +357,7 @@ def partners(context: Context, start: int, end: int) -> list[str]:
 
 READERS: dict[str, Reader] = {
     "mains": mains, "stages": stages, "chain": chain, "system": system, "industry": industry,
+    "firm_named": firm_named,
     "firm_at_start": firm_at_start, "leading_firm": leading_firm, "known_firm_end": known_firm_end,
     "firm_or_anaphor": firm_or_anaphor, "thing_at_end": thing_at_end, "place_at_start": place_at_start,
     "settler": settler, "mover": mover, "firm_or_facility": firm_or_facility,
@@ -384,13 +423,13 @@ def _unquoted(text: str) -> str:
 
 def _distinct(text: str) -> bool:
     """A name of its own, not a class of things."""
-    return len(text) >= 4 and not _VAGUE.search(text) and not _COUNT.search(text)
+    return len(text) >= 5 and not _VAGUE.search(text) and not _COUNT.search(text)
 
 
 _CLASS_TAIL = re.compile(r"(?:产业|行业|企业|领域|相关|有关|项目)+$")
 _RELATED = re.compile(r"(?:相关|有关|类|领域)+(?:企业)?$")
 _QUANTIFIED = re.compile(r"^(?:一批|一个|一座|若干|多个|更多|[一二三四五六七八九十\d]+个)")
-_TITLE_END = re.compile(r"…*(?:等)?(?:荣誉)?(?:称号|殊荣)?(?:之一)?$")
+_TITLE_END = re.compile(r"…*(?:等[^，、”]{0,10})?(?:荣誉)?(?:称号|殊荣)?(?:之一)?$")
 _TITLE_START = re.compile(r"^(?:为|成为|了|到)?(?:一批|一个|首个)?")
 _NO_TITLE = re.compile(r"\d+(?:\.\d+)?[%万亿]|[家个项][，、]?$|增长|同比|建设进度|^(?:数|总数|数量)")
 _VAGUE = re.compile(
@@ -399,15 +438,24 @@ _VAGUE = re.compile(
 )
 
 
-_NO_SEGMENT = re.compile(r"\d+(?:\.\d+)?亿|[百千万]亿|^可(?!穿|降解|再生|持续)|^\d|[家个条]$")
+_ZONE = re.compile(r"(?:工业园区|产业园区|经开区|高新区|开发区|新区|功能区)(?=..)")
+_BRAND = re.compile(r"“[^”\n]{1,12}”(?:系列|牌|品牌)(?=..)")
+_WHEN = re.compile(r"(?:于|在)?(?:20\d\d年|今年|去年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?$")
+_VERB_FIRST = re.compile(r"形成|构建|建设|打造|培育|\d")
+_SCOPE = re.compile(r"全国|全球|国内|世界|亚洲|[东中西]部|国家级|省级|市级")
+_NO_SEGMENT = re.compile(
+    r"^[一二三四五六七八九十两]个|\d+(?:\.\d+)?亿|[百千万]亿|^可(?!穿|降解|再生|持续)|^\d|[家个条]$"
+)
 _WHERE = re.compile(r"^(?:国内|全国|我国|全球|世界|中国)")
 _MAIN = re.compile(r"为主(?:导)?的([一-鿿A-Za-z0-9]{2,12}?)(?=、|和|及|与|以|等|$)")
 _STAGE_CUT = re.compile(r"、|和|及|与|以及")
-_ANAPHOR = re.compile(r"(?:该|这家)?(?:企业|公司|集团)(?:自主)?$")
+_ANAPHOR = re.compile(r"(?:(?:该|这家)?(?:企业|公司|集团)|其)(?:自主)?$")
+_LISTED = re.compile(r"等(?:一批|多家|[\d一-十]+家)?[^，。；：、]{0,8}?(?:企业|公司|项目|集团)$")
+_TOWN = re.compile(r"[一-鿿]{2,3}(?:镇|乡|街道)(?![一-鿿]{0,2}(?:企业|产业))")
 _SETTLERS = ("firm", "project", "body", "site", "base", "park")
 _MOVER = re.compile(r"[一-鿿]{2,14}(?:厂|学校|大学|学院|公司|研究院|总部|医院)")
 _BUILT = re.compile(
-    r"(?:项目|工程|厂|线|中心|园|基地|总部|大厦|学校|大学|医院|机场|港|站|桥|隧道|高速|铁路|轨道|平台|装置|一期|二期|三期|实验室|研究院|集团|公司)$"
+    r"(?:项目|工程|厂|线|中心|园|基地|总部|大厦|学校|大学|医院|机场|港|站|桥|隧道|高速|铁路|轨道|平台|装置|一期|二期|三期|校区|校园|实验室|研究院|集团|公司)$"
 )
 _COUNT = re.compile(
     r"\d+(?:\.\d+)?(?:多|余)?(?:家|个|项|所|条|座|处|万|亿|公里)|^(?:一批|多个|部分|所有|全部)"

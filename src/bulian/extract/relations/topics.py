@@ -49,7 +49,9 @@ def topic_at(found: tuple[Topic, ...], at: int) -> Topic | None:
 def _of_heading(context: Context, paragraph: Paragraph) -> Topic | None:
     heading = paragraph.heading
     match = heading and _HEADING.match(context.folded, heading.start, heading.end)
-    return Topic(paragraph.start, paragraph.end, match["topic"], match.start("topic")) if match else None
+    if not match or not _plain(context, *match.span("topic")):
+        return None
+    return Topic(paragraph.start, paragraph.end, match["topic"], match.start("topic"))
 
 
 def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[Topic]:
@@ -61,7 +63,16 @@ def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[Topic]:
                 matches.append(match)
     for match, following in zip_longest(matches, matches[1:]):
         end = following.start() if following else paragraph.end
-        yield Topic(match.start(), end, match["topic"], match.start("topic"))
+        begin = _after_place(context, *match.span("topic"))
+        yield Topic(match.start(), end, context.folded[begin : match.end("topic")], begin)
+
+
+def _after_place(context: Context, start: int, end: int) -> int:
+    """昆山市软件业方面: the industry begins behind the place."""
+    for name in context.names.within(start, end - 2):
+        if name.kind == "place" and name.start == start:
+            return name.end
+    return start
 
 
 def _plain(context: Context, start: int, end: int) -> bool:
@@ -73,6 +84,6 @@ _HEADING = re.compile(
     r"(?:做[大强优]+|发展|壮大|培育|打造|聚焦)?(?P<topic>[^，。；：、“”]{2,16}?(?:产业集群|产业链|产业|制造业|服务业|工业|农业|旅游业))(?=：|——|$)"
 )
 _ASPECT = re.compile(
-    r"(?:[一二三四五六七八九十]是|其中，?)?(?:在|于)?"
+    r"(?:[一二三四五六七八九十]是|其中，?)?(?:[^，。；：、在]{2,12}[省市区县])?(?:在|于)?"
     r"(?P<topic>[^，。；：、]{2,18}?)(?:(?:领域|行业)?(?:发展)?方面|(?<=产业)(?=，|：))"
 )

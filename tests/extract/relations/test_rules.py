@@ -1,0 +1,34 @@
+import pytest
+
+from bulian.extract.relations import find_relations
+from bulian.extract.relations.rules import Example, examples, expand, rules
+from tests.extract.contexts import context_of
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.text[:20])
+def test_every_example_gives_what_it_says(example: Example) -> None:
+    found = {(r.head, r.type, r.tail) for r in find_relations(context_of(example.text))}
+    assert set(example.gives) <= found
+    assert not set(example.not_gives) & found
+
+
+def test_every_relation_type_has_a_rule_and_an_example() -> None:
+    made = {make.type for rule in rules() for make in rule.makes}
+    shown = {kind for example in examples() for _, kind, _ in example.gives}
+    assert made == shown
+
+
+def test_rule_names_are_unique_and_begin_with_their_file() -> None:
+    names = [rule.name for rule in rules()]
+    assert len(set(names)) == len(names)
+    assert all("." in name for name in names)
+
+
+def test_slots_and_classes_are_written_out() -> None:
+    assert expand("<coop_verb>").startswith("(?:签署战略合作协议|")
+    assert "(?P<head>" in expand("以{head}为")
+
+
+def test_an_unknown_class_is_refused() -> None:
+    with pytest.raises(KeyError):
+        expand("<no_such_class>")
