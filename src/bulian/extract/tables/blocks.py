@@ -8,7 +8,7 @@ from typing import Literal
 
 from bulian.extract.tables.cell import kind_of
 from bulian.extract.tables.grid import Grid
-from bulian.extract.tables.label import tidy
+from bulian.extract.tables.label import read_label, tidy
 from bulian.extract.tables.period import whole_when
 from bulian.extract.tables.words import column_class, words
 
@@ -79,19 +79,21 @@ class _Stacker:
             if self.block.body or self.block.notes:
                 self._below(row, kind, gap)
             else:
-                self._above(row, kind)
+                self._above(row, kind, gap)
             previous = row
         self.done.append(self.block)
         return self.done
 
-    def _above(self, row: int, kind: RowKind) -> None:
+    def _above(self, row: int, kind: RowKind, gap: bool) -> None:
         """Before the first row of data."""
         block = self.block
         first = min(self.grid.rows[row])
         if kind in ("line", "title", "note") and not (kind == "line" and block.header):
             block.titles += [(row, column) for column in self.grid.rows[row]]
         elif kind == "line":
-            if first <= self._stub_column() and not self.grid.cell(row, first + 1):
+            label = read_label(self._text(row))
+            alone = gap and not label.phrase and (label.units or label.aspect)
+            if alone or (first <= self._stub_column() and not self.grid.cell(row, first + 1)):
                 block.body.append(row)
             else:
                 block.header.append(row)

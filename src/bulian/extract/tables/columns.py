@@ -1,5 +1,6 @@
 """How the header makes each column of a block to be understood."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -8,7 +9,7 @@ from bulian.extract.tables.blocks import Block
 from bulian.extract.tables.cell import kind_of
 from bulian.extract.tables.grid import Grid
 from bulian.extract.tables.label import Label, read_label, tidy
-from bulian.extract.tables.measures import is_complete, known, narrowed, part_of
+from bulian.extract.tables.measures import is_complete, known, narrowed, part_of, term
 from bulian.extract.tables.period import When, whole_when
 from bulian.extract.tables.places import Place, common_parent, place_of
 from bulian.extract.tables.units import table_unit
@@ -54,12 +55,21 @@ class Head:
 
 def heads_of(grid: Grid, block: Block, *, within: str) -> list[Head]:
     """Every column of a block, from left to right. `within` is the code of the place around it."""
-    paths = {c: [(at, read_label(text)) for at, text in _path(grid, block, c)] for c in block.columns}
+    paths = {
+        c: _chinese([(at, read_label(text)) for at, text in _path(grid, block, c)]) for c in block.columns
+    }
     within = within or _common_place(paths.values())
     heads: list[Head] = []
     for column, path in paths.items():
         heads.append(_head(grid, block, column, path, heads, within=within))
     return _inherit(heads)
+
+
+def _chinese(path: list[tuple[HeaderCell, Label]]) -> list[tuple[HeaderCell, Label]]:
+    """Without the English that a yearbook prints below its Chinese header."""
+    if all(label.text.isascii() for _, label in path):
+        return path
+    return [(at, label) for at, label in path if not (label.text.isascii() and _ENGLISH.search(label.text))]
 
 
 def _common_place(paths: Iterable[Sequence[tuple[HeaderCell, Label]]]) -> str:
@@ -137,6 +147,13 @@ def _head(
 def _kind(grid: Grid, block: Block, column: int, labels: Sequence[Label], before: Sequence[Head]) -> str:
     """What the column's cells are, by its header and a sample of what stands in them."""
     named = _named(labels)
+    if (
+        labels
+        and labels[-1].aspect == "rank"
+        and not labels[-1].phrase
+        and not any(h.kind == "value" for h in before)
+    ):
+        return "serial"  # 名次 before the names numbers the rows
     texts = _sample(grid, block, column)
     kinds = [kind_of(text) for text in texts]
     numbers, words = kinds.count("number"), kinds.count("words")
@@ -184,6 +201,9 @@ def _inherit(heads: Sequence[Head]) -> list[Head]:
     for head in heads:
         left = next((h for h in reversed(done) if h.kind == "value" and h.goal == ""), None)
         bare = head.kind == "value" and not head.phrase and (head.aspect is not None or head.goal)
+        if bare and head.aspect == "share" and head.basis:
+            core = _WHOLE_PLACE.sub("", head.basis)
+            left = next((h for h in done if h.phrase and term(h.phrase) == term(core)), left)
         if bare and left and left.phrase:
             same_group = is_complete(left.phrase) or head.aspect is not None
             if same_group:
@@ -214,4 +234,6 @@ def _year(whens: Sequence[When]) -> int:
 
 _STUB = ("place", "subject", "indicator", "industry", "item", "period", "stub")
 _SAMPLE = 400
+_ENGLISH = re.compile(r"[a-z]{3}")
+_WHOLE_PLACE = re.compile(r"^全[国省市区县州]")
 _FIRM_ENDS = ("公司", "集团", "有限合伙）")

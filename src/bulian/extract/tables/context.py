@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from bulian.extract.tables.blocks import Block
 from bulian.extract.tables.grid import Grid
 from bulian.extract.tables.label import read_label, tidy
 from bulian.extract.tables.measures import is_complete, title_measure
-from bulian.extract.tables.period import When, take_when
+from bulian.extract.tables.period import When, take_when, whole_when
 from bulian.extract.tables.places import Place, place_in
 from bulian.extract.tables.units import table_units
 from bulian.extract.tables.words import is_synthetic
@@ -103,11 +103,28 @@ def _whens(lines: Iterable[_Line]) -> tuple[tuple[When, ...], HeaderCell | None]
     whens: list[When] = []
     cell = None
     for line in lines:
-        when, _ = take_when(line.text if line.title else line.text.replace("_", " "))
+        when = _of_title(line.text) if line.title else _of_name(line.text)
         if when and (line.title or when.year is not None or when.months):
             cell = cell if whens else line.cell
             whens.append(when)
     return tuple(whens), cell
+
+
+def _of_title(text: str) -> When | None:
+    return whole_when(text) or take_when(text)[0]
+
+
+def _of_name(text: str) -> When | None:
+    """The name of a sheet, file or folder may end in a bare year or month: 大渡口2023, 202411."""
+    plain = text.replace("_", " ")
+    when = whole_when(plain) or take_when(plain)[0]
+    year = None if when and (when.year is not None) else _BARE_YEAR.search(plain)
+    if year is None:
+        return when
+    return replace(when, year=int(year.group())) if when else When(year=int(year.group()))
+
+
+_BARE_YEAR = re.compile(r"(?<![\d.-])(?:19[5-9]|20[0-4])\d(?![\d.-])")
 
 
 def _units(lines: Iterable[_Line]) -> tuple[tuple[Unit, ...], HeaderCell | None]:

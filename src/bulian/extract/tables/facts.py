@@ -141,6 +141,9 @@ def _unit(row: RowHead, head: Head, context: Context, name: str, aspect: Aspect)
         fitting = _fitting(listed, name, sole=True)
         if fitting:
             return fitting, source
+    fitting = _fitting(row.group_units, name, sole=True)
+    if fitting:
+        return fitting, "row"
     fitting = _fitting(context.units, name, sole=False)
     if fitting:
         return fitting, "title"
@@ -187,6 +190,9 @@ def _fitting(units: Iterable[Unit], name: str, *, sole: bool) -> Unit | None:
     expected = _implied(name)
     if expected is None:
         return listed[0] if len(listed) == 1 or (listed and not _counted(name)) else None
+    for unit in listed:
+        if unit.canonical == expected.canonical:
+            return unit
     for unit in listed:
         same_money = unit.dimension == "money" and expected.canonical.split("/")[0] in _MONEY
         if (
@@ -293,7 +299,7 @@ def _named(name: str, aspect: Aspect, basis: str | None, row: RowHead, head: Hea
     """The name as its aspect has it: X占Y比重 for a share, X增速 for the rank of a growth rate."""
     goal = head.goal or row.goal
     if goal:
-        return f"{name}{goal}完成率", None
+        return f"{name}{goal}", None
     if aspect == "rank":
         return (f"{name}增速" if head.of_growth or row.of_growth else name), None
     if aspect == "share":

@@ -31,10 +31,11 @@ class Label:
         basis: of growth "yoy" or "qoq"; of a share the whole as named (占GDP比重 → GDP), "" where unnamed.
         amount: growth as an amount (增减额), in the level's unit.
         modality: from 目标, 计划, 预算, 预计, 实际.
-        goal: for a rate of completion, of what: 年度目标, 预算.
+        goal: for a rate of completion, its name: 年度目标完成率, 预算完成率.
         part: it begins with 其中 or #.
         rank: how deep its numbering stands: 一、 is 1, （一） 2, 1. 3, (1) 4; 0 without numbering.
         level: it says that the number is a level (绝对额, 总量).
+        by: it only says by what the rows below are told apart (按产业分).
     """
 
     text: str
@@ -50,6 +51,7 @@ class Label:
     part: bool = False
     rank: int = 0
     level: bool = False
+    by: bool = False
 
     @property
     def unit(self) -> Unit | None:
@@ -70,7 +72,7 @@ def tidy(shown: str) -> str:
     text = fold(shown).strip()
     if text.isascii():
         return " ".join(text.split())
-    text = _ENGLISH.sub(" ", text)
+    text = _ENGLISH.sub(" ", _ENGLISH_BRACKET.sub(" ", text))
     text = _UNSPACED.sub("", text)
     return text.replace("\n", "").strip()
 
@@ -147,11 +149,14 @@ def _read_words(label: Label) -> Label:
     _take_time(fields)
     _take_modality(fields)
     phrase = _tidy_phrase(fields.phrase)
+    if phrase in words("axis") or (_BY_WHAT.fullmatch(phrase)):
+        phrase = ""
     if phrase in words("generic"):
         fields.level, phrase = True, ""
     return Label(
         label.text, label.name, phrase, fields.units, fields.when, fields.aspect, fields.basis, fields.amount,
         fields.modality, fields.goal, label.part, label.rank, fields.level,
+        by=_BY_WHAT.fullmatch(label.phrase) is not None,
     )  # fmt: skip
 
 
@@ -174,7 +179,8 @@ def _take_goal(fields: _Fields) -> None:
     found = _GOAL.search(fields.phrase)
     percent = any(unit.canonical == "%" for unit in fields.units)
     if found and (percent or found["rate"] or found["rate2"]):
-        fields.goal = (found["goal"] or found["goal2"] or "").rstrip("数") or "目标"
+        goal = (found["goal"] or found["goal2"] or "").rstrip("数")
+        fields.goal = found["rate2"] if found["rate2"] and "进度" in found["rate2"] else f"{goal}完成率"
         fields.phrase = fields.phrase[: found.start()] + fields.phrase[found.end() :]
 
 
@@ -234,9 +240,12 @@ def _take_modality(fields: _Fields) -> None:
 
 
 def _tidy_phrase(phrase: str) -> str:
-    return _EMPTY_BRACKETS.sub("", phrase).strip(" ：:，,、；;。*·-—/_《》“”\"'")
+    phrase = _EMPTY_BRACKETS.sub("", phrase).strip(" ：:，,、；;。*·-—/_《》“”\"'")
+    whole = phrase.removesuffix("合计").removesuffix("总计")
+    return whole if len(whole) > 1 and whole[-1] in "量额值数" else phrase
 
 
+_ENGLISH_BRACKET = re.compile(r"（[^（）一-鿿]*[a-z]{3}[^（）一-鿿]*）")
 _ENGLISH = re.compile(
     r"(?<![A-Za-z])(?:（\s*)?(?:[A-Za-z][A-Za-z'’.&/-]*[\s,，:;()（）%\d-]*)*[A-Za-z'’-]*[a-z]{3}[A-Za-z'’-]*"
     r"(?:[\s,，:;%&\d()（）-]*[A-Za-z][A-Za-z'’.&/-]*)*(?:\s*[)）])?"
@@ -315,5 +324,6 @@ _MODAL_FRONT = re.compile(
     r"|量|资|入|数)$))(?:完成)?(?=.)|(?:目标|目标值|预计数|预算数|执行数|决算数|完成数|实绩|计划数"
     r"|任务)$(?<=.{4})"
 )
+_BY_WHAT = re.compile(r"按.{1,12}分(?:组|类|列)?")
 _EMPTY_BRACKETS = re.compile(r"（[\s、，,:：±%/-]*）|\([\s、，,:：±%/-]*\)")
 _NOUNS = frozenset(["人口", "成", "倍", "度", "点", "个", "年", "月", "日", "天"])

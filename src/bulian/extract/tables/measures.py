@@ -5,6 +5,7 @@ another.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bulian.extract.tables.words import ends_in_measure, measure_of, words
@@ -89,11 +90,9 @@ def part_of(part: str, whole: str) -> str:
         return _scoped(part, whole)
     measure = _parts().get(term(whole))
     if measure:
-        return part + measure
-    for cut in range(1, len(whole)):
-        found = known(part + whole[cut:])
-        if found and ends_in_measure(whole[cut:]):
-            return found.name
+        found = known(part + measure.name)
+        if found or measure.always:
+            return found.name if found else part + measure.name
     product = _PRODUCTS.fullmatch(whole)
     return overlapped(part, product["measure"] if product else whole)
 
@@ -143,7 +142,8 @@ def crossed(row: str, column: str) -> str:
         return overlapped(column, row)
     if not is_complete(row):
         return part_of(row, column)
-    if _parts().get(term(row)) == column or measure_of(row) == column:
+    part = _parts().get(term(row))
+    if (part and part.name == column) or measure_of(row) == column:
         return row
     return overlapped(row, column)
 
@@ -158,6 +158,22 @@ def within_title(phrase: str, title: str) -> str:
         return phrase if is_complete(phrase) else part_of(phrase, title)
     scoped = title.startswith(_OUTER_SCOPES) and not phrase.startswith(_OUTER_SCOPES)
     return overlapped(title, phrase) if scoped and is_complete(phrase) else phrase
+
+
+def beside(outer: str, inner: str) -> str:
+    """Two labels of one row: 第一产业 | 增加值 belong together, 经济发展 | 城镇化率 only share a row.
+
+    >>> beside("第一产业", "增加值"), beside("经济发展", "城镇化率")
+    ('第一产业增加值', '城镇化率')
+    """
+    if not outer or not inner:
+        return inner or outer
+    joined = known(outer + inner)
+    if joined:
+        return joined.name
+    if not is_complete(inner):
+        return part_of(inner, outer) if is_complete(outer) else overlapped(outer, inner)
+    return overlapped(outer, inner) if inner == measure_of(inner) or _GROUPS.search(outer) else inner
 
 
 def overlapped(front: str, back: str) -> str:
@@ -200,11 +216,20 @@ def title_measure(phrase: str) -> str:
 
 
 @cache
-def _parts() -> dict[str, str]:
+def _parts() -> dict[str, "_Part"]:
+    listed = rows(FOLDER / "table_parts.csv", ("whole", "measure", "used"))
     return {
-        row.text("whole"): row.text("measure")
-        for row in rows(FOLDER / "table_parts.csv", ("whole", "measure"))
+        row.text("whole"): _Part(row.text("measure"), row.one_of("used", ("always", "known")) == "always")
+        for row in listed
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The last word of a part's name; `always`, or only where the vocabulary knows the whole name."""
+
+    name: str
+    always: bool
 
 
 _BRACKETS = re.compile(r"（[^（）]*）")

@@ -201,6 +201,12 @@ def _quarter(found: re.Match[str]) -> When:
     return When(year=year, months=(first, 3 * quarter), mode=None if mode == "cumulative" else mode)
 
 
+def _roman(found: re.Match[str]) -> When:
+    """I, II, I-III: quarters as monthly bulletins number them."""
+    first = _ROMAN[found["r1"]]
+    return When(months=(3 * first - 2, 3 * _ROMAN[found["r2"] or found["r1"]]))
+
+
 def _plain_year(found: re.Match[str]) -> When | None:
     groups = found.groupdict()
     year = _year(groups.get("y"), groups.get("roc"))
@@ -247,6 +253,7 @@ def _mode(tail: str | None) -> Mode | None:
 
 _DIGITS = {digit: value for value, digit in enumerate("一二三四", start=1)}
 _DIGITS |= {str(value): value for value in range(1, 5)} | {"两": 2}
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4}
 _PARTS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2"}
 _WHOLE_YEAR = ("全年", "度", "年度", "全年累计")
 _Y = r"(?:公元)?(?:(?P<y>(?:19|20)\d\d)|(?:中华)?民国(?P<roc>\d{2,3}))"
@@ -298,6 +305,7 @@ _WHOLE: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (r"(?P<y>(?:19|20)\d\d)[-/.年](?P<b>\d\d?)(?:[-/.月](?P<d>\d\d?)日?)?(?: 00:00(?::00)?)?", _month),
         (r"(?P<y>(?:19|20)\d\d)(?P<b>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])", _month),
         (r"(?P<y>(?:19|20)\d\d)[-—~/](?P<z>(?:19|20)\d\d)", _plain_year),
+        (r"(?P<r1>I|II|III|IV|Ⅰ|Ⅱ|Ⅲ|Ⅳ)(?:[-—~](?P<r2>II|III|IV|Ⅱ|Ⅲ|Ⅳ))?(?:季度?)?", _roman),
         (r"[Hh](?P<half>[12])", _half),
         (r"(?P<y>(?:19|20)\d\d)-?[Hh](?P<half>[12])", _half),
     )

@@ -9,7 +9,7 @@ from bulian.extract.tables.columns import Head
 from bulian.extract.tables.context import Context
 from bulian.extract.tables.grid import Grid, indent_of
 from bulian.extract.tables.label import EMPTY, Label, read_label, tidy
-from bulian.extract.tables.measures import is_complete, known, overlapped, part_of
+from bulian.extract.tables.measures import beside, is_complete, known, part_of
 from bulian.extract.tables.period import When, whole_when
 from bulian.extract.tables.places import Place, common_parent, place_of
 from bulian.extract.tables.units import table_unit
@@ -28,7 +28,8 @@ class RowHead:
         subject: the place, firm or industry it is about; None where its labels name none.
         phrase: what it measures, through its parents; "" where its labels are silent.
         whole: what it is a part of, "" where of nothing.
-        units: of its unit cell or label. whens: of its labels, the nearest first.
+        units: of its unit cell or label. group_units: of a line above that holds for several rows.
+        whens: of its labels, the nearest first.
         firm: the subject is a firm, project or park: a table's scope such as 规模以上工业 adds nothing.
     """
 
@@ -38,6 +39,7 @@ class RowHead:
     phrase: str = ""
     whole: str = ""
     units: tuple[Unit, ...] = ()
+    group_units: tuple[Unit, ...] = ()
     unit_cell: HeaderCell | None = None
     whens: tuple[When, ...] = ()
     aspect: Aspect | None = None
@@ -103,6 +105,7 @@ class _Node:
     reach: int  # text under a label's 其中： begins this far in
     rank: int
     phrase: str
+    measure: str  # what its parts are parts of: its own phrase, or that of the nearest measure above it
     group: bool
     part: bool
 
@@ -144,7 +147,9 @@ class RowReader:
         value_columns = [head.column for head in self.heads if head.kind == "value"]
         for index, row in enumerate(self.block.body):
             cells = self.grid.rows[row]
-            if not any(column in cells for column in value_columns):
+            if not any(
+                column in cells and kind_of(cells[column].text) != "words" for column in value_columns
+            ):
                 self._read_group(row, index)
                 continue
             yield self._read_row(row, index)
@@ -152,15 +157,13 @@ class RowReader:
     def _read_group(self, row: int, index: int) -> None:
         """A label without numbers: a year, a unit or a measure for the rows below, or half a word."""
         cells = self.grid.rows[row]
-        column = min((c for c in cells if c in self._columns()), default=None)
-        if column is None:
-            return
+        column = min(cells)
         cell = cells[column]
         label = read_label(cell.text)
         if label.when and not label.phrase:
             self._group_when, self._year = label.when, None
-        elif label.units and not label.phrase:
-            self._group = label
+        elif (label.units or label.aspect) and not label.phrase:
+            self._group, self._group_cell = label, None
         elif any(stub.kind == "indicator" for stub in self.stubs):
             if not self._goes_on(index, label):
                 self._enter(cell, label, group=True)
@@ -208,7 +211,7 @@ class RowReader:
                 else:
                     subject, firm = this.name, stub.kind == "subject"
             elif stub is not self._innermost():
-                outer_phrase = overlapped(outer_phrase, this.phrase)
+                outer_phrase = beside(outer_phrase, this.phrase)
                 whens += [this.when] if this.when else []
             else:
                 label = self._word(cell, row, index)
@@ -220,12 +223,7 @@ class RowReader:
             label = label if label is not EMPTY else self._group
             if self._group_cell:
                 used.append(self._group_cell)
-        if outer_phrase:
-            phrase = (
-                phrase
-                if is_complete(phrase) and is_complete(outer_phrase)
-                else overlapped(outer_phrase, phrase)
-            )
+        phrase = beside(outer_phrase, phrase)
         if self._group_when:
             whens.append(self._group_when)
         units, unit_cell = self._unit(row)
@@ -254,9 +252,6 @@ class RowReader:
 
     def _innermost(self) -> Stub:
         return self.stubs[-1]
-
-    def _columns(self) -> set[int]:
-        return {head.column for head in self.heads if head.kind not in ("serial", "code")}
 
     def _indicator_column(self) -> int:
         return self._innermost().column
@@ -304,7 +299,12 @@ class RowReader:
         if below is None:
             return False
         first, second = read_label(cell.text), read_label(below.text)
-        if second.part or second.rank or (is_complete(first.phrase) and is_complete(second.phrase)):
+        if (
+            not second.phrase
+            or second.part
+            or second.rank
+            or (is_complete(first.phrase) and is_complete(second.phrase))
+        ):
             return False
         return known(first.phrase + second.phrase) is not None and not known(second.phrase)
 
@@ -319,20 +319,23 @@ class RowReader:
         phrase = part_of(label.phrase, parent) if parent else label.phrase
         if self._nodes:
             self._nodes[-1].phrase = phrase
+            if is_complete(label.phrase):
+                self._nodes[-1].measure = phrase
         self._last, self._last_growth = phrase, label.aspect == "growth"
         return phrase, parent
 
     def _enter(self, cell: TableCell, label: Label, *, group: bool) -> str:
         """Puts the label into the order of parents; returns the phrase of the nearest one above it."""
         indent = indent_of(cell)
-        by = _by_what(label.phrase) and group
+        by = label.by and group
         while self._nodes and not _is_below(self._nodes[-1], indent, label, by=by, group=group):
             self._nodes.pop()
-        parent = self._nodes[-1].phrase if self._nodes else ""
+        parent = self._nodes[-1].measure if self._nodes else ""
         lead = len(label.text) - len(label.name)
         reach = indent + 2 * lead if label.part else indent
         phrase = parent if by else part_of(label.phrase, parent) if parent and group else label.phrase
-        self._nodes.append(_Node(indent, reach, label.rank, phrase, group, label.part or by))
+        measure = phrase if is_complete(label.phrase) or not is_complete(parent) else parent
+        self._nodes.append(_Node(indent, reach, label.rank, phrase, measure, group, label.part or by))
         return parent
 
     def _unit(self, row: int) -> tuple[tuple[Unit, ...], HeaderCell | None]:
@@ -369,10 +372,6 @@ def _is_below(node: _Node, indent: int, label: Label, *, by: bool, group: bool) 
     if node.part and node.group:
         return (indent >= node.indent and not is_complete(label.phrase)) or indent > node.indent
     return indent > max(node.indent, node.reach + 1)
-
-
-def _by_what(phrase: str) -> bool:
-    return phrase.startswith("按") and phrase.endswith(("分", "分组", "划分", "分类"))
 
 
 _STUB_KINDS = ("place", "subject", "indicator", "industry", "item", "period", "stub")
