@@ -33,7 +33,6 @@ Where = Annotated[
     Path | None,
     typer.Argument(metavar="[WORKSPACE]", help="工作区文件夹 · the workspace; else the one you stand in"),
 ]
-WhereAnd = Annotated[list[str], typer.Argument(metavar="[WORKSPACE] …")]
 
 
 def main() -> None:
@@ -161,8 +160,10 @@ def facts(
 
 
 @app.command()
-def source(arguments: WhereAnd, lang: Lang = None) -> None:
-    """[WORKSPACE] FACT_ID：一条事实的原句或单元格 · where a fact stands"""
+def source(
+    arguments: Annotated[list[str], typer.Argument(metavar="[WORKSPACE] FACT_ID")], lang: Lang = None
+) -> None:
+    """一条事实的原句或单元格 · where a fact stands"""
     from bulian import steps
     from bulian.cli import show_source
 
@@ -172,14 +173,14 @@ def source(arguments: WhereAnd, lang: Lang = None) -> None:
 
 @app.command("map")
 def map_(
-    arguments: WhereAnd,
+    arguments: Annotated[list[str], typer.Argument(metavar="[WORKSPACE] FILE")],
     corrections: Annotated[
         list[str] | None,
         typer.Option("--set", help="更正一列，如 C=indicator:工业总产值,unit:亿元 · correct a column"),
     ] = None,
     lang: Lang = None,
 ) -> None:
-    """[WORKSPACE] FILE：表里每一列怎么读的；--set 更正，下月照用 · how each column was understood"""
+    """表里每一列怎么读的；--set 更正，下月照用 · how each column was understood"""
     from bulian import steps
     from bulian.cli import show
 
@@ -189,7 +190,7 @@ def map_(
 
 @app.command()
 def judge(
-    arguments: WhereAnd,
+    arguments: Annotated[list[str], typer.Argument(metavar="[WORKSPACE] FACT_ID accept|correct|reject")],
     by: Annotated[str, typer.Option("--by", help="谁判的 · who judges")],
     why: Annotated[str, typer.Option("--why", help="理由 · the reason")],
     value: Annotated[
@@ -198,7 +199,7 @@ def judge(
     ] = None,
     lang: Lang = None,
 ) -> None:
-    """[WORKSPACE] FACT_ID accept|correct|reject：认可、更正或驳回一条事实 · judge a fact"""
+    """认可、更正或驳回一条事实 · judge a fact"""
     from bulian import steps
 
     place, (fact_id, verdict) = _split(arguments, 2, "FACT_ID accept|correct|reject")
