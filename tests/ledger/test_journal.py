@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,10 @@ def test_only_what_was_added_since_is_read(tmp_path: Path) -> None:
     mark = head(tmp_path, "judgements")
     assert mark is not None
     append(tmp_path, "judgements", {"by": "钱"})
-    assert [entry.act for entry in read_after(tmp_path, "judgements", mark)] == [{"by": "钱"}]
+    added = read_after(tmp_path, "judgements", mark)
+    assert added is not None
+    assert [entry.act for entry in added] == [{"by": "钱"}]
+    assert read_after(tmp_path, "judgements", replace(mark, hash="0" * 64)) is None
 
 
 @settings(max_examples=200, deadline=None)

@@ -153,6 +153,20 @@ def test_a_journal_shorter_than_the_ledger_is_refused(tmp_path: Path) -> None:
     assert verify(tmp_path / "journal") == []
 
 
+@pytest.mark.parametrize("more", [0, 1, 2])
+@pytest.mark.parametrize("name", ["b.txt", "longer.txt"])
+def test_another_journal_than_the_ledgers_is_refused(tmp_path: Path, name: str, more: int) -> None:
+    build(tmp_path, paper("a.txt", 1))
+    build(tmp_path, paper("a.txt", 2))
+    (tmp_path / "other").mkdir()
+    for content in range(1, 3 + more):
+        build(tmp_path / "other", paper(name, content))
+    for path in (tmp_path / "other" / "journal").iterdir():
+        (tmp_path / "journal" / path.name).write_bytes(path.read_bytes())
+    with pytest.raises(LedgerError, match="no longer holds all"), opened(tmp_path):
+        pass
+
+
 @dataclass
 class Naive:
     """The same laws over plain dicts: what lies where, and who was seen when."""

@@ -59,11 +59,17 @@ def read(folder: Path, book: str) -> list[Entry]:
     return [line.entry for line in lines if line.entry is not None]
 
 
-def read_after(folder: Path, book: str, mark: Mark) -> list[Entry]:
-    """The sound lines that were added after `mark`, without reading those before it."""
+def read_after(folder: Path, book: str, mark: Mark) -> list[Entry] | None:
+    """The sound lines that were added after `mark`, without reading those before it.
+
+    None where the book does not go on from there: it is another one than when `mark` was taken.
+    """
     with told(folder), file_of(folder, book).open("rb") as file:
         file.seek(mark.size)
         lines = lines_of(file.read())
+    follows = lines and lines[0].entry and lines[0].prev == mark.hash
+    if lines and not follows and all(entry.hash != mark.hash for entry in read(folder, book)):
+        return None
     return [line.entry for line in lines if line.entry is not None and line.entry.seq > mark.seq]
 
 

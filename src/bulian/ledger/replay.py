@@ -22,21 +22,16 @@ def catch_up(ledger: Ledger) -> None:
         JournalError: an act has not the shape of its book.
     """
     for book in (BUILDS, JUDGEMENTS):
-        end = journal.head(ledger.journal, book)
-        if end == _position(ledger.connection, book):
+        if journal.head(ledger.journal, book) == _position(ledger.connection, book):
             continue
         with transaction(ledger) as connection:
             # Asked again inside: another process may have taken the same lines over while we waited.
-            start = _position(connection, book)
-            if end is None or (start and start.seq > end.seq):
-                if _went_on(ledger, book, start):
-                    continue
+            start, end = _position(connection, book), journal.head(ledger.journal, book)
+            if start == end:
+                continue
+            if end is None or (start and end.seq <= start.seq):
                 raise _other_journal(ledger, book)
-            if start is None:
-                entries = journal.read(ledger.journal, book)
-            else:
-                entries = journal.read_after(ledger.journal, book, start)
-            for entry in entries:
+            for entry in _beyond(ledger, book, start):
                 if entry.seq <= end.seq:
                     _apply(connection, book, entry)
             _remember(connection, book, end)
@@ -117,10 +112,13 @@ def _remember(connection: sqlite3.Connection, book: str, end: journal.Mark) -> N
     )
 
 
-def _went_on(ledger: Ledger, book: str, start: journal.Mark | None) -> bool:
-    """Whether the journal merely grew between our look at it and the transaction."""
-    now = journal.head(ledger.journal, book)
-    return now is not None and start is not None and now.seq >= start.seq
+def _beyond(ledger: Ledger, book: str, start: journal.Mark | None) -> list[Entry]:
+    if start is None:
+        return journal.read(ledger.journal, book)
+    entries = journal.read_after(ledger.journal, book, start)
+    if entries is None:
+        raise _other_journal(ledger, book)
+    return entries
 
 
 def _other_journal(ledger: Ledger, book: str) -> LedgerError:

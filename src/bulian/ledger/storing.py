@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from bulian.errors import BulianError, LedgerError
@@ -165,35 +165,35 @@ def _reading_fields(document: Document, reading: Reading) -> dict[str, object]:
     }
 
 
-def _add_facts(
-    connection: sqlite3.Connection, reading: int, found: dict[str, tuple[Fact, tuple[Place, ...]]]
-) -> None:
-    ((document,),) = connection.execute(
-        "select document from reading where reading = ?", (reading,)
-    ).fetchall()
+_Found = dict[str, tuple[Fact, tuple[Place, ...]]]
+
+
+def _add_facts(connection: sqlite3.Connection, reading: int, found: _Found) -> None:
+    """Each fact that is new, and where this reading saw each."""
+    sql = "select document from reading where reading = ?"
+    ((document,),) = connection.execute(sql, (reading,)).fetchall()
     fields = [
         fact_fields(fact) | {"id": fact_id, "document": document} for fact_id, (fact, _) in found.items()
     ]
-    connection.executemany(_INSERT_PARTY, {(name,) for fact, _ in found.values() for name in parties(fact)})
-    connection.executemany(_INSERT_INDICATOR, {(row["indicator"],) for row in fields if row["indicator"]})
+    # Dicts, not sets: the same input gives the same ledger, byte for byte.
+    names = dict.fromkeys(name for fact, _ in found.values() for name in parties(fact))
+    indicators = dict.fromkeys(row["indicator"] for row in fields if row["indicator"] is not None)
+    connection.executemany(_INSERT_PARTY, ((name,) for name in names))
+    connection.executemany(_INSERT_INDICATOR, ((indicator,) for indicator in indicators))
     connection.executemany(_INSERT_FACT, fields)
-    connection.executemany(
-        _INSERT_SIGHTING,
-        (
-            row | {"id": fact_id, "reading": reading}
-            for fact_id, (fact, places) in found.items()
-            for row in sighting_fields(fact, places)
-        ),
-    )
-    connection.executemany(
-        _INSERT_PARTICIPANT,
-        (
-            (fact_id, ordinal, name)
-            for fact_id, (fact, _) in found.items()
-            if isinstance(fact, Event)
-            for ordinal, name in enumerate(fact.participants)
-        ),
-    )
+    connection.executemany(_INSERT_PARTICIPANT, _participants(found))
+    connection.executemany(_INSERT_SIGHTING, _sightings(reading, found))
+
+
+def _participants(found: _Found) -> Iterator[tuple[str, int, str]]:
+    for fact_id, (fact, _) in found.items():
+        if isinstance(fact, Event):
+            yield from ((fact_id, ordinal, name) for ordinal, name in enumerate(fact.participants))
+
+
+def _sightings(reading: int, found: _Found) -> Iterator[dict[str, object]]:
+    for fact_id, (fact, places) in found.items():
+        yield from (row | {"id": fact_id, "reading": reading} for row in sighting_fields(fact, places))
 
 
 # A reading belongs to the run that found its ingredients: in a ledger made anew that is the journal's.

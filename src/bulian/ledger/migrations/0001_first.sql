@@ -39,6 +39,7 @@ create table file (
 );
 create unique index file_lying on file (name) where until_run is null;
 create index file_by_document on file (document, name);
+create index file_by_name on file (name);
 
 -- One row per text and tables as read, compressed; readings that read alike share it.
 create table body (
