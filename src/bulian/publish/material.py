@@ -1,0 +1,78 @@
+"""What a brief is written from, and what follows from it before a word is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bulian.assess.datum import Datum, data_in_force, in_force
+from bulian.assess.disagreement import Disagreement, disagreements
+from bulian.assess.series import Series, series
+from bulian.assess.subject import District, district
+from bulian.assess.targets import Target, targets
+from bulian.model.document import Document
+from bulian.model.reading import Column
+from bulian.model.stored import Source, Sourced
+from bulian.publish.wording import Wording, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A file that could not be read, and why, in both languages."""
+
+    name: str
+    reason_en: str
+    reason_zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a brief is written from.
+
+    Attributes:
+        district: the district's name, as in bulian.toml.
+        built_on: the day of the build, ISO 8601; the paper carries it and nothing else of the clock.
+        facts: those in force, with their sources and judgements.
+        sources: every document read and still in `sources/`, also those without a fact.
+        documents: by content hash, for quoting surroundings; looked up only for what is cited. One that is
+            missing leaves its quotes without their paragraph.
+        quarantined: the files that were not read.
+        unread: (content hash, column) of each column that nobody understood.
+    """
+
+    district: str
+    built_on: str
+    facts: tuple[Sourced, ...]
+    sources: tuple[Source, ...]
+    documents: Mapping[str, Document] = field(repr=False)
+    quarantined: tuple[Quarantined, ...] = ()
+    unread: tuple[tuple[str, Column], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The material assessed, and the wording: what every section is written from."""
+
+    material: Material
+    words: Wording
+    home: District
+    facts: tuple[Sourced, ...]
+    data: tuple[Datum, ...]
+    series: tuple[Series, ...]
+    targets: tuple[Target, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+def view(material: Material, lang: str) -> View:
+    """The material assessed, to be written in `lang`."""
+    home = district(material.district)
+    data = data_in_force(material.facts, home)
+    several = series(data)
+    return View(
+        material=material,
+        words=wording(lang),
+        home=home,
+        facts=tuple(sourced for sourced in material.facts if in_force(sourced)),
+        data=data,
+        series=several,
+        targets=targets(several),
+        disagreements=disagreements(several),
+    )

@@ -1,0 +1,42 @@
+"""The card that registers a renderer, and what all of them need."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bulian.publish.figure import Figure, Formula
+from bulian.publish.paper import Paper, Text
+from bulian.publish.wording import Wording
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """A format: how a paper becomes bytes, and the file names it is for."""
+
+    render: Callable[[Paper], bytes]
+    suffixes: tuple[str, ...]
+
+
+def printable(text: str) -> str:
+    """The text without what no paper can hold: control characters and lone surrogates become U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def language_tag(lang: str) -> str:
+    """The language of a paper as BCP 47."""
+    return "zh-Hans" if lang == "zh" else lang
+
+
+def section_number(number: int, words: Wording) -> str:
+    """一, 二 … or 1, 2 …"""
+    return words["numerals.section"].split()[number - 1]
+
+
+def expression(figure: Figure, words: Wording) -> Text:
+    """The formula of a computed figure with its parts filled in."""
+    if not isinstance(figure.trace, Formula):
+        return (figure,)
+    parts = dict(zip("abcdef", figure.trace.parts, strict=False))
+    return words.say(f"formula.{figure.trace.name}", **parts)

@@ -1,0 +1,110 @@
+"""指标现值: for each indicator the latest number, grouped by whose it is."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bulian.assess.datum import Datum
+from bulian.assess.series import Series
+from bulian.assess.subject import kind_of
+from bulian.publish.headlines import headline_rank
+from bulian.publish.material import View
+from bulian.publish.paper import Block, NumberedTable, Paragraph, Section, TableCell, Text
+from bulian.publish.sections.cells import (
+    cite,
+    column,
+    first_few,
+    indicator_cell,
+    left_out,
+    modality,
+    period,
+    subject_cell,
+    subject_name,
+    value_cell,
+)
+from bulian.publish.wording import Wording
+
+_GROUPS = ("home", "industry", "project", "other", "place", "made_up")
+_HOME_LIMIT = 80
+_LIMIT = 40
+
+
+def current(view: View) -> Section:
+    """A table for each group of subjects: the district, industries, projects, firms, places, made-up rows."""
+    words = view.words
+    blocks: list[Block] = []
+    for group in _GROUPS:
+        rows = _ordered([one for one in view.series if one.latest and _group(one, view) == group])
+        if rows:
+            blocks.append(_table(group, rows, view))
+    if not blocks:
+        blocks.append(Paragraph(words.say("current.none")))
+    return Section(words.words("current.title"), tuple(blocks), words.say("current.aside"))
+
+
+def _group(one: Series, view: View) -> str:
+    if one.key.synthetic:
+        return "made_up"
+    if one.key.subject == view.home.name:
+        return "home"
+    return kind_of(one.key.subject)
+
+
+def _ordered(several: Sequence[Series]) -> list[Series]:
+    """Subjects of which most is known first, their indicators as the list of headline indicators has them."""
+    known = Counter(one.key.subject for one in several)
+    return sorted(
+        several,
+        key=lambda one: (-known[one.key.subject], one.key.subject, headline_rank(one.key.indicator), one.key),
+    )
+
+
+def _table(group: str, several: Sequence[Series], view: View) -> NumberedTable:
+    words = view.words
+    shown, left = first_few(several, _HOME_LIMIT if group == "home" else _LIMIT)
+    named = group != "home"
+    columns = (
+        *((column("subject", "head", 22, words),) if named else ()),
+        column("indicator", "text" if named else "head", 25 if named else 38, words),
+        column("value", "number", 24, words),
+        column("modality", "text", 8, words),
+        column("period", "text", 19, words),
+        column("cite", "cite", 10, words),
+    )
+    return NumberedTable(
+        words.say("caption.current", group=_group_name(group, shown, view)),
+        columns,
+        _rows(shown, words) if named else tuple(row[1:] for row in _rows(shown, words)),
+        left_out("current.left_out", _ids(shown), _ids(left), words),
+    )
+
+
+def _group_name(group: str, shown: Sequence[Series], view: View) -> Text:
+    if group != "home":
+        return (view.words.words(f"current.{group}"),)
+    return view.words.say("current.home", district=subject_name(_latest(shown[0])))
+
+
+def _rows(shown: Sequence[Series], words: Wording) -> tuple[tuple[TableCell, ...], ...]:
+    rows, previous = [], None
+    for one in shown:
+        datum = _latest(one)
+        rows.append(
+            (
+                subject_cell(datum, previous, words),
+                indicator_cell(datum, words),
+                value_cell(datum, words),
+                TableCell((modality(datum, words),)),
+                TableCell(period(datum, words)),
+                cite((datum, *one.sightings(datum))),
+            )
+        )
+        previous = datum.subject
+    return tuple(rows)
+
+
+def _latest(one: Series) -> Datum:
+    return one.latest or one.data[-1]
+
+
+def _ids(several: Sequence[Series]) -> list[str]:
+    return [_latest(one).fact.id for one in several]

@@ -1,0 +1,42 @@
+"""Both languages say the same things, and say no numbers of their own."""
+
+import re
+from typing import get_args
+
+import pytest
+
+from bulian.assess.targets import WhyNot
+from bulian.errors import BadRequest
+from bulian.model.fact import Modality
+from bulian.publish.paper import Words
+from bulian.publish.wording import LANGUAGES, wording
+
+_MADE_OF_DIGITS = ("month.", "number.magnitudes", "numerals.", "unit.")
+
+
+def test_the_languages_have_the_same_keys_and_slots() -> None:
+    zh, en = wording("zh").texts, wording("en").texts
+    assert list(zh) == list(en)
+    for key, text in zh.items():
+        assert set(re.findall(r"\{(\w+)\}", text)) == set(re.findall(r"\{(\w+)\}", en[key])), key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_wording_holds_a_number(lang: str) -> None:
+    for key, text in wording(lang).texts.items():
+        if not key.startswith(_MADE_OF_DIGITS):
+            Words(re.sub(r"\{\w+\}", "", text))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_reason_and_modality_has_words(lang: str) -> None:
+    words = wording(lang)
+    for reason in get_args(WhyNot):
+        assert words[f"why_not.{reason}"]
+    for modality in get_args(Modality):
+        assert words[f"modality.{modality}"]
+
+
+def test_a_language_without_wording_is_refused() -> None:
+    with pytest.raises(BadRequest, match="Choose zh or en"):
+        wording("fr")
