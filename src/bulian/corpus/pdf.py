@@ -4,6 +4,7 @@ import io
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -20,6 +21,7 @@ from bulian.model.document import Table
 Note = tuple[str, str]
 
 _UNREADABLE_SHARE = 0.3  # of characters without meaning, above which a text layer is worthless
+_SAME_COLUMN = 8.0  # points within which the columns of two pages are the same
 # Fonts often map 大 to the radical ⼤ that looks the same; the rest are pdfium's marks for a broken word.
 _SPECIAL = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 _SPECIAL |= {0xFFFE: "-", 0x02: "-", 0xAD: "-", 0x00: ""}
@@ -47,6 +49,10 @@ def read_pages(raw: bytes, file: str) -> Content:
     notes: list[Note] = []
     with _open(raw, file) as document, TableFinder(io.BytesIO(raw)) as finder:
         pages = [_read_page(document, number, finder, notes) for number in range(len(document))]
+        notes += [
+            (f"page {n + 1}: ruled tables were not found.", f"第 {n + 1} 页的表格未能识别。")
+            for n in finder.failed
+        ]
     _check_text_layer(pages, file, notes)
     kept, furniture = without_furniture([page.lines for page in pages])
     for page, lines in zip(pages, kept, strict=True):
@@ -54,6 +60,7 @@ def read_pages(raw: bytes, file: str) -> Content:
     if furniture:
         some = " / ".join(line[:40] for line in furniture[:3])
         notes.append((f"repeated on most pages and left out: {some}", f"多数页面重复出现、未读取：{some}"))
+    _join_over_pages(pages)
     text, offsets = _text_of(pages)
     tables = tuple(_with_caption(found, page.lines) for page in pages for found in page.tables)
     return Content(text, tables, offsets, None, tuple(notes))
@@ -91,12 +98,8 @@ def _read_page(document: Any, number: int, finder: TableFinder, notes: list[Note
         return _Page(number, [])
     paths = [item for item in items if item.type == pdfium_c.FPDF_PAGEOBJ_PATH]
     tables, rest = finder.find(number, glyphs, sum(pdfium_c.FPDFPath_CountSegments(path) for path in paths))
-    if tables is None:
-        notes.append(
-            (f"page {number + 1}: its tables were not found.", f"第 {number + 1} 页的表格未能识别。")
-        )
     pictures = any(item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE for item in items)
-    return _Page(number, list(lines_of(rest)), tables or [], pictures)
+    return _Page(number, list(lines_of(rest)), tables, pictures)
 
 
 def _glyphs(page: Any) -> Iterator[Glyph]:
@@ -143,6 +146,43 @@ def _check_text_layer(pages: list[_Page], file: str, notes: list[Note]) -> None:
                 f"第 {'、'.join(scanned)} 页没有文字层，未读取。请对这些页做文字识别（OCR）。",
             )
         )
+
+
+def _join_over_pages(pages: list[_Page]) -> None:
+    """Put a table that runs on at the head of the next page, without its header, behind its beginning."""
+    home: _Page | None = None  # the page on which a table began that may run on
+    for before, page in pairwise(pages):
+        home = home or before
+        first = page.tables[0] if page.tables else None
+        if first is None or not home.tables or not _runs_on(home.tables[-1], before, first, page):
+            home = None
+            continue
+        home.tables[-1] = replace(_appended(home.tables[-1], first), bottom=first.bottom)
+        del page.tables[0]
+        if page.tables or any(line.middle < first.bottom for line in page.lines):
+            home = None
+
+
+def _runs_on(last: Found, before: _Page, first: Found, page: _Page) -> bool:
+    whole = all(line.middle > last.bottom for line in before.lines)
+    whole &= all(line.middle < first.top for line in page.lines)
+    fits = len(last.columns) == len(first.columns) and all(
+        abs(a - b) < _SAME_COLUMN for a, b in zip(last.columns, first.columns, strict=True)
+    )
+    return whole and fits and _first_row(last.table) != _first_row(first.table)
+
+
+def _first_row(table: Table) -> list[str]:
+    top = min(row for row, _ in table.cells)
+    return [cell.text for (row, _), cell in table.cells.items() if row == top]
+
+
+def _appended(table: Found, more: Found) -> Found:
+    down = 1 + max(row for row, _ in table.table.cells)
+    cells = {(row + down, column): cell for (row, column), cell in more.table.cells.items()}
+    merged = tuple((top + down, left, bottom + down, right) for top, left, bottom, right in more.table.merged)
+    whole = replace(table.table, cells=table.table.cells | cells, merged=table.table.merged + merged)
+    return replace(table, table=whole, prose=table.prose + more.prose)
 
 
 def _text_of(pages: list[_Page]) -> tuple[str, tuple[int, ...]]:

@@ -5,10 +5,12 @@ import struct
 import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from bulian.corpus.lines import Glyph, joined, lines_of
+from bulian.corpus.pdf_columns import aligned_tables, indented
 from bulian.corpus.prose import holds_sentences
 from bulian.model.document import Table, TableCell
 
@@ -26,67 +28,111 @@ _FAULTS = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table, the height of its upper edge on the page, and the prose that stands in its cells."""
+    """A table, the heights of its edges on the page, where its columns part, and the prose in its cells."""
 
     table: Table
     top: float
+    bottom: float
+    columns: tuple[float, ...]
     prose: tuple[str, ...]
 
 
 class TableFinder(AbstractContextManager["TableFinder"]):
-    """Finds the tables of one PDF, page by page; pdfplumber opens it at the first page with rules."""
+    """Finds the tables of one PDF, page by page; pdfplumber opens it at the first page with rules.
+
+    `failed` numbers the pages, from 0, whose rules pdfplumber could not read.
+    """
 
     def __init__(self, source: io.BytesIO) -> None:
         self._source = source
         self._document: Any = None
+        self.failed: list[int] = []
 
     def __exit__(self, *_: object) -> None:
         if self._document is not None:
             self._document.close()
 
-    def find(
-        self, number: int, glyphs: Sequence[Glyph], strokes: int
-    ) -> tuple[list[Found] | None, list[Glyph]]:
-        """The tables of a page, None when the search failed, and the characters outside them."""
-        if strokes < _FEWEST_STROKES or not glyphs:
-            return [], list(glyphs)
+    def find(self, number: int, glyphs: Sequence[Glyph], strokes: int) -> tuple[list[Found], list[Glyph]]:
+        """The tables of a page, from the top down, and the characters outside them."""
+        found: list[Found] = []
+        rest = list(glyphs)
+        grids = self._ruled(number) if strokes >= _FEWEST_STROKES and glyphs else []
+        for grid in grids:
+            inside = [glyph for glyph in rest if _holds(_outline(grid), glyph)]
+            table = _table(grid, inside)
+            if table is not None:
+                found.append(table)
+                rest = _without(rest, map(id, inside))
+        for aligned in aligned_tables(rest):
+            plain = Table("", aligned.cells, aligned.merged)
+            found.append(Found(plain, aligned.top, aligned.bottom, aligned.columns, _prose(aligned.cells)))
+            rest = _without(rest, aligned.glyphs)
+        found.sort(key=lambda one: -one.top)
+        named = [
+            replace(one, table=replace(one.table, sheet=f"第{number + 1}页表{n}"))
+            for n, one in enumerate(found, 1)
+        ]
+        return named, rest
+
+    def _ruled(self, number: int) -> list[list[Box]]:
+        """The cells of each ruled table on a page, as boxes."""
+        import pdfplumber
         from pdfminer.pdfexceptions import PDFException
         from pdfminer.psexceptions import PSException
         from pdfplumber.utils.exceptions import PdfminerException
 
         try:
-            grids = self._ruled(number)
+            if self._document is None:
+                self._document = pdfplumber.open(self._source)
+            page = self._document.pages[number]
+            grids = _grids(page)
+            page.close()
         except (PdfminerException, PDFException, PSException, *_FAULTS):
-            return None, list(glyphs)
-        found: list[Found] = []
-        rest = list(glyphs)
-        for grid in grids:
-            inside = [glyph for glyph in rest if _holds(_outline(grid), glyph)]
-            table = _table(f"第{number + 1}页表{len(found) + 1}", grid, inside)
-            if table is not None:
-                found.append(table)
-                taken = set(map(id, inside))
-                rest = [glyph for glyph in rest if id(glyph) not in taken]
-        return found, rest
-
-    def _ruled(self, number: int) -> list[list[Box]]:
-        """The cells of each ruled table on a page, as boxes."""
-        import pdfplumber
-
-        if self._document is None:
-            self._document = pdfplumber.open(self._source)
-        page = self._document.pages[number]
-        left, top = page.bbox[0], page.bbox[1]
-        height = float(page.height)
-        grids = [
-            [
-                (x0 - left, height - (y1 - top), x1 - left, height - (y0 - top))
-                for x0, y0, x1, y1 in table.cells
-            ]
-            for table in page.find_tables()
-        ]
-        page.close()
+            self.failed.append(number)
+            return []
         return grids
+
+
+def _grids(page: Any) -> list[list[Box]]:
+    left, top, height = page.bbox[0], page.bbox[1], float(page.height)
+    settings = {"explicit_vertical_lines": _missing_sides(page.edges)}
+    return [
+        [(x0 - left, height - (y1 - top), x1 - left, height - (y0 - top)) for x0, y0, x1, y1 in table.cells]
+        for table in page.find_tables(settings)
+    ]
+
+
+def _missing_sides(edges: Sequence[Any]) -> list[dict[str, Any]]:
+    """Rules for the open sides of tables, as yearbooks print them: rows and inner columns ruled, no frame."""
+    flat = sorted((e for e in edges if e["orientation"] == "h"), key=lambda e: e["top"])
+    upright = [e for e in edges if e["orientation"] == "v"]
+    sides = []
+    for upper, lower in pairwise(flat):
+        left, right = max(upper["x0"], lower["x0"]), min(upper["x1"], lower["x1"])
+        band = [
+            e for e in upright if e["top"] <= upper["top"] + _SNAP and e["bottom"] >= lower["top"] - _SNAP
+        ]
+        if lower["top"] - upper["top"] > _SNAP and any(left < e["x0"] < right for e in band):
+            sides += [
+                _upright_line(x, upper["top"], lower["top"])
+                for x in (left, right)
+                if not any(abs(e["x0"] - x) <= _SNAP for e in band)
+            ]
+    return sides
+
+
+def _upright_line(x: float, top: float, bottom: float) -> dict[str, Any]:
+    box = {"x0": x, "x1": x, "top": top, "bottom": bottom, "width": 0, "height": bottom - top}
+    return {**box, "doctop": top, "object_type": "line"}
+
+
+def _without(glyphs: Iterable[Glyph], taken: Iterable[int]) -> list[Glyph]:
+    identities = set(taken)
+    return [glyph for glyph in glyphs if id(glyph) not in identities]
+
+
+def _prose(cells: dict[tuple[int, int], TableCell]) -> tuple[str, ...]:
+    return tuple(cells[place].text for place in sorted(cells) if holds_sentences(cells[place].text))
 
 
 def _outline(grid: Iterable[Box]) -> Box:
@@ -99,12 +145,13 @@ def _holds(box: Box, glyph: Glyph) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _table(name: str, grid: list[Box], glyphs: list[Glyph]) -> Found | None:
+def _table(grid: list[Box], glyphs: list[Glyph]) -> Found | None:
     """The table that the boxes of a grid make; None for a frame around prose, or an empty drawing."""
     columns = _edges([x for box in grid for x in (box[0], box[2])])
     rows = _edges([y for box in grid for y in (box[1], box[3])])[::-1]
     cells: dict[tuple[int, int], TableCell] = {}
     merged: list[Area] = []
+    starts: dict[int, tuple[float, float]] = {}
     for box in grid:
         area = (
             _nearest(rows, box[3]),
@@ -113,15 +160,19 @@ def _table(name: str, grid: list[Box], glyphs: list[Glyph]) -> Found | None:
             _nearest(columns, box[2]),
         )
         area = area[0], area[1], area[2] - 1, area[3] - 1
-        text = joined([line.text for line in lines_of(glyph for glyph in glyphs if _holds(box, glyph))])
-        if text:
-            cells[area[:2]] = TableCell(text)
+        lines = list(lines_of(glyph for glyph in glyphs if _holds(box, glyph)))
+        if lines:
+            cells[area[:2]] = TableCell(joined([line.text for line in lines]))
+            if area[1] == area[3] == 0:
+                starts[area[0]] = lines[0].left, lines[0].size
         if area[:2] != area[2:]:
             merged.append(area)
     if len({row for row, _ in cells}) < 2 or len({column for _, column in cells}) < 2:
         return None
-    prose = tuple(cells[place].text for place in sorted(cells) if holds_sentences(cells[place].text))
-    return Found(Table(name, dict(sorted(cells.items())), tuple(sorted(merged))), _outline(grid)[3], prose)
+    cells |= indented(cells, starts)
+    table = Table("", dict(sorted(cells.items())), tuple(sorted(merged)))
+    outline = _outline(grid)
+    return Found(table, outline[3], outline[1], tuple(columns[1:-1]), _prose(cells))
 
 
 def _edges(values: Iterable[float]) -> list[float]:

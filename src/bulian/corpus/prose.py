@@ -47,10 +47,14 @@ class Draft:
 
 
 def caption_of(lines: Sequence[str]) -> tuple[str, ...]:
-    """The last short lines that are not blank, nearest last."""
+    """The last short lines that are not blank, nearest last, as far as they may name a table.
+
+    A sentence does so only where it announces one (…如下表所示。).
+    """
     found: list[str] = []
     for line in reversed(lines[-20:]):
-        if len(line) > _CAPTION_LENGTH or len(found) == _CAPTION_LINES:
+        announces = not found and re.search("[上下]表|如下|见表", line)
+        if len(line) > _CAPTION_LENGTH or len(found) == _CAPTION_LINES or ("。" in line and not announces):
             break
         if line.strip():
             found.insert(0, line)

@@ -23,7 +23,7 @@ def test_an_article_with_a_table() -> None:
     for left_out in ("不是正文", "备案号", "color", "123.4"):
         assert left_out not in content.text
     [table] = content.tables
-    assert table.caption == (SENTENCE, "表1 主要指标", "单位：亿元")
+    assert table.caption == ("表1 主要指标", "单位：亿元")
     assert table.merged == ((0, 0, 1, 0), (0, 1, 0, 2))
     assert {place: cell.text for place, cell in table.cells.items()} == {
         (0, 0): "指标",

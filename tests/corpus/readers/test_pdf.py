@@ -2,11 +2,14 @@
 
 import io
 
+import pytest
 from reportlab.lib import colors
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
+from bulian.corpus.reader import Content
 from bulian.corpus.readers.pdf import read_pdf
 from tests.corpus import made
 
@@ -116,3 +119,55 @@ def test_a_page_of_pictures_among_text_is_noted() -> None:
     assert content.text == "产值380亿元。\n"
     assert content.pages == (0, 8)
     assert "第 2 页没有文字层" in content.notes[0][1]
+
+
+ROWS = [
+    ["指标", "绝对数（亿元）", "增速（%）"],
+    ["地区生产总值", "380.5", "6.1"],
+    ["第一产业", "3.2", "2.0"],
+    ["第二产业", "165.3", "7.4"],
+    ["第三产业", "212.0", "—"],
+]
+ABOVE, BELOW = (
+    ("LINEABOVE", (0, 0), (-1, 0), 1, colors.black),
+    ("LINEBELOW", (0, -1), (-1, -1), 1, colors.black),
+)
+INNER = ("INNERGRID", (0, 0), (-1, -1), 0.5, colors.black)
+INDENT = ("LEFTPADDING", (0, 2), (0, -1), 26)
+
+
+def tabulated(rows: list[list[str]], *style: object) -> Content:
+    """What is read of a page with a title, a table set in this style, and a paragraph below it."""
+    story = [Paragraph("表1 主要指标", made.TITLE)]
+    story.append(Table(rows, style=[("FONT", (0, 0), (-1, -1), "STSong-Light", 10), *style]))
+    story.append(Paragraph(made.SENTENCE, made.BODY))
+    buffer = io.BytesIO()
+    SimpleDocTemplate(buffer).build(story)
+    return read_pdf(buffer.getvalue(), "a.pdf")
+
+
+@pytest.mark.parametrize("style", [(), (ABOVE, BELOW), (ABOVE, BELOW, INNER)], ids=["no", "three", "inner"])
+def test_tables_with_few_rules(style: tuple[object, ...]) -> None:
+    content = tabulated(ROWS, *style, INDENT)
+    [table] = content.tables
+    assert table.caption == ("表1 主要指标",)
+    assert [[table.cells[r, c].text for c in range(3)] for r in range(5)] == ROWS
+    assert [table.cells[r, 0].indent for r in range(5)] == [0, 0, 2, 2, 2]
+    assert content.text == f"表1 主要指标\n{made.SENTENCE}\n"
+
+
+def test_a_table_of_contents_is_no_table() -> None:
+    content = tabulated(
+        [["第一章 总则", "1"], ["第二章 工业", "3"], ["第三章 商业", "12"], ["第四章 投资", "20"]]
+    )
+    assert content.tables == ()
+    assert "第三章 商业" in content.text
+
+
+def test_a_table_that_runs_over_pages_is_one() -> None:
+    rows = [ROWS[0]] + [[f"行业{n}", f"{n}.5", f"{n}.1"] for n in range(120)]
+    content = tabulated(rows, INNER, ABOVE, BELOW)
+    [table] = content.tables
+    assert len(content.pages) > 2
+    assert [table.cells[r, 0].text for r in range(121)] == [row[0] for row in rows]
+    assert content.pages[-1] < len(content.text)
