@@ -87,8 +87,8 @@ def test_eleven_months_of_output_are_no_base_but_a_count_in_december_is() -> Non
         said("500亿元", "5e10", period="2025", modality="forecast"),
     )
     firms = _targets(
-        said("200家", "200", unit="enterprises", period="2021-12"),
-        said("300家", "300", unit="enterprises", period="2025", modality="forecast"),
+        said("200家", "200", unit="enterprises", indicator="企业数", period="2021-12"),
+        said("300家", "300", unit="enterprises", indicator="企业数", period="2025", modality="forecast"),
     )
     assert money[0].why_not == "part_of_a_year"
     assert firms[0].start is not None
@@ -96,8 +96,15 @@ def test_eleven_months_of_output_are_no_base_but_a_count_in_december_is() -> Non
 
 def test_a_count_in_january_is_almost_two_years_before_the_end_of_next_year() -> None:
     (target,) = _targets(
-        said("120家", "120", unit="enterprises", period="2024-01", of=source(published_on="2024-02")),
-        said("260家", "260", unit="enterprises", period="2025", modality="forecast"),
+        said(
+            "120家",
+            "120",
+            unit="enterprises",
+            indicator="企业数",
+            period="2024-01",
+            of=source(published_on="2024-02"),
+        ),
+        said("260家", "260", unit="enterprises", indicator="企业数", period="2025", modality="forecast"),
     )
     assert target.start is not None
     assert target.start.years == Decimal(23) / 12
@@ -106,8 +113,15 @@ def test_a_count_in_january_is_almost_two_years_before_the_end_of_next_year() ->
 
 def test_nine_months_ahead_is_too_near_for_a_yearly_pace() -> None:
     (target,) = _targets(
-        said("120家", "120", unit="enterprises", period="2025-03", of=source(published_on="2025-04")),
-        said("260家", "260", unit="enterprises", period="2025", modality="forecast"),
+        said(
+            "120家",
+            "120",
+            unit="enterprises",
+            indicator="企业数",
+            period="2025-03",
+            of=source(published_on="2025-04"),
+        ),
+        said("260家", "260", unit="enterprises", indicator="企业数", period="2025", modality="forecast"),
     )
     assert target.why_not == "within_a_year"
 

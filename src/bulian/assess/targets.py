@@ -11,6 +11,7 @@ from bulian.assess.series import Series, SeriesKey
 from bulian.measure.extent import stated_extent
 from bulian.measure.pace import Pace, required_growth, required_step
 from bulian.model.period import days, span_in_years
+from bulian.vocab.indicators import indicators
 from bulian.vocab.units import units
 
 WhyNot = Literal[
@@ -147,11 +148,13 @@ def _comparable(base: Datum) -> bool:
     length = (last - first).days
     if length in _DAYS_OF_A_YEAR:
         return True
-    return length < max(_DAYS_OF_A_YEAR) and not _adds_up(base.fact.unit)
+    return length < max(_DAYS_OF_A_YEAR) and not _adds_up(base)
 
 
-def _adds_up(unit: str) -> bool:
-    return unit in _units_that_add_up()
+def _adds_up(datum: Datum) -> bool:
+    """A flow, by the vocabulary where it knows the indicator, else by its unit."""
+    known = indicators().get(datum.fact.indicator)
+    return known.kind == "flow" if known else datum.fact.unit in _units_that_add_up()
 
 
 @cache

@@ -11,6 +11,7 @@ from bulian.publish.numbers import figure_of
 from bulian.publish.paper import Cite, Column, Label, Name, TableCell, Text, Words
 from bulian.publish.periods import end_of_plan, period_words
 from bulian.publish.wording import Wording, filled
+from bulian.vocab.indicators import indicators
 
 Item = TypeVar("Item")
 
@@ -46,10 +47,16 @@ def indicator_name(datum: Datum, words: Wording) -> Text:
     fact = datum.fact
     aspect = fact.aspect
     plain = fact.indicator.removesuffix("增速") if aspect in ("growth", "rank") else fact.indicator
+    name = _called(plain, words)
     if aspect == "rank" and plain != fact.indicator:
-        name = Name(filled(words["aspect.growth"], indicator=plain), (fact.id,))
-        return words.say("aspect.rank", indicator=name)
-    return words.say(f"aspect.{aspect}", indicator=Name(plain, (fact.id,)))
+        name = filled(words["aspect.growth"], indicator=name)
+    return words.say(f"aspect.{aspect}", indicator=Name(name, (fact.id,)))
+
+
+def _called(indicator: str, words: Wording) -> str:
+    """In English by the vocabulary's English name, where it has one."""
+    known = indicators().get(indicator) if words.lang == "en" else None
+    return known.name_en[:1].upper() + known.name_en[1:] if known else indicator
 
 
 def basis(datum: Datum, words: Wording) -> Text:
