@@ -30,6 +30,8 @@ def workspace(tmp_path: Path) -> Path:
 def test_a_new_ledger_is_in_wal_and_leaves_one_file(workspace: Path) -> None:
     with open_ledger(workspace / "ledger.db") as ledger:
         assert ledger.connection.execute("pragma journal_mode").fetchone() == ("wal",)
+    with read_ledger(workspace / "ledger.db") as ledger:
+        assert len(facts(ledger)) == 1
     assert sorted(path.name for path in workspace.iterdir()) == ["journal", "ledger.db"]
 
 

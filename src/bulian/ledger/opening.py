@@ -11,7 +11,7 @@ from bulian.ledger.filesystem import on_network
 from bulian.ledger.handle import Ledger
 from bulian.ledger.migrate import is_current, is_foreign, migrate, refuse_newer
 from bulian.ledger.replay import catch_up, is_behind
-from bulian.ledger.trouble import damaged, read_only, told
+from bulian.ledger.trouble import damaged, told
 
 _PAGES_A_CHECKPOINT = 8000  # 32 MB
 _PATIENCE = 30.0  # seconds to wait for another process's transaction; ours last milliseconds
@@ -26,7 +26,7 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
         WorkspaceError: the folder is missing, read-only or full.
     """
     _need_folder(path)
-    with _connected(path, "rwc") as connection:
+    with _connected(path, _WRITING) as connection:
         with told(path):
             _settle_journal_mode(connection, path)
             migrate(connection)
@@ -49,13 +49,13 @@ def read_ledger(path: Path) -> Iterator[Ledger]:
             f"{path} does not exist yet. Run `bulian build`.", f"还没有 {path}。请运行 `bulian build`。"
         )
     notices = _freshened(path)
-    with _connected(path, "ro") as connection:
+    with _connected(path, _READING) as connection:
         yield Ledger(path, connection, notices)
 
 
 def _freshened(path: Path) -> tuple[tuple[str, str], ...]:
     """Take over what the journal holds beyond the ledger, where one may write; the notices of that."""
-    with _connected(path, "ro") as connection, told(path):
+    with _connected(path, _READING) as connection, told(path):
         current = is_current(connection)
         if (
             current
@@ -79,48 +79,54 @@ _BEHIND = (
 )
 
 
+_WRITING = ("mode=rwc",)
+# A reader that may write tidies SQLite's files up when it leaves; in a folder that cannot be written, a ledger
+# at rest is read as a file that nobody changes.
+_AT_REST = "mode=ro&immutable=1"
+_READING = ("mode=rw", "mode=ro", _AT_REST)
+_NOT_THIS_WAY = {
+    *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY),
+    *(sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM),
+}
+
+
 @contextmanager
-def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    connection = _connect(path, mode)
+def _connected(path: Path, ways: tuple[str, ...]) -> Iterator[sqlite3.Connection]:
+    with told(path):
+        connection = _first_look(path, ways)
     try:
+        with told(path):
+            if is_foreign(connection):
+                raise damaged(path)
+            refuse_newer(connection)
+            connection.execute("pragma foreign_keys = on")
+            connection.execute(f"pragma query_only = {'off' if ways is _WRITING else 'on'}")
         yield connection
     finally:
         with told(path):
             connection.close()
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    with told(path):
-        connection = _first_look(path, mode)
-        try:
-            if is_foreign(connection):
-                raise damaged(path)
-            refuse_newer(connection)
-        except BaseException:
-            connection.close()
-            raise
-        connection.execute("pragma foreign_keys = on")
-        return connection
-
-
-def _first_look(path: Path, mode: str) -> sqlite3.Connection:
+def _first_look(path: Path, ways: tuple[str, ...]) -> sqlite3.Connection:
     """Connect and read the header, which is where a file that cannot be opened shows it."""
-    address = f"{path.absolute().as_uri()}?mode={mode}"
-    for uri in (address, f"{address}&immutable=1"):
-        connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
-        try:
-            connection.execute("pragma user_version").fetchone()
-        except sqlite3.OperationalError:
-            connection.close()
-            # In a folder that cannot be written, a ledger at rest is read as a file that nobody changes.
-            if uri is not address or mode != "ro" or _has_wal(path):
-                raise
-        except BaseException:
-            connection.close()
+    way, *others = ways
+    uri = f"{path.absolute().as_uri()}?{way}"
+    connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
+    try:
+        if ways is _WRITING and on_network(path) and _is_in_wal(path):
+            # Moved here from a local disk: leave WAL without touching shared memory.
+            connection.execute("pragma locking_mode = exclusive")
+        connection.execute("pragma user_version").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        last = not others or (others == [_AT_REST] and _has_wal(path))
+        if last or error.sqlite_errorcode & 0xFF not in _NOT_THIS_WAY:
             raise
-        else:
-            return connection
-    raise read_only(path)
+        return _first_look(path, tuple(others))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _has_wal(path: Path) -> bool:
@@ -131,9 +137,6 @@ def _has_wal(path: Path) -> bool:
 def _settle_journal_mode(connection: sqlite3.Connection, path: Path) -> None:
     """WAL where processes can share memory, so that readers go on during a build; else a rollback journal."""
     if on_network(path):
-        if _is_in_wal(path):
-            # Moved here from a local disk: leave WAL without touching shared memory.
-            connection.execute("pragma locking_mode = exclusive")
         mode = connection.execute("pragma journal_mode = delete").fetchone()[0]
         connection.execute("pragma locking_mode = normal")
     else:
@@ -144,6 +147,8 @@ def _settle_journal_mode(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _is_in_wal(path: Path) -> bool:
+    if not path.exists():
+        return False
     with path.open("rb") as file:
         return file.read(20)[18:] == b"\x02\x02"  # the header's write and read versions
 
