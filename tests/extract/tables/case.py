@@ -30,7 +30,7 @@ class Expected:
     def wrong(self, fact: Observation) -> list[str]:
         """The fields in which a fact differs."""
         checks = {
-            "subject": (fact.subject or "") in self.subjects,
+            "subject": (fact.subject or "null") in self.subjects,
             "indicator": _plain(fact.indicator) in map(_plain, self.indicators),
             "aspect": fact.aspect in self.aspects,
             "value": fact.value == self.value,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from bulian.extract.fold import fold
 from bulian.extract.tables.blocks import Block
 from bulian.extract.tables.grid import Grid
 from bulian.extract.tables.label import read_label, tidy
@@ -13,6 +14,7 @@ from bulian.extract.tables.period import When, take_when, whole_when
 from bulian.extract.tables.places import Place, place_in
 from bulian.extract.tables.units import table_units
 from bulian.extract.tables.words import is_synthetic
+from bulian.extract.title import title_of
 from bulian.model.document import Document, Table
 from bulian.model.fact import Aspect
 from bulian.model.place import HeaderCell, cell_name
@@ -43,6 +45,10 @@ class Context:
     unit_cell: HeaderCell | None
     measure_cell: HeaderCell | None
     synthetic: bool
+
+
+_LONGEST_CAPTION = 60
+_HEAD = 1500  # where a title stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +83,23 @@ def _lines(document: Document, table: Table, grid: Grid, block: Block) -> list[_
         if cell:
             at = HeaderCell(cell_name(row, column), cell.text.strip())
             lines.append(_Line(tidy(cell.text), at, title=True))
-    lines += [_Line(tidy(text), None, title=True) for text in reversed(table.caption)]
+    lines += [_Line(tidy(text), None, title=True) for text in reversed(table.caption) if not _is_prose(text)]
+    title = _title_of(document)
+    lines += [_Line(title, None, title=True)] if title else []
     path = PurePosixPath(document.name)
     names = [table.sheet, _stem(path.name), *(parent.name for parent in path.parents)]
     return [*lines, *(_Line(tidy(name), None, title=False) for name in names if name)]
+
+
+def _is_prose(text: str) -> bool:
+    """A sentence above a table tells of other places and years than its numbers."""
+    return len(text) > _LONGEST_CAPTION or text.rstrip().endswith(("。", "；", "："))
+
+
+def _title_of(document: Document) -> str:
+    """The document's own title, folded; "" for a workbook."""
+    head = document.text[:_HEAD]
+    return tidy(title_of(fold(head), head) or "") if head else ""
 
 
 def _stem(name: str) -> str:

@@ -75,6 +75,11 @@ def meaning_of(row: RowHead, head: Head, context: Context, date: str | None) -> 
     if not name:
         return None
     aspect, basis = _aspect(row, head, context)
+    if any(unit.canonical == "index" for unit in head.units):
+        # 上年同月=100: the change is in the index number, so that its name must tell the bases apart.
+        base = _INDEX_BASES.get(basis or "", "") if aspect == "growth" else ""
+        name = f"{name.removesuffix('指数')}{base}指数" if base else name
+        aspect, basis = "level", None
     unit, unit_from = _unit(row, head, context, name, aspect)
     if not (head.goal or row.goal):
         name, aspect, basis = _growth_in_percent(name, aspect, basis, unit)
@@ -330,6 +335,7 @@ def _times(value: Value, factor: Decimal) -> Value:
 
 
 _MONEY = ("CNY", "USD", "HKD", "TWD", "EUR", "JPY", "MOP")
+_INDEX_BASES = {"yoy": "同比", "qoq": "环比"}
 _PERCENT = Unit("%", "%", "share", Decimal(1))
 _POINTS = Unit("个百分点", "pp", "share", Decimal(1))
 _RANK = Unit("位", "rank", "count", Decimal(1))

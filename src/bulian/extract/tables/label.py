@@ -73,7 +73,7 @@ def tidy(shown: str) -> str:
     if text.isascii():
         return " ".join(text.split())
     text = _ENGLISH.sub(" ", _ENGLISH_BRACKET.sub(" ", text))
-    text = _UNSPACED.sub("", text)
+    text = _SPELLED_YEAR.sub(lambda year: year.group().translate(_DIGITS), _UNSPACED.sub("", text))
     return text.replace("\n", "").strip()
 
 
@@ -205,6 +205,7 @@ def _take_rank(fields: _Fields) -> None:
 
 def _take_growth(fields: _Fields) -> None:
     """同比增长, 比上年±%, 增速; beside a rank they tell that growth rates are ranked."""
+    fields.phrase = _THAN_YEAR.sub("", fields.phrase)
     found = _AMOUNT.search(fields.phrase)
     if found:
         fields.amount = True
@@ -311,6 +312,8 @@ _AMOUNT = re.compile(
     rf"(?:{_THAN}|同比|环比)?(?:(?:增减|增长|变动|净增|升降|减少)(?:绝对)?(?:额|量|值|数|金额)|增加(?:额|量"
     rf"|数|金额))|(?:比|较)年初(?:新增|增加|增减|净增)|(?:{_THAN})(?:新增|净增)"
 )
+_THAN_YEAR = re.compile(r"(?<=年)(?:比|较|为)(?:(?:19|20)\d\d)年?(?=.*(?:增|减|±|升|降|%)|$)")
+_SPELLED_YEAR = re.compile(r"[一二][一二三四五六七八九〇○零]{3}(?=年)")
 _ON_PERIOD = re.compile(r"环比|上一?月|上一?季|按季|月增|季增|上期|前期")
 _MODALITIES: tuple[tuple[re.Pattern[str], Modality], ...] = (
     (re.compile(r"目标|(?<!服)任务"), "target"),
@@ -326,4 +329,5 @@ _MODAL_FRONT = re.compile(
 )
 _BY_WHAT = re.compile(r"按.{1,12}分(?:组|类|列)?")
 _EMPTY_BRACKETS = re.compile(r"（[\s、，,:：±%/-]*）|\([\s、，,:：±%/-]*\)")
+_DIGITS = str.maketrans("一二三四五六七八九〇○零", "123456789000")
 _NOUNS = frozenset(["人口", "成", "倍", "度", "点", "个", "年", "月", "日", "天"])

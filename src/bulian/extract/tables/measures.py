@@ -29,6 +29,7 @@ def known(phrase: str) -> Indicator | None:
         _FRONT.sub("", plain),
         plain.replace("总人口", "人口"),
         _SUM.sub("", plain),
+        plain.removesuffix("数"),
     ):
         found = table.get(candidate)
         if found:
@@ -199,6 +200,7 @@ def title_measure(phrase: str) -> str:
     """
     rest = spelled_out(_TITLE_NUMBER.sub("", phrase))
     rest = _BY.sub("", _WHOLE_PLACE.sub("", _BRACKETS.sub("", rest)))
+    rest = _HOW_MANY.sub("", rest)
     rest = _TITLE_NOISE.sub("", rest).strip("的及其和与、，：: -—")
     if not rest:
         return ""
@@ -269,6 +271,7 @@ _BY = re.compile(
     r"按[^，,、的]{1,12}?分(?:组|类|列)?的?|[各分](?:行业|地区|区县|县区|市州|市县|镇街|街镇|街道|乡镇|产业"
     r"|月份?|季度?|年度?|区域|省市?|市|县|区)+(?:（[^）]*）)?的?"
 )
+_HOW_MANY = re.compile(r"\d+个?[大中小]*(?:城市|省市|区县)")
 _WHOLE_PLACE = re.compile(r"全[市区县省州旗国]")
 _TITLE_NOISE = re.compile(
     r"国民经济和社会发展|国民经济|经济社会发展|主要(?:经济|财务|统计)?(?:效益)?指标|重点经济指标|经济指标"

@@ -1,6 +1,6 @@
 """Every table of a document, read: its facts, how each column was understood, what nobody understood."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -16,7 +16,7 @@ from bulian.extract.tables.mapping import Mapping, apply, fitting
 from bulian.extract.tables.rows import RowHead, RowReader, stubs_of
 from bulian.model.document import Document, Table
 from bulian.model.fact import Observation
-from bulian.model.place import cell_name
+from bulian.model.place import Place, cell_name
 from bulian.model.reading import Column, DocumentDate
 
 How = Literal["read", "mapped", "unread"]
@@ -52,6 +52,7 @@ def read_tables(
         mappings: how people settled columns of tables that come again (`bulian.extract.tables.mapping`).
     """
     facts: dict[str, Observation] = {}
+    again: defaultdict[str, list[Place]] = defaultdict(list)
     columns: list[Column] = []
     changed: list[tuple[str, str, str]] = []
     for table in document.tables:
@@ -59,9 +60,11 @@ def read_tables(
         columns += reading.columns
         changed += reading.headers_changed
         for fact in reading.facts:
-            known = facts.get(fact.id)
-            facts[fact.id] = replace(known, also=(*known.also, fact.place)) if known else fact
-    return TableReading(tuple(facts.values()), tuple(columns), tuple(changed))
+            key = fact.id
+            if facts.setdefault(key, fact) is not fact:
+                again[key].append(fact.place)
+    whole = (replace(fact, also=tuple(again[key])) if key in again else fact for key, fact in facts.items())
+    return TableReading(tuple(whole), tuple(columns), tuple(changed))
 
 
 def _read(

@@ -271,9 +271,10 @@ class RowReader:
             when = replace(when, year=self._year.year)
         return when
 
-    def _place(self, label: Label, outer: Place | None) -> Place:
+    def _place(self, label: Label, outer: Place | None) -> Place | None:
         if label.name in words("total") or label.phrase in words("total"):
-            return outer or self.context.place or Place(label.name)
+            whole = outer or self.context.place
+            return whole or (Place(label.name) if label.name.startswith("全") else None)
         within = outer.code if outer and outer.code else self._within
         found = place_of(label.name, within) or place_of(label.phrase, within)
         if found:
