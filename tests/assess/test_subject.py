@@ -23,6 +23,13 @@ def test_forms_of_the_district(subject: str, folded: str) -> None:
     assert district("重庆市大渡口区").fold(subject) == folded
 
 
+def test_the_districts_name_before_an_indicator_is_dropped() -> None:
+    home = district("重庆市大渡口区")
+    assert home.fold_indicator("大渡口区工业总产值") == "工业总产值"
+    assert home.fold_indicator("重庆市工业总产值") == "重庆市工业总产值"
+    assert home.fold_indicator("大渡口区") == "大渡口区"
+
+
 def test_a_workspace_named_without_its_city_knows_the_long_form() -> None:
     assert district("大渡口区").fold("重庆市大渡口区") == "大渡口区"
 

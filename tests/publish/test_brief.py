@@ -55,6 +55,7 @@ def test_the_latest_figure_of_each_indicator_with_bound_modality_and_period() ->
     assert rows["规模以上工业增加值增速|同比"] == ["+6.9%更正", "实绩", "2023年"]
     assert rows["规模以上工业增加值增速位次|在江城市各区县中"][0] == "第二位"
     assert rows["人均公园面积"][2] == "无期限"
+    assert rows["工业总产值增速|同比"][0] == "+31.6%|不一致"
 
 
 def test_targets_with_their_pace_and_the_reasons_of_the_others() -> None:

@@ -18,6 +18,7 @@ class Datum:
 
     Attributes:
         subject: under one name (see `District.fold`); None where nothing says it.
+        indicator: without the district's own name before it.
         value, bound: as read, or as a person corrected them; a correction is exact.
         correction: the judgement that says so; None where the reading stands.
         synthetic: the row or its whole document is made up for illustration.
@@ -26,6 +27,7 @@ class Datum:
     fact: Observation
     source: Source
     subject: str | None
+    indicator: str
     value: Value
     bound: Bound
     correction: Judgement | None
@@ -81,6 +83,7 @@ def _datum(sourced: Sourced, fact: Observation, district: District) -> Datum:
         fact=fact,
         source=sourced.source,
         subject=None if fact.subject is None else district.fold(fact.subject),
+        indicator=district.fold_indicator(fact.indicator),
         value=fact.value if corrected is None else corrected,
         bound=fact.bound if corrected is None else "exact",
         correction=correction if corrected is not None else None,

@@ -60,7 +60,9 @@ def key_of(datum: Datum) -> SeriesKey | None:
     if datum.subject is None:
         return None
     fact = datum.fact
-    return SeriesKey(datum.subject, fact.indicator, fact.aspect, fact.basis or "", fact.unit, datum.synthetic)
+    return SeriesKey(
+        datum.subject, datum.indicator, fact.aspect, fact.basis or "", fact.unit, datum.synthetic
+    )
 
 
 def series(data: Iterable[Datum]) -> tuple[Series, ...]:

@@ -12,6 +12,7 @@ from bulian.vocab.words import word_kinds
 _ABOVE = re.compile(r"^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|自治州|市|地区|盟))+(?=[\u4e00-\u9fff]{2})")
 _LEVEL = "区县市旗"
 _PLACE = ("省", "市", "区", "县", "自治州", "镇", "街道", "旗")
+_SHORTEST_INDICATOR = 3
 _SHORTEST_INDUSTRY = 4  # 体外诊断产业, not the 域经济 that 大渡口区域经济 leaves
 
 
@@ -36,6 +37,12 @@ class District:
         if form and len(rest) >= _SHORTEST_INDUSTRY and kind_of(rest) == "industry":
             return rest
         return plain
+
+    def fold_indicator(self, indicator: str) -> str:
+        """The indicator without the district's name before it: 大渡口区工业总产值 is its 工业总产值."""
+        form = next((form for form in self.forms if indicator.startswith(form)), "")
+        rest = indicator.removeprefix(form)
+        return rest if form and len(rest) >= _SHORTEST_INDICATOR else indicator
 
 
 def district(name: str) -> District:

@@ -46,9 +46,9 @@ def indicator_name(datum: Datum, words: Wording) -> Text:
     """The indicator, said of growth and ranks that they are."""
     fact = datum.fact
     aspect = fact.aspect
-    plain = fact.indicator.removesuffix("增速") if aspect in ("growth", "rank") else fact.indicator
+    plain = datum.indicator.removesuffix("增速") if aspect in ("growth", "rank") else datum.indicator
     name = _called(plain, words)
-    if aspect == "rank" and plain != fact.indicator:
+    if aspect == "rank" and plain != datum.indicator:
         name = filled(words["aspect.growth"], indicator=name)
     return words.say(f"aspect.{aspect}", indicator=Name(name, (fact.id,)))
 

@@ -8,7 +8,7 @@ from bulian.assess.series import Series
 from bulian.assess.subject import kind_of
 from bulian.publish.headlines import headline_rank
 from bulian.publish.material import View
-from bulian.publish.paper import Block, NumberedTable, Paragraph, Section, TableCell, Text
+from bulian.publish.paper import Block, NumberedTable, Paragraph, Section, TableCell, Text, Words
 from bulian.publish.sections.cells import (
     cite,
     column,
@@ -24,6 +24,7 @@ from bulian.publish.sections.cells import (
 from bulian.publish.wording import Wording
 
 _GROUPS = ("home", "industry", "project", "other", "place", "made_up")
+_ASPECTS = ("level", "growth", "share", "rank")
 _HOME_LIMIT = 80
 _LIMIT = 40
 
@@ -52,16 +53,20 @@ def _group(one: Series, view: View) -> str:
 def _ordered(several: Sequence[Series]) -> list[Series]:
     """Subjects of which most is known first, their indicators as the list of headline indicators has them."""
     known = Counter(one.key.subject for one in several)
-    return sorted(
-        several,
-        key=lambda one: (-known[one.key.subject], one.key.subject, headline_rank(one.key.indicator), one.key),
-    )
+
+    def order(one: Series) -> tuple[object, ...]:
+        key = one.key
+        aspect = _ASPECTS.index(key.aspect)
+        return -known[key.subject], key.subject, headline_rank(key.indicator), key.indicator, aspect, key
+
+    return sorted(several, key=order)
 
 
 def _table(group: str, several: Sequence[Series], view: View) -> NumberedTable:
     words = view.words
     shown, left = first_few(several, _HOME_LIMIT if group == "home" else _LIMIT)
     named = group != "home"
+    rows = _rows(shown, _contradicted(view), words)
     columns = (
         *((column("subject", "head", 22, words),) if named else ()),
         column("indicator", "text" if named else "head", 25 if named else 38, words),
@@ -73,7 +78,7 @@ def _table(group: str, several: Sequence[Series], view: View) -> NumberedTable:
     return NumberedTable(
         words.say("caption.current", group=_group_name(group, shown, view)),
         columns,
-        _rows(shown, words) if named else tuple(row[1:] for row in _rows(shown, words)),
+        rows if named else tuple(row[1:] for row in rows),
         left_out("current.left_out", _ids(shown), _ids(left), words),
     )
 
@@ -84,7 +89,20 @@ def _group_name(group: str, shown: Sequence[Series], view: View) -> Text:
     return view.words.say("current.home", district=subject_name(_latest(shown[0])))
 
 
-def _rows(shown: Sequence[Series], words: Wording) -> tuple[tuple[TableCell, ...], ...]:
+def _contradicted(view: View) -> frozenset[str]:
+    """The facts that another fact contradicts."""
+    return frozenset(
+        datum.fact.id
+        for one in view.disagreements
+        if not one.compatible
+        for side in one.sides
+        for datum in side.data
+    )
+
+
+def _rows(
+    shown: Sequence[Series], contradicted: frozenset[str], words: Wording
+) -> tuple[tuple[TableCell, ...], ...]:
     rows, previous = [], None
     for one in shown:
         datum = _latest(one)
@@ -92,7 +110,7 @@ def _rows(shown: Sequence[Series], words: Wording) -> tuple[tuple[TableCell, ...
             (
                 subject_cell(datum, previous, words),
                 indicator_cell(datum, words),
-                value_cell(datum, words),
+                _value(datum, contradicted, words),
                 TableCell((modality(datum, words),)),
                 TableCell(period(datum, words)),
                 cite((datum, *one.sightings(datum))),
@@ -100,6 +118,12 @@ def _rows(shown: Sequence[Series], words: Wording) -> tuple[tuple[TableCell, ...
         )
         previous = datum.subject
     return tuple(rows)
+
+
+def _value(datum: Datum, contradicted: frozenset[str], words: Wording) -> TableCell:
+    """The number, and below it that another source says otherwise."""
+    mark = (Words(words["mark.disagree"], "warn"),) if datum.fact.id in contradicted else ()
+    return TableCell(value_cell(datum, words).text, mark)
 
 
 def _latest(one: Series) -> Datum:

@@ -30,7 +30,7 @@ def gaps(view: View) -> Section:
     words = view.words
     undated = sorted(
         (datum for datum in view.data if datum.fact.period is None and not datum.ahead),
-        key=lambda datum: (datum.synthetic, datum.subject or "", datum.fact.indicator, datum.fact.id),
+        key=lambda datum: (datum.synthetic, datum.subject or "", datum.indicator, datum.fact.id),
     )
     blocks: list[Block] = []
     if sentences := _sentences(undated, view):
