@@ -80,14 +80,13 @@ _BEHIND = (
 
 
 _WRITING = ("mode=rwc",)
-# A reader that may write tidies SQLite's files up when it leaves; in a folder that cannot be written, a ledger
-# at rest is read as a file that nobody changes.
 _AT_REST = "mode=ro&immutable=1"
+# A reader that may write tidies SQLite's files up when it leaves; where nothing can be written, a ledger at
+# rest is read as a file that nobody changes.
 _READING = ("mode=rw", "mode=ro", _AT_REST)
-_NOT_THIS_WAY = {
-    *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY),
-    *(sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM),
-}
+_NOT_THIS_WAY = frozenset(
+    (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM)
+)
 
 
 @contextmanager
