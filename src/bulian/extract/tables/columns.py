@@ -203,7 +203,8 @@ def _inherit(heads: Sequence[Head]) -> list[Head]:
         bare = head.kind == "value" and not head.phrase and (head.aspect is not None or head.goal)
         if bare and head.aspect == "share" and head.basis:
             core = _WHOLE_PLACE.sub("", head.basis)
-            left = next((h for h in done if term(h.phrase.removesuffix("数")) == term(core)), left)
+            named = (h for h in done if core and term(h.phrase.removesuffix("数")) == term(core))
+            left = next(named, left)
         if bare and left and left.phrase:
             same_group = is_complete(left.phrase) or head.aspect is not None
             if same_group:

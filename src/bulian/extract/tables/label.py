@@ -92,7 +92,9 @@ def read_label(shown: str) -> Label:
         return Label(text, body, when=when, part=part)
     unit = table_unit(body)
     if unit and body not in _NOUNS:
-        return Label(text, body, units=(unit,), part=part, rank=rank)
+        change: Aspect | None = "growth" if "±" in body or "+-" in body else None
+        basis = "yoy" if change else None
+        return Label(text, body, units=(unit,), aspect=change, basis=basis, part=part, rank=rank)
     phrase, units, bracket_when = _take_brackets(body)
     phrase, units = _take_tail_unit(phrase, units)
     return _read_words(Label(text, body, phrase, units, bracket_when, part=part, rank=rank))
@@ -205,7 +207,9 @@ def _take_rank(fields: _Fields) -> None:
 
 def _take_growth(fields: _Fields) -> None:
     """同比增长, 比上年±%, 增速; beside a rank they tell that growth rates are ranked."""
-    fields.phrase = _THAN_YEAR.sub("", fields.phrase)
+    if _THAN_YEAR.search(fields.phrase):  # 2023年比2022年±%
+        fields.phrase = _THAN_YEAR.sub("", fields.phrase)
+        fields.aspect, fields.basis = fields.aspect or "growth", fields.basis or "yoy"
     found = _AMOUNT.search(fields.phrase)
     if found:
         fields.amount = True
@@ -219,7 +223,7 @@ def _take_growth(fields: _Fields) -> None:
         return
     if fields.aspect == "rank":
         fields.basis = "growth"
-    elif fields.aspect is None:
+    elif fields.aspect in (None, "growth"):
         fields.aspect = "growth"
         fields.basis = "qoq" if _ON_PERIOD.search(found.group()) else "yoy"
     fields.phrase = fields.phrase[: found.start()] + fields.phrase[found.end() :]
