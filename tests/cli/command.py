@@ -1,5 +1,6 @@
 """Run `bulian …` in this process, as the installed command does."""
 
+from contextvars import copy_context
 from dataclasses import dataclass
 
 import pytest
@@ -28,7 +29,8 @@ class Bulian:
         self._patch.setattr("sys.argv", ["bulian", *map(str, arguments)])
         self._capture.readouterr()
         try:
-            app.main()
+            # What one command chose (--lang en) must not reach the next.
+            copy_context().run(app.main)
             code = 0
         except SystemExit as end:
             code = int(end.code or 0)

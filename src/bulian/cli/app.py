@@ -1,6 +1,8 @@
 """The commands. Nothing heavy is imported before a command runs: `bulian --help` must answer at once."""
 
+import io
 import os
+import signal
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -35,20 +37,31 @@ Where = Annotated[
 ]
 
 
+class _Stopped(BaseException):
+    """Ctrl-C; not KeyboardInterrupt, which typer would end without a word."""
+
+
+def _stop(number: int, frame: object) -> None:
+    raise _Stopped
+
+
 def main() -> None:
     """Run the command line; an error of ours ends in one sentence and exit code 1."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             # An office terminal that speaks GBK must not turn a rare character into a crash.
             stream.reconfigure(errors="replace")
+    before = signal.signal(signal.SIGINT, _stop)
     try:
         app()
     except BulianError as error:
         typer.echo(error.say(language()), err=True)
         sys.exit(1)
-    except KeyboardInterrupt:
+    except _Stopped:
         typer.echo(say("stopped"), err=True)
         sys.exit(130)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @app.callback(invoke_without_command=True)
