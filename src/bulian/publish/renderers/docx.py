@@ -47,7 +47,7 @@ from bulian.publish.renderers._word_styles import new_document
 from bulian.publish.wording import Wording, wording
 
 _WIDTH_MM = 170.0
-_KEYS_A_ROW = 4
+_KEYS_A_ROW = {"zh": 4, "en": 3}
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _CINNABAR, _OCHRE, _GREY = "A5301C", "7D5608", "555555"
 
@@ -127,11 +127,11 @@ class _Writer:
         return run
 
     def key_figures(self, keys: tuple[KeyFigure, ...]) -> None:
-        rows = -(-len(keys) // _KEYS_A_ROW)
-        table = self.document.add_table(rows, _KEYS_A_ROW)
-        fixed_widths(table, [1] * _KEYS_A_ROW, _WIDTH_MM)
-        for place, key in enumerate(keys):
-            cell = table.cell(place // _KEYS_A_ROW, place % _KEYS_A_ROW)
+        width = _KEYS_A_ROW[self.paper.lang]
+        table = self.document.add_table(-(-len(keys) // width), width)
+        fixed_widths(table, [1] * width, _WIDTH_MM)
+        cells = [cell for row in cells_by_row(table) for cell in row]
+        for cell, key in zip(cells, keys, strict=False):
             first = cell.paragraphs[0]
             first._p.style = self.styles["要数题"]
             self.fill(first, key.label)
@@ -273,7 +273,10 @@ class _Writer:
                 return "files"
 
     def cite(self, paragraph: WordParagraph, fact_ids: tuple[str, ...]) -> None:
-        for number in sorted({self.numbers.citation[fact] for fact in fact_ids}):
+        found = sorted({self.numbers.citation[fact] for fact in fact_ids})
+        for place, number in enumerate(found):
+            if place:
+                paragraph.add_run(" ")  # a narrow column may break here
             link(paragraph, f"c{number}", [self.run(paragraph, f"[{number}]", "编号")])
 
     def quote(self, paragraph: WordParagraph, quote: Quote) -> None:

@@ -71,7 +71,7 @@ def _table(group: str, several: Sequence[Series], view: View) -> NumberedTable:
         *((column("subject", "head", 22, words),) if named else ()),
         column("indicator", "text" if named else "head", 25 if named else 38, words),
         column("value", "number", 24, words),
-        column("modality", "text", 8, words),
+        column("modality", "text", 10, words),
         column("period", "text", 19, words),
         column("cite", "cite", 10, words),
     )
