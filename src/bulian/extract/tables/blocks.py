@@ -97,12 +97,28 @@ class _Stacker:
                 block.body.append(row)
             else:
                 block.header.append(row)
-        elif kind == "words" or (kind == "times" and self._opens_columns(row)):
+        elif (kind == "words" and not self._has_names_below_header(row)) or (
+            kind == "times" and self._opens_columns(row)
+        ):
             block.header.append(row)
         elif kind == "filler" and block.header:
             pass
         else:
             block.body.append(row)
+
+    def _has_names_below_header(self, row: int) -> bool:
+        """A name stands below 企业名称, a code below 信用代码: the row is data without numbers, no header."""
+        for head in self.block.header:
+            for column, cell in self.grid.rows[row].items():
+                above = self.grid.rows[head].get(column)
+                if above is None or column_class(tidy(above.text)) is None:
+                    continue
+                text = tidy(cell.text)
+                label = read_label(cell.text)
+                told = column_class(text) or column_class(tidy(above.text) + text)
+                if not told and not text.isascii() and (label.phrase or label.when):
+                    return True
+        return False
 
     def _below(self, row: int, kind: RowKind, gap: bool) -> None:
         """After the first row of data."""

@@ -157,8 +157,11 @@ def within_title(phrase: str, title: str) -> str:
         return phrase
     if is_complete(title):
         return phrase if is_complete(phrase) else part_of(phrase, title)
-    scoped = title.startswith(_OUTER_SCOPES) and not phrase.startswith(_OUTER_SCOPES)
-    return overlapped(title, phrase) if scoped and is_complete(phrase) else phrase
+    scoped = title.startswith(_OUTER_SCOPES) and not any(scope in phrase for scope in _OUTER_SCOPES)
+    if not scoped or not is_complete(phrase):
+        return phrase
+    firms = title.endswith("工业") and measure_of(phrase) in words("account")
+    return overlapped(title + "企业" if firms else title, phrase)
 
 
 def beside(outer: str, inner: str) -> str:

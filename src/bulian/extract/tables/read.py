@@ -13,7 +13,7 @@ from bulian.extract.tables.context import Context, context_of
 from bulian.extract.tables.facts import Meaning, meaning_of, observation
 from bulian.extract.tables.grid import Grid, grid_of
 from bulian.extract.tables.mapping import Mapping, apply, fitting
-from bulian.extract.tables.rows import RowHead, RowReader, stubs_of
+from bulian.extract.tables.rows import RowHead, RowReader, is_marked, stubs_of
 from bulian.model.document import Document, Table
 from bulian.model.fact import Observation
 from bulian.model.place import Place, cell_name
@@ -84,7 +84,14 @@ def _read(
     understood = iter(apply(mapping, every) if mapping else every)
     for block, context, block_heads in zip(blocks, contexts, heads, strict=True):
         own = list(islice(understood, len(block_heads)))
-        sheet = _Sheet((document.doc, table.sheet), grid, block, context=context, heads=own, date=date)
+        sheet = _Sheet(
+            (document.doc, table.sheet, document.metadata.synthetic),
+            grid,
+            block,
+            context=context,
+            heads=own,
+            date=date,
+        )
         facts += sheet.read()
         columns += sheet.columns()
     notes = tuple((table.sheet, en, zh) for en, zh in changed)
@@ -95,10 +102,10 @@ class _Sheet:
     """One block on its way to facts, counting what becomes of each cell."""
 
     def __init__(
-        self, at: tuple[str, str], grid: Grid, block: Block, *,
+        self, at: tuple[str, str, bool], grid: Grid, block: Block, *,
         context: Context, heads: Sequence[Head], date: str | None,
     ) -> None:  # fmt: skip
-        self._doc, self._sheet = at
+        self._doc, self._sheet, self._whole = at
         self._grid, self._block = grid, block
         self._context, self._heads, self._date = context, heads, date
         self._stubs = stubs_of(grid, block, heads, context)
@@ -114,6 +121,9 @@ class _Sheet:
         values = [head for head in self._heads if head.kind == "value"]
         if not values:
             return
+        # Where rows are marked one by one, a title or note that speaks of the marks does not mark the others.
+        if not self._whole and any(is_marked(self._grid, row) for row in self._block.body):
+            self._context = replace(self._context, synthetic=False)
         reader = RowReader(self._grid, self._block, self._stubs, self._heads, self._context)
         for understood in reader.read():
             yield from self._read_row(understood, values)

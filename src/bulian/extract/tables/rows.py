@@ -349,10 +349,14 @@ class RowReader:
         return (), None
 
     def _synthetic(self, row: int) -> bool:
-        return any(
-            kind_of(cell.text) == "words" and is_synthetic(tidy(cell.text))
-            for cell in self.grid.rows[row].values()
-        )
+        return is_marked(self.grid, row)
+
+
+def is_marked(grid: Grid, row: int) -> bool:
+    """A cell of the row says that it is made up."""
+    return any(
+        kind_of(cell.text) == "words" and is_synthetic(tidy(cell.text)) for cell in grid.rows[row].values()
+    )
 
 
 def _is_below(node: _Node, indent: int, label: Label, *, by: bool, group: bool) -> bool:

@@ -8,7 +8,8 @@ from bulian.vocab.words import word_classes
 
 Class = Literal[
     "serial", "code", "unit", "note", "attribute", "period", "place", "subject", "indicator", "industry",
-    "item", "generic", "weak", "total", "noise", "source", "synthetic", "head", "amount", "missing", "axis",
+    "item", "generic", "weak", "total", "noise", "source", "synthetic", "head", "amount", "missing",
+    "axis", "account",
 ]  # fmt: skip
 _COLUMN_CLASSES: tuple[Class, ...] = (
     "serial", "code", "unit", "note", "attribute", "period",
