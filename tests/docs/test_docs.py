@@ -2,17 +2,19 @@
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from contextvars import copy_context
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import typer.main
 
 import bulian
 from bulian.cli.app import app
-from bulian.model.fact import Event, Fact, Observation, Relation, Statement, fact_row
+from bulian.model.fact import Aspect, Bound, Event, Fact, Modality, Observation, Relation, Statement, fact_row
 from bulian.model.place import Cell, Span
 
 ROOT = Path(__file__).parents[2]
@@ -143,3 +145,21 @@ FACTS: tuple[Fact, ...] = (
 def test_the_contract_explains_every_field(fact: Fact) -> None:
     contract = text_of("docs/facts.md")
     assert [field for field in fact_row(fact, "a.txt") if f"`{field}`" not in contract] == []
+
+
+@pytest.mark.parametrize("choices", [Aspect, Bound, Modality], ids=["aspect", "bound", "modality"])
+def test_the_contract_explains_every_choice(choices: object) -> None:
+    contract = text_of("docs/facts.md")
+    assert [choice for choice in get_args(choices) if f"`{choice}`" not in contract] == []
+
+
+def test_the_contract_lists_every_relation_and_event_that_is_read() -> None:
+    rules = ROOT / "src" / "bulian" / "extract"
+    relations = {file.stem for file in (rules / "relations" / "rules").glob("*.toml")}
+    events = {
+        rule["type"] for rule in tomllib.loads((rules / "events" / "events.toml").read_text("utf-8"))["rule"]
+    }
+    assert relations
+    assert events
+    contract = text_of("docs/facts.md")
+    assert sorted(kind for kind in relations | events if f"`{kind}`" not in contract) == []
