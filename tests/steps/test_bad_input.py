@@ -125,10 +125,10 @@ def powerless(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def many(place: Workspace, count: int = 150) -> None:
+def many(place: Workspace, count: int = 60) -> None:
     """Enough reports that a build can be met in the middle."""
     for number in range(count):
-        (place.sources / f"简报{number:03}.txt").write_text(f"第{number}份。{GOOD * 200}", "utf-8")
+        (place.sources / f"简报{number:03}.txt").write_text(f"第{number}份。{GOOD * 100}", "utf-8")
 
 
 def started(place: Workspace) -> subprocess.Popen[str]:
@@ -157,7 +157,7 @@ def test_two_builds_at_once(place: Workspace) -> None:
         steps.build(place, now=NOW)
     first.communicate(timeout=120)
     assert first.returncode == 0
-    assert steps.build(place, now=NOW).unchanged == 151
+    assert steps.build(place, now=NOW).unchanged == 61
 
 
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT])
@@ -173,7 +173,7 @@ def test_what_was_stored_outlives_the_build(place: Workspace, sign: signal.Signa
         assert "停下了" in err
         assert "Traceback" not in err
     built = steps.build(place, now=NOW)
-    assert len(built.read) < 151
-    assert len(built.read) + built.unchanged == 151
-    assert len(steps.status(place).sources) == 151
+    assert len(built.read) < 61
+    assert len(built.read) + built.unchanged == 61
+    assert len(steps.status(place).sources) == 61
     assert all(check.state == "good" for check in steps.doctor(place.root))
