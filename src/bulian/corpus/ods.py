@@ -9,10 +9,11 @@ from bulian.corpus.archive import open_archive, read_member
 from bulian.corpus.number_format import exact, iso_as_shown, plain
 from bulian.corpus.reader import Content
 from bulian.corpus.sheets import Grid, check_size, check_values, notes_on
-from bulian.corpus.xml import attribute, children, local, stream
+from bulian.corpus.xml import attribute, children, local, stream, whole
 from bulian.model.document import TableCell
 from bulian.model.place import cell_name
 
+_MOST_COLUMNS = 16_384  # of a sheet
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?A]|Err:\d+")
 
 
@@ -32,18 +33,18 @@ def read_ods(raw: bytes, file: str) -> Content:
             if attribute(element, "visibility") in ("collapse", "filter"):
                 pending.hidden.add("columns")
         else:
-            row += _fill_row(pending, row, element)
+            row += _fill_row(pending, row, element, file)
             check_size([*grids, pending], file)
     check_values(grids, file)
     notes = tuple(note for grid in grids for note in notes_on(grid))
     return Content(tables=tuple(grid.table() for grid in grids), notes=notes)
 
 
-def _fill_row(grid: Grid, row: int, element: etree._Element) -> int:
+def _fill_row(grid: Grid, row: int, element: etree._Element, file: str) -> int:
     """Read one row element; how many rows it stands for."""
     repeated = _count(element, "number-rows-repeated")
-    cells = list(_cells(element))
-    filled = [(column, cell) for column, cell in cells if _shows_something(cell)]
+    filled = _cells(element)
+    check_size([grid], file, more=len(filled) * repeated)
     if filled and attribute(element, "visibility") in ("collapse", "filter"):
         grid.hidden.add("rows")
     for at in range(row, row + repeated) if filled else ():
@@ -60,13 +61,13 @@ def _cells(element: etree._Element) -> list[tuple[int, etree._Element]]:
             continue
         repeated = _count(cell, "number-columns-repeated")
         if local(cell) == "table-cell" and _shows_something(cell):
-            found += [(column + step, cell) for step in range(repeated)]
+            found += [(column + step, cell) for step in range(min(repeated, _MOST_COLUMNS))]
         column += repeated
     return found
 
 
 def _count(element: etree._Element, name: str) -> int:
-    return max(1, int(attribute(element, name) or 1))
+    return max(1, whole(attribute(element, name), 1))
 
 
 def _shows_something(cell: etree._Element) -> bool:

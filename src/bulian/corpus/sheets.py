@@ -52,9 +52,9 @@ class Grid:
         self.errors.append(cell_name(row, column))
 
 
-def check_size(grids: list[Grid], file: str) -> None:
-    """Raise `Unreadable` when a file holds more cells than can be kept."""
-    if sum(len(grid.cells) for grid in grids) > MAX_CELLS:
+def check_size(grids: list[Grid], file: str, *, more: int = 0) -> None:
+    """Raise `Unreadable` when a file holds, with so many `more`, too many cells to be kept."""
+    if more + sum(len(grid.cells) for grid in grids) > MAX_CELLS:
         raise Unreadable(
             file,
             f"it holds more than {MAX_CELLS:,} cells. Split it, or keep the sheets and columns that matter.",

@@ -8,6 +8,7 @@ from lxml import etree
 from bulian.corpus.encoding import decode
 from bulian.corpus.prose import Draft, holds_sentences
 from bulian.corpus.reader import Content
+from bulian.corpus.xml import whole
 from bulian.errors import Unreadable
 from bulian.model.document import TableCell
 
@@ -160,7 +161,7 @@ def _cells(
 
 def _span(cell: etree._Element, name: str) -> int:
     value = (cell.get(name) or "1").strip()
-    return min(int(value), _MOST_SPAN) if value.isdecimal() else 1
+    return min(whole(value, 1), _MOST_SPAN)
 
 
 def _is_bold(cell: etree._Element) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 from bulian.corpus.archive import damaged, open_archive, read_member
 from bulian.corpus.prose import Draft
 from bulian.corpus.reader import Content
-from bulian.corpus.xml import attribute, child, children, local, parse
+from bulian.corpus.xml import attribute, child, children, local, parse, whole
 from bulian.model.document import TableCell
 
 _AROUND_BLOCKS = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}
@@ -169,8 +169,7 @@ def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _number(settings: etree._Element | None, name: str, otherwise: int) -> int:
     found = child(settings, name) if settings is not None else None
-    value = attribute(found, "val") if found is not None else ""
-    return max(otherwise, int(value)) if value.isdecimal() else otherwise
+    return max(otherwise, whole(attribute(found, "val"), otherwise)) if found is not None else otherwise
 
 
 def _is_hidden(run: etree._Element) -> bool:
@@ -203,4 +202,4 @@ def _indent(paragraphs: list[etree._Element]) -> int:
 
 def _measure(element: etree._Element, name: str) -> int:
     value = attribute(element, name)
-    return int(value) if value.lstrip("-").isdecimal() else 0
+    return -whole(value[1:], 0) if value.startswith("-") else whole(value, 0)

@@ -8,8 +8,10 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from math import isfinite
 
 from lxml import etree
 
@@ -17,11 +19,13 @@ from bulian.corpus.archive import damaged, open_archive, read_member
 from bulian.corpus.number_format import BUILT_IN, date_shown, is_date, shown
 from bulian.corpus.reader import Content
 from bulian.corpus.sheets import CellStyle, Grid, check_size, check_values, notes_on
-from bulian.corpus.xml import attribute, child, children, local, parse, stream
+from bulian.corpus.xml import attribute, child, children, local, parse, stream, whole
 from bulian.model.document import TableCell
-from bulian.model.place import cell_position
+from bulian.model.place import cell_name, cell_position
 
 _1900, _1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - dates of a calendar, no instants
+_NO_STYLE = CellStyle()
+_PLAIN = re.compile(r"-?(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?")  # shown as stored
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -33,6 +37,11 @@ class _Book:
     words: list[str]
     styles: list[CellStyle]
     first_day: datetime
+
+    def style(self, number: str | None) -> CellStyle:
+        """The style of a cell's `s` number."""
+        place = whole(number, 0)
+        return self.styles[place] if place < len(self.styles) else _NO_STYLE
 
 
 def read_xlsx(raw: bytes, file: str) -> Content:
@@ -92,6 +101,8 @@ def _shared_strings(raw: bytes, file: str) -> list[str]:
 
 def _text_of(item: etree._Element) -> str:
     """The text of a string item, with its runs, without the phonetic help above them."""
+    if len(item) == 1 and local(item[0]) == "t":
+        return _unescape(item[0].text or "")
     parts = []
     for element in item:
         run = child(element, "t") if local(element) == "r" else element if local(element) == "t" else None
@@ -112,7 +123,7 @@ def _styles(raw: bytes, file: str) -> list[CellStyle]:
     root = parse(raw, file)
     codes = dict(BUILT_IN)
     for own in root.iter("{*}numFmt"):
-        codes[int(attribute(own, "numFmtId") or 0)] = attribute(own, "formatCode")
+        codes[whole(own.get("numFmtId"), 0)] = attribute(own, "formatCode")
     fonts = child(root, "fonts")
     bold = [_is_bold(font) for font in children(fonts, "font")] if fonts is not None else []
     formats = child(root, "cellXfs")
@@ -125,10 +136,10 @@ def _is_bold(font: etree._Element) -> bool:
 
 
 def _style(form: etree._Element, codes: dict[int, str], bold: list[bool]) -> CellStyle:
-    font = int(attribute(form, "fontId") or 0)
+    font = whole(form.get("fontId"), 0)
     alignment = child(form, "alignment")
-    indent = int(float(attribute(alignment, "indent") or 0)) if alignment is not None else 0
-    code = codes.get(int(attribute(form, "numFmtId") or 0), "General")
+    indent = whole(alignment.get("indent"), 0) if alignment is not None else 0
+    code = codes.get(whole(form.get("numFmtId"), 0), "General")
     return CellStyle(code, font < len(bold) and bold[font], indent)
 
 
@@ -137,7 +148,7 @@ def _fill(grid: Grid, grids: list[Grid], raw: bytes, book: _Book) -> None:
     row = -1
     for element in stream(raw, frozenset({"row", "col", "mergeCell"}), book.file):
         if local(element) == "row":
-            row = int(attribute(element, "r") or row + 2) - 1
+            row = whole(element.get("r"), row + 2) - 1
             if attribute(element, "hidden") in ("1", "true") and len(element):
                 grid.hidden.add("rows")
             _fill_row(grid, row, element, book)
@@ -158,43 +169,55 @@ def _merge(grid: Grid, reference: str, file: str) -> None:
 
 def _fill_row(grid: Grid, row: int, element: etree._Element, book: _Book) -> None:
     column = -1
-    for cell in children(element, "c"):
-        try:
-            place = cell_position(cell.get("r") or "")
-        except ValueError:
-            place = row, column + 1  # writers may leave the address out
-        column = place[1]
-        _put(grid, place, cell, book)
+    for cell in element:
+        column = _column(cell.get("r", "").rstrip("0123456789"), column + 1)
+        style = book.style(cell.get("s"))
+        kind = cell.get("t", "n")
+        stored, formula = _stored(cell)
+        if stored:
+            _put(grid, (row, column), (kind, stored), style, book)
+        elif formula and kind != "str":  # a formula whose result is an empty text has that type
+            grid.uncached.append(cell_name(row, column))
 
 
-def _put(grid: Grid, place: tuple[int, int], cell: etree._Element, book: _Book) -> None:
-    style = _style_of(cell, book)
-    kind = cell.get("t") or "n"
-    value = child(cell, "v")
-    stored = (value.text if value is not None else None) or ""
-    if kind == "inlineStr" and (inline := child(cell, "is")) is not None:
-        stored = _text_of(inline)
-    if not stored:
-        if child(cell, "f") is not None:
-            grid.uncached.append(cell.get("r") or "")
-        return
+@cache
+def _column(letters: str, following: int) -> int:
+    """The column of a cell, from 0; writers may leave the address out, then it is the one that follows."""
+    try:
+        return cell_position(letters + "1")[1]
+    except ValueError:
+        return following
+
+
+def _stored(cell: etree._Element) -> tuple[str, bool]:
+    """What a cell stores, "" for nothing, and whether it holds a formula."""
+    stored, formula = "", False
+    for part in cell:
+        name = local(part)
+        if name == "v":
+            stored = part.text or ""
+        elif name == "is":
+            stored = _text_of(part)
+        elif name == "f":
+            formula = True
+    return stored, formula
+
+
+def _put(grid: Grid, place: tuple[int, int], value: tuple[str, str], style: CellStyle, book: _Book) -> None:
+    kind, stored = value
     if kind == "e":
         grid.put_error(*place, stored)
     elif kind in ("n", "d"):
         grid.numbers += 1
-        grid.put(*place, _number(stored, style, book))
+        text, percent = _number(stored, style.code, book.first_day)
+        grid.put(*place, TableCell(text, percent, style.indent, style.bold))
     else:
-        grid.put(*place, TableCell(_word(kind, stored, book), indent=style.indent, bold=style.bold))
-
-
-def _style_of(cell: etree._Element, book: _Book) -> CellStyle:
-    number = int(cell.get("s") or 0)
-    return book.styles[number] if number < len(book.styles) else CellStyle()
+        grid.put(*place, TableCell(_word(kind, stored, book), False, style.indent, style.bold))
 
 
 def _word(kind: str, stored: str, book: _Book) -> str:
     if kind == "s":
-        number = int(stored)
+        number = whole(stored, -1)
         if not 0 <= number < len(book.words):
             raise damaged(book.file)
         return book.words[number]
@@ -203,13 +226,16 @@ def _word(kind: str, stored: str, book: _Book) -> str:
     return _unescape(stored) if kind == "str" else stored
 
 
-def _number(stored: str, style: CellStyle, book: _Book) -> TableCell:
-    plain_cell = TableCell(stored, indent=style.indent, bold=style.bold)
+def _number(stored: str, code: str, first_day: datetime) -> tuple[str, bool]:
+    """What a number shows under its format, and whether as a percentage."""
+    if code == "General" and _PLAIN.fullmatch(stored):
+        return stored, False
     try:
         number = float(stored)
     except ValueError:  # an ISO date, or a broken writer: shown as it stands
-        return plain_cell
-    if is_date(style.code) and number >= 0:
-        return replace(plain_cell, text=date_shown(number, style.code, first_day=book.first_day) or stored)
-    text, percent = shown(number, style.code)
-    return replace(plain_cell, text=text, percent=percent)
+        return stored, False
+    if not isfinite(number):
+        return stored, False
+    if is_date(code) and number >= 0:
+        return date_shown(number, code, first_day=first_day) or stored, False
+    return shown(number, code)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -10,7 +11,9 @@ from bulian.corpus.archive import damaged
 
 def parse(raw: bytes, file: str) -> etree._Element:
     """The root of a small XML part."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
     try:
         return etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -27,6 +30,8 @@ def stream(raw: bytes, names: frozenset[str], file: str) -> Iterator[etree._Elem
         no_network=True,
         load_dtd=False,
         huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         for _, element in events:
@@ -40,7 +45,13 @@ def stream(raw: bytes, names: frozenset[str], file: str) -> Iterator[etree._Elem
 
 def local(element: etree._Element) -> str:
     """An element's name without its namespace; "" for a comment."""
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return _without_namespace(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -59,3 +70,8 @@ def attribute(element: etree._Element, name: str) -> str:
     if value is not None:
         return str(value)
     return next((str(v) for key, v in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
+def whole(text: str | None, otherwise: int) -> int:
+    """A whole number as an attribute holds it, at most nine digits; `otherwise` for anything else."""
+    return int(text) if text and text.isdecimal() and len(text) < 10 else otherwise
