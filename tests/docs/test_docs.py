@@ -156,9 +156,8 @@ def test_the_contract_explains_every_choice(choices: object) -> None:
 def test_the_contract_lists_every_relation_and_event_that_is_read() -> None:
     rules = ROOT / "src" / "bulian" / "extract"
     relations = {file.stem for file in (rules / "relations" / "rules").glob("*.toml")}
-    events = {
-        rule["type"] for rule in tomllib.loads((rules / "events" / "events.toml").read_text("utf-8"))["rule"]
-    }
+    happenings = tomllib.loads((rules / "events" / "events.toml").read_text("utf-8"))
+    events = {rule["type"] for rule in happenings["rule"]}
     assert relations
     assert events
     contract = text_of("docs/facts.md")
