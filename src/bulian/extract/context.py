@@ -3,6 +3,7 @@
 Made once a document by `read_context`; every finder takes it and nothing else.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from bulian.extract.names.find import find_names
@@ -20,6 +21,7 @@ class Context:
     Attributes:
         doc: content hash. text: as stored. folded: as the rules read it, of the same length.
         date: the document's ISO date, None where it has none.
+        period_starts: where each period begins.
         paragraphs, periods: as `segments.paragraphs` and `periods.find_periods` give them, in order.
         phrases, names: the stops of the folded text, and its names.
     """
@@ -30,6 +32,7 @@ class Context:
     date: str | None
     paragraphs: tuple[Paragraph, ...]
     periods: tuple[Period, ...]
+    period_starts: tuple[int, ...]
     phrases: Phrases
     names: Names
 
@@ -48,14 +51,10 @@ def read_context(
 ) -> Context:
     """A document's context; `cut` holds its paragraphs and its periods, which other finders need too."""
     phrases = find_phrases(folded)
-    return Context(doc, text, folded, date, cut[0], cut[1], phrases, find_names(phrases))
+    starts = tuple(period.start for period in cut[1])
+    return Context(doc, text, folded, date, *cut, starts, phrases, find_names(phrases))
 
 
 def clause_at(sentence: Sentence, at: int) -> Clause:
     """The clause of a sentence that holds an offset, or the last one that begins before it."""
-    best = sentence.clauses[0]
-    for clause in sentence.clauses:
-        if clause.start > at:
-            break
-        best = clause
-    return best
+    return sentence.clauses[max(0, bisect_right(sentence.clauses, at, key=lambda clause: clause.start) - 1)]

@@ -5,11 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bulian.extract.context import Context
+from bulian.extract.context import Context, clause_at
 from bulian.extract.events.rules import EventRule, event_rules
 from bulian.extract.periods import Period
 from bulian.extract.relations.engine import Hit, hits
 from bulian.extract.relations.rules import expand
+from bulian.extract.segments import Sentence
 from bulian.model.fact import Event
 from bulian.model.period import days
 from bulian.model.place import Span
@@ -18,7 +19,7 @@ from bulian.model.place import Span
 def find_events(context: Context) -> tuple[Event, ...]:
     """Every event once: type, date and first participant; what the sentence does not date is left out."""
     found: dict[tuple[str, str, str], Event] = {}
-    for rule, hit in hits(context, event_rules()):
+    for rule, hit in hits(context, event_rules(), worth=lambda sentence: _dated(context, sentence)):
         for event in _events(context, rule, hit):
             key = (event.type, event.date, event.participants[0])
             first = found.setdefault(key, event)
@@ -26,6 +27,12 @@ def find_events(context: Context) -> tuple[Event, ...]:
                 found[key] = replace(first, also=tuple(dict.fromkeys((*first.also, event.place))))
     kept = [event for event in found.values() if not _coarser(event, found.values())]
     return tuple(sorted(kept, key=lambda e: (e.place.start, e.place.end, e.type, e.participants)))
+
+
+def _dated(context: Context, sentence: Sentence) -> bool:
+    """Whether any period stands in the sentence: without one nothing in it is an event."""
+    low = bisect_left(context.period_starts, sentence.start)
+    return low < len(context.periods) and context.period_starts[low] < sentence.end
 
 
 def _coarser(event: Event, others: Iterable[Event]) -> bool:
@@ -58,7 +65,7 @@ def _events(context: Context, rule: EventRule, hit: Hit) -> Iterator[Event]:
 def _period(context: Context, hit: Hit) -> Period | None:
     """The period that dates the match: in its own words (成立于2010年), else the last one before it."""
     sentence = hit.spot.sentence
-    low = bisect_left(context.periods, sentence.start, key=lambda p: p.start)
+    low = bisect_left(context.period_starts, sentence.start)
     before: Period | None = None
     for period in context.periods[low:]:
         if period.start >= sentence.end:
@@ -75,7 +82,7 @@ def _period(context: Context, hit: Hit) -> Period | None:
 
 def _holds(hit: Hit, period: Period) -> bool:
     """A period dates its own clause; the ones after it too where it opens a clause (2013年，…，…)."""
-    clause = next(c for c in reversed(hit.spot.sentence.clauses) if c.start <= period.start)
+    clause = clause_at(hit.spot.sentence, period.start)
     return period.start - clause.start <= 2 or clause.end >= hit.match.end()
 
 

@@ -1,7 +1,7 @@
 """A name as it stands in a document, and all names of a document."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal[
@@ -43,14 +43,13 @@ class Names:
     mentions: tuple[Name, ...]
     aliases: tuple[Alias, ...] = ()
     home: str | None = None
+    starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Kept beside the mentions because `within` is asked for every clause of every rule.
+        object.__setattr__(self, "starts", tuple(name.start for name in self.mentions))
 
     def within(self, start: int, end: int) -> tuple[Name, ...]:
         """The mentions that lie between the two."""
-        low = bisect_left(self.mentions, start, key=lambda name: name.start)
-        found = []
-        for name in self.mentions[low:]:
-            if name.start >= end:
-                break
-            if name.end <= end:
-                found.append(name)
-        return tuple(found)
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return tuple(name for name in self.mentions[low:high] if name.end <= end)

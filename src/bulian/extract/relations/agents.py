@@ -40,7 +40,7 @@ def agent(context: Context, spot: Spot, at: int) -> Agent | None:
     own = _subject(context, clause, at)
     if own is not _IMPLIED:
         return own
-    for earlier in reversed(spot.sentence.clauses[: spot.clause]):
+    for earlier in reversed(spot.sentence.clauses[max(0, spot.clause - _FAR) : spot.clause]):
         found = _opening(context, earlier)
         if found:
             return found
@@ -75,7 +75,8 @@ def entrant(context: Context, spot: Spot, at: int) -> list[str]:
 
 def project_before(context: Context, spot: Spot, at: int) -> list[str]:
     """The project or building named last before, in the same sentence: what 预计年底投产 is said of."""
-    named = [n for n in context.names.within(spot.sentence.start, at) if n.kind in _BUILT]
+    start = spot.sentence.clauses[max(0, spot.clause - _FAR)].start
+    named = [n for n in context.names.within(start, at) if n.kind in _BUILT]
     built = [n for n in named if n.kind == "project"] or [n for n in named if not _sited(context, n)]
     if not built:
         return []
@@ -91,7 +92,8 @@ def _sited(context: Context, name: Name) -> bool:
 def _named_at(context: Context, start: int, end: int) -> str | None:
     """The name that ends at `end`: one that opens the clause, a firm, or words in quotes."""
     for name in context.names.within(start, end):
-        if name.end == end and name.kind in _ACTORS and (name.start == start or name.kind == "firm"):
+        named = name.end == end and name.kind in _ACTORS and (name.start == start or name.kind == "firm")
+        if named and not _COUNTED.match(name.text):
             return name.canonical
     quoted = _QUOTE_AT_END.search(context.folded, start, end)
     return quoted[1] if quoted else None
@@ -99,16 +101,18 @@ def _named_at(context: Context, start: int, end: int) -> str | None:
 
 def _carried(context: Context, spot: Spot) -> list[str]:
     """The subject of the clauses before, also where it is a name nobody knew; else the agent."""
-    for clause in reversed(spot.sentence.clauses[: spot.clause]):
+    for distance, clause in enumerate(
+        reversed(spot.sentence.clauses[max(0, spot.clause - _FAR) : spot.clause])
+    ):
         start = _skip(context, clause.start, clause.end)
         end = context.phrases.right_edge(start, clause.end)
         known = [n for n in context.names.within(start, end) if n.start == start and n.kind in _ACTORS]
-        if known:
+        if known and (distance == 0 or known[0].kind == "place"):
             return [known[0].canonical]
         plain = not _COUNTED.search(context.folded, start, end) and not _FIGURE.search(
             context.folded, start, end
         )
-        if 3 <= end - start <= 12 and end < clause.end and plain:
+        if 3 <= end - start <= 12 and plain and _BECAME.match(context.folded, end, clause.end):
             return [context.folded[start:end]]
     found = agent(context, spot, spot.sentence.clauses[spot.clause].start)
     return [found.name] if found and found.kind == "place" else []
@@ -180,13 +184,16 @@ def _skip(context: Context, start: int, stop: int) -> int:
 
 
 def _period_at(context: Context, start: int) -> int | None:
-    index = bisect_left(context.periods, start, key=lambda p: p.start)
-    if index < len(context.periods) and context.periods[index].start == start:
+    index = bisect_left(context.period_starts, start)
+    if index < len(context.periods) and context.period_starts[index] == start:
         return context.periods[index].end
     return None
 
 
 _IMPLIED = Agent("", "implied")
+_BECAME = re.compile(r"成为|是|成功|入选|获|荣获|被|跻身|列入|当选")
+_FAR = 12
+"""How many clauses back a subject still carries."""
 _WHERE = re.compile(r"(?:落户于?|入驻|位于|在|落地|选址|坐落于)$")
 _BUILT = frozenset({"project", "site", "park", "base"})
 _ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluster", "chain"})

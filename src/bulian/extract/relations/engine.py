@@ -1,8 +1,8 @@
 """Rules tried on a document: where a cue word stands, the pattern; where it matches, its slots as names."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol, TypeVar
@@ -14,7 +14,7 @@ from bulian.extract.relations.agents import Spot, agent, entrant, project_before
 from bulian.extract.relations.readings import READERS
 from bulian.extract.relations.rules import CUES
 from bulian.extract.relations.topics import Topic, topic_at, topics
-from bulian.extract.segments import Paragraph, Sentence
+from bulian.extract.segments import Clause, Paragraph, Sentence
 from bulian.model.place import Span
 from bulian.vocab.words import word_classes
 
@@ -73,9 +73,9 @@ class Hit:
     def quote(self) -> Span:
         """From the beginning of the clause the match begins in to the end of that in which it ends."""
         clauses = self.spot.sentence.clauses
-        ends = [clause.end for clause in clauses if clause.end >= self.match.end()]
+        last = bisect_left(clauses, self.match.end(), key=_end)
         start = min(clauses[self.spot.clause].start, self.match.start())
-        return self.context.span(start, ends[0] if ends else self.match.end())
+        return self.context.span(start, clauses[last].end if last < len(clauses) else self.match.end())
 
     def _agent(self, what: str) -> list[str]:
         found = agent(self.context, self.spot, self.match.start())
@@ -89,19 +89,29 @@ class Hit:
 R = TypeVar("R", bound=Pattern)
 
 
-def hits(context: Context, rules: Iterable[R]) -> Iterator[tuple[R, Hit]]:
-    """Every match of every rule, sentence by sentence."""
+def hits(
+    context: Context, rules: Iterable[R], *, worth: Callable[[Sentence], bool]
+) -> Iterator[tuple[R, Hit]]:
+    """Every match of every rule, sentence by sentence; `worth` tells which sentences to try at all."""
     rules = tuple(rules)
     about = topics(context)
     cues = _cues_by_sentence(context, frozenset(name for rule in rules for name in rule.cue))
+    by_cues: dict[frozenset[str], tuple[R, ...]] = {}
     for paragraph in context.paragraphs:
-        for sentence in paragraph.sentences:
+        for sentence in paragraph.sentences if paragraph.heading is None else ():
             here = cues.get(sentence.start)
-            if here and paragraph.heading is None:
-                for rule in rules:
-                    if not here.isdisjoint(rule.cue):
-                        for hit in _matches(context, rule, paragraph, sentence, about):
-                            yield rule, hit
+            if here and _is_prose(sentence) and worth(sentence):
+                key = frozenset(here)
+                if key not in by_cues:
+                    by_cues[key] = tuple(rule for rule in rules if not key.isdisjoint(rule.cue))
+                for rule in by_cues[key]:
+                    for hit in _matches(context, rule, paragraph, sentence, about):
+                        yield rule, hit
+
+
+def _is_prose(sentence: Sentence) -> bool:
+    """No clause is longer than any that people write: what has no signs for so long is no sentence."""
+    return all(clause.end - clause.start <= _LONGEST_CLAUSE for clause in sentence.clauses)
 
 
 def _matches(
@@ -109,11 +119,19 @@ def _matches(
 ) -> Iterator[Hit]:
     for match in rule.pattern.finditer(context.folded, sentence.start, sentence.end):
         at = match.start()
-        number = bisect_right(sentence.clauses, at, key=lambda clause: clause.start) - 1
+        number = bisect_right(sentence.clauses, at, key=_start) - 1
         spot = Spot(paragraph, sentence, max(number, 0))
         begin = sentence.clauses[spot.clause].start
         if not (rule.unless and rule.unless.search(context.folded, begin, match.end())):
             yield Hit(context, spot, match, topic_at(about, at))
+
+
+def _start(clause: Clause) -> int:
+    return clause.start
+
+
+def _end(clause: Clause) -> int:
+    return clause.end
 
 
 def _cues_by_sentence(context: Context, wanted: frozenset[str]) -> dict[int, set[str]]:
@@ -141,6 +159,8 @@ def _cue_words(wanted: frozenset[str]) -> tuple[tuple[frozenset[str], ...], AhoC
 def _industry_name(text: str) -> str:
     return text if text.endswith(("业", "链", "集群", "体系", "经济")) else text + "产业"
 
+
+_LONGEST_CLAUSE = 300
 
 _GOVERNED = re.compile(r"(?:开发区|高新区|经开区|新区|园区|功能区|科学城|新城|保税区|综保区|示范区|合作区)$")
 """Parks that have an administration of their own and act like a district."""

@@ -13,7 +13,7 @@ from bulian.model.place import Place
 def find_relations(context: Context) -> tuple[Relation, ...]:
     """Every triple once, at the first place that says it; the same clause printed again is in `also`."""
     found: dict[tuple[str, str, str], Relation] = {}
-    for relation in (*_aliases(context), *_by_rules(context)):
+    for relation in (*_aliases(context), *_without_echoes(list(_by_rules(context)))):
         key = (relation.head, relation.type, relation.tail)
         first = found.setdefault(key, relation)
         if first is not relation and first.place.quote == relation.place.quote:
@@ -28,12 +28,20 @@ def _aliases(context: Context) -> Iterator[Relation]:
 
 
 def _by_rules(context: Context) -> Iterator[Relation]:
-    for rule, hit in hits(context, rules()):
+    for rule, hit in hits(context, rules(), worth=lambda sentence: True):
         for make in rule.makes:
             for head in hit.names(make.head):
                 for tail in hit.names(make.tail):
                     if head != tail:
                         yield Relation(context.doc, hit.quote(), head, make.type, tail, rule.name)
+
+
+def _without_echoes(relations: list[Relation]) -> Iterator[Relation]:
+    """做强A、B两大产业 says that they are the place's own; that it aims at them is the same again."""
+    own = {(r.place.start, r.head, r.tail) for r in relations if r.type == "part_of"}
+    for relation in relations:
+        if relation.type != "targets" or (relation.place.start, relation.tail, relation.head) not in own:
+            yield relation
 
 
 def _with(first: Relation, place: Place) -> tuple[Place, ...]:

@@ -97,7 +97,7 @@ def titles(context: Context, start: int, end: int) -> list[str]:
     found = []
     for part in _split_titles(text):
         part = _unquoted(_TITLE_START.sub("", part))
-        if 3 <= len(part) <= 50 and _titled().search(part) and not _NO_TITLE.search(part):
+        if 5 <= len(part) <= 50 and _titled().search(part) and not _NO_TITLE.search(part):
             found.append(part)
     return found
 
@@ -271,7 +271,11 @@ def thing_in_place(context: Context, start: int, end: int) -> list[str]:
     """大渡口的艺术湾半岛: what follows the place the slot begins with."""
     begin = _after_place(context, start, end)
     text = context.folded[begin:end] if begin else ""
-    return [text] if len(text) >= 3 and context.phrases.clear(begin, end) and not _VAGUE.search(text) else []
+    return (
+        [text]
+        if len(text) >= 3 and context.phrases.clear(begin, end) and not _vague().fullmatch(text)
+        else []
+    )
 
 
 def _after_place(context: Context, start: int, end: int) -> int:
@@ -318,7 +322,7 @@ def builts(context: Context, start: int, end: int) -> list[str]:
     good = [
         text
         for text in items
-        if (_facility().search(text) or _BUILT.search(text)) and not _VAGUE.search(text)
+        if (_facility().search(text) or _BUILT.search(text)) and not _vague().fullmatch(text)
     ]
     return [text for text in good if not _COUNT.search(text)]
 
@@ -423,7 +427,7 @@ def _unquoted(text: str) -> str:
 
 def _distinct(text: str) -> bool:
     """A name of its own, not a class of things."""
-    return len(text) >= 5 and not _VAGUE.search(text) and not _COUNT.search(text)
+    return len(text) >= 5 and not _vague().fullmatch(text) and not _COUNT.search(text)
 
 
 _CLASS_TAIL = re.compile(r"(?:产业|行业|企业|领域|相关|有关|项目)+$")
@@ -431,10 +435,8 @@ _RELATED = re.compile(r"(?:相关|有关|类|领域)+(?:企业)?$")
 _QUANTIFIED = re.compile(r"^(?:一批|一个|一座|若干|多个|更多|[一二三四五六七八九十\d]+个)")
 _TITLE_END = re.compile(r"…*(?:等[^，、”]{0,10})?(?:荣誉)?(?:称号|殊荣)?(?:之一)?$")
 _TITLE_START = re.compile(r"^(?:为|成为|了|到)?(?:一批|一个|首个)?")
-_NO_TITLE = re.compile(r"\d+(?:\.\d+)?[%万亿]|[家个项][，、]?$|增长|同比|建设进度|^(?:数|总数|数量)")
-_VAGUE = re.compile(
-    r"^(?:一批|若干|各类|亿元以上|省级|市级|区级|国家级|新兴|未来|优势|传统|重大|重点|特色|新型|示范|优质|高端|现代|智能|产业|工业|科技|标志性|基础设施|民生|公共|配套|老旧)?"
-    r"(?:产业|项目|平台|园区|工程|基地|中心|载体|医院|学校|公园|广场|产业园|工业园|产业园区|科技园|开发区|经开区|高新区)$"
+_NO_TITLE = re.compile(
+    r"^\d+[家个项所]|\d+[人家个项名]$|\d家|投产|建成|\d+(?:\.\d+)?[%万亿]|[家个项][，、]?$|增长|同比|建设进度|^(?:数|总数|数量)"
 )
 
 
@@ -463,6 +465,14 @@ _COUNT = re.compile(
 _ADVERB = re.compile(r"(?:正式|成功|顺利|已|已经|也|还|在|于|近日|日前|全面|先后|相继)$")
 _GRADE = re.compile(r"中(?:获得|获评|获|荣获|被评为|取得)([^，,。；：！？、\n]{2,10})")
 _PARTNER = re.compile(r"(?:大学|学院|研究院|研究所|集团|公司|科学院|实验室|银行|医院|协会|商会|中心)$")
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    """Words put together of nothing but kinds of things: 大型智算中心, 城市更新项目."""
+    parts = "|".join(map(re.escape, word_classes(CUES)["vague_part"]))
+    ends = "|".join(map(re.escape, word_classes(CUES)["facility_tail"]))
+    return re.compile(rf"(?:{parts})*(?:{ends}|平台|园区|工程|基地|中心|载体|学校|公园|开发区|经开区|高新区)")
 
 
 @cache

@@ -3,7 +3,7 @@
 A rule has a name, the word classes of which its sentence must hold one (`cue`), a pattern over the folded
 sentence, and what it makes: triples of slots. In patterns `<class>` stands for the words of a class of
 `vocab/relation_cues.csv`; `{head}` for a slot read as a list, `{head1}` for one name, `{head+}` for a list up
-to the end of its clause.
+to the end of its clause; `{^}` for the beginning of a clause or of a member of a list.
 """
 
 import re
@@ -71,6 +71,7 @@ def examples() -> tuple[Example, ...]:
 
 def expand(pattern: str) -> str:
     """The pattern with its slots and word classes written out."""
+    pattern = pattern.replace("{^}", _BOUNDARY)
     written = _SLOT.sub(lambda m: f"(?P<{m[1]}>{_SLOTS[m[2]]})", pattern)
     return _CLASS.sub(lambda m: f"(?:{'|'.join(map(re.escape, word_classes(CUES)[m[1]]))})", written)
 
@@ -105,5 +106,6 @@ _SLOTS = {
     "1": rf"[^{_SIGN}、]{{2,30}}?",
     "+": rf"[^{_SIGN}]{{2,160}}",
 }
+_BOUNDARY = r"(?:^|(?<=[，,。；：！？、\s”）—]))"
 _SLOT = re.compile(r"\{([a-z]+)([1+]?)\}")
 _CLASS = re.compile(r"(?<!\?P)(?<!\?)<([a-z_]+)>")

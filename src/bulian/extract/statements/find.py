@@ -74,7 +74,7 @@ def _numbered(context: Context, start: int, end: int) -> bool:
 
 
 def _period(context: Context, clause: Clause) -> str | None:
-    index = bisect_left(context.periods, clause.start, key=lambda p: p.start)
+    index = bisect_left(context.period_starts, clause.start)
     for period in context.periods[index:]:
         if period.start >= clause.end:
             return None
