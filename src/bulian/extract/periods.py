@@ -131,7 +131,7 @@ def _period(folded: str, match: re.Match[str], iso: str | None, rule: str) -> Pe
     before = folded[max(0, start - 3) : start].rstrip(" “")
     if _NAME_AFTER.match(folded, end) or _inside_title(folded, start):
         role = "name"
-    elif before.endswith(("比", "较", "与", "同", "对比", "超过")) or rule == "same_period":
+    elif before.endswith(_COMPARED) or rule == "same_period":
         role = "basis"
     until = before.endswith(("到", "至", "截止"))
     return Period(start, end, match.group(), iso, role, until, rule)
@@ -373,6 +373,24 @@ RULES = (
 )  # fmt: skip
 """Tried in this order where a character of `starts` stands."""
 
+_COMPARED = (
+    "比",
+    "较",
+    "与",
+    "同",
+    "超过",
+    "快于",
+    "慢于",
+    "高于",
+    "低于",
+    "好于",
+    "优于",
+    "是",
+    "相当于",
+    "超",
+    "多于",
+    "少于",
+)
 _NO_ANCHOR = frozenset({"now", "five_years", "years", "past_years", "years_since", "coming_years"})
 _NAME_AFTER = re.compile(r"”?(?:规划(?!期)|纲要|远景|愿景|版(?![图权])|国家科技|财政年|届|款)")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -389,7 +407,7 @@ def _starts() -> re.Pattern[str]:
     letters = "".join(
         sorted({character for rule in RULES for character in rule.starts if not character.isdigit()})
     )
-    return re.compile(rf"(?<![\d.,])\d|[{letters}]")
+    return re.compile(rf"(?<![\d.])(?<!\d,)\d|[{letters}]")
 
 
 _STARTS = _starts()

@@ -62,7 +62,13 @@ def _blocks(folded: str) -> list[tuple[int, int]]:
     blocks: list[tuple[int, int]] = []
     open_ = False
     for match in _LINE.finditer(folded):
-        start, end = match.span(1)
+        start, end = match.span()
+        while start < end and folded[start].isspace():
+            start += 1
+        while start < end and folded[end - 1].isspace():
+            end -= 1
+        if start == end:
+            continue
         fresh = _NUMBERING.match(folded, start, end) or _BULLET.match(folded, start, end)
         if open_ and not fresh and end - blocks[-1][0] < _LONGEST:
             blocks[-1] = (blocks[-1][0], end)
@@ -84,7 +90,7 @@ def _paragraph(folded: str, start: int, end: int) -> Paragraph:
 def _sentences(folded: str, start: int, end: int) -> tuple[Sentence, ...]:
     cuts = [start, *(m.end() for m in _STOP.finditer(folded, start, end)), end]
     found = []
-    for a, b in pairwise(cuts):
+    for a, b in pairwise(_limited(cuts, _LONGEST_SENTENCE)):
         a, b = _trim(folded, a, b)
         if a < b:
             found.append(Sentence(a, b, _clauses(folded, a, b)))
@@ -94,16 +100,22 @@ def _sentences(folded: str, start: int, end: int) -> tuple[Sentence, ...]:
 def _clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
     found = []
     begin, hard = start, True
-    for match in _PAUSE.finditer(folded, start, end):
-        a, b = _trim(folded, begin, match.start())
-        if a < b:
-            found.append(Clause(a, b, hard))
-        begin = match.end()
-        hard = match.group() not in "，,\n"
-    a, b = _trim(folded, begin, end)
-    if a < b:
-        found.append(Clause(a, b, hard))
+    pauses = [(match.start(), match.end()) for match in _PAUSE.finditer(folded, start, end)]
+    for pause, after in [*pauses, (end, end)]:
+        for low, high in pairwise(_limited([begin, pause], _LONGEST_CLAUSE)):
+            a, b = _trim(folded, low, high)
+            if a < b:
+                found.append(Clause(a, b, hard))
+        begin = after
+        hard = folded[pause:after] not in "，,\n"
     return tuple(found)
+
+
+def _limited(cuts: list[int], most: int) -> list[int]:
+    """The cuts with more between them, so that no piece is longer than `most`: rules look back within it."""
+    if all(b - a <= most for a, b in pairwise(cuts)):
+        return cuts
+    return sorted({*cuts, *(at for a, b in pairwise(cuts) for at in range(a, b, most))})
 
 
 def _heading(folded: str, start: int, end: int) -> Heading | None:
@@ -129,7 +141,9 @@ def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
 
 
 _LONGEST = 4000
-_LINE = re.compile(r"[^\S\n]*([^\s](?:[^\n]*[^\s])?)")
+_LONGEST_SENTENCE = 2000
+_LONGEST_CLAUSE = 400
+_LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[一-鿿]")
 _BULLET = re.compile(r"[—·■◆●▲*]+")
 _NUMBERING = re.compile(

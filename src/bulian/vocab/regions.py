@@ -12,7 +12,7 @@ _LEVELS = ("province", "prefecture", "county")
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A division: `short` is its name without 省, 市, 区 or 县; `parent` the code above, "" for a province."""
+    """A division: `short` is its name without 省, 市, 区 or 县; `parent` the code above, "" for none."""
 
     code: str
     name: str

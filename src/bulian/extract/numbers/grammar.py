@@ -31,9 +31,11 @@ class Rule:
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 _MAG = r"(?:[千百十]?万亿|[千百十]?亿|[千百十]?万|千(?![瓦克米卡伏升帕赫])|百(?!分|强)|兆(?![瓦/赫字帕位]))"
 _MORE = r"[多余几]"
-_MIXED = rf"{_ARABIC}(?: ?{_MORE}? ?{_MAG})?(?:(?<=[万亿千])\d+[千百]?(?![\d.]))*(?:(?<=[千百])万)?"
+_MIXED = (
+    rf"{_ARABIC}(?: ?{_MORE}? ?{_MAG})?(?:(?<=[万亿千])\d{{1,4}}[千百]?(?![\d.])){{0,3}}(?:(?<=[千百])万)?"
+)
 _HAN = r"[零〇一二两三四五六七八九十百千万亿]"
-_CHINESE = rf"{_HAN}+(?:{_MORE}{{1}}[万亿]{{1,2}}|{_HAN}*)(?:点[零〇一二三四五六七八九]+)?"
+_CHINESE = rf"{_HAN}{{1,24}}(?:{_MORE}[万亿]{{1,2}})?(?:点[零〇一二三四五六七八九]{{1,12}})?"
 _ANY = rf"(?:{_MIXED}|{_CHINESE})"
 _SIGN = r"(?:(?<![\d%a-zA-Z])-|负)?"
 _DASH = r" ?(?:—{1,2}|-|~|至|到) ?"
@@ -195,6 +197,8 @@ def _half(folded: str, match: re.Match[str]) -> list[Quantity]:
 
 def _rank(folded: str, match: re.Match[str]) -> list[Quantity]:
     """居第一, 第3位, 列首位, 前五名 — where a verb of standing precedes."""
+    if folded[match.end() : match.end() + 1] == "”":
+        return []
     value = Decimal(1) if match["first"] else numeral(match["n"] or match["top"])
     if value is None or not 0 < value <= 1000:
         return []
@@ -273,7 +277,8 @@ def _rule(name: str, starts: str, pattern: str, produce: Production) -> Rule:
 RULES = (
     _rule(
         "fraction", _DIGITS + _HAN_STARTS + "负-",
-        rf"(?P<sign>{_SIGN})(?P<below>\d+|{_HAN}+) ?分 ?之 ?(?P<above>{_MIXED}|{_HAN}+(?:点{_HAN}+)?)",
+        rf"(?P<sign>{_SIGN})(?P<below>\d+|{_HAN}{{1,24}}) ?分 ?之 ?"
+        rf"(?P<above>{_MIXED}|{_HAN}{{1,24}}(?:点{_HAN}{{1,24}})?)",
         _fraction,
     ),
     _rule(

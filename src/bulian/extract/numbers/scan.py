@@ -31,6 +31,9 @@ def find_quantities(folded: str, taken: Sequence[tuple[int, int]] = ()) -> tuple
         if at < done or (gap < len(taken) and taken[gap][0] <= at):
             continue
         limit = taken[gap][0] if gap < len(taken) else len(folded)
+        if folded[at] in _HAN_DIGITS and (run := _HAN_RUN.match(folded, at)):
+            done = run.end()
+            continue
         read = _read(folded, at, limit)
         if read:
             found.extend(read)
@@ -87,5 +90,8 @@ def _starts() -> re.Pattern[str]:
 
 
 _STARTS = _starts()
+_HAN_DIGITS = "一二两三四五六七八九十百千万亿"
+_HAN_RUN = re.compile(rf"[零〇{_HAN_DIGITS}]{{25,}}")
+"""Longer than any numeral."""
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _SCALE = re.compile(r"[千百十]?万亿|[千百十]?亿|[千百十]?万")

@@ -1,0 +1,78 @@
+"""One verb for several numbers: A、B分别增长7%、6.8% says each of its own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.scene import Noun, Scene, noun_before
+
+
+def distributed(scene: Scene, floor: int, quantities: Sequence[Quantity], said: Sequence[str]) -> list[Noun]:
+    """The phrase before 分别 taken apart, one for each number of the list; [] where it does not fit.
+
+    Args:
+        floor: where the clause of the first number begins.
+        quantities: the numbers of the clause from the first of the list on.
+        said: indicators of the sentence so far; the last ones are meant where no phrase stands before 分别.
+    """
+    at = scene.folded.find("分别", floor, quantities[0].left)
+    if at < 0:
+        return []
+    group = _group(scene, quantities)
+    share = _SHARE.search(scene.folded, floor, at)
+    before = noun_before(scene, floor, share.start() if share else at)
+    whole = noun_before(scene, floor, quantities[0].left)
+    verbs = replace(before, links=whole.links, kinds=whole.kinds, signs=whole.signs)
+    if not before.text.strip(" “”") and len(said) >= group > 1:
+        return [replace(verbs, text=name) for name in said[-group:]]
+    for split in (_ALL, _COMMA):
+        parts = [part for part in split.split(before.text) if part.strip()]
+        if len(parts) == group > 1:
+            return [replace(verbs, text=part) for part in _completed(parts)]
+    return []
+
+
+def _group(scene: Scene, following: Sequence[Quantity]) -> int:
+    """How many numbers stand in one list."""
+    count = 1
+    for this, other in pairwise(following):
+        if not _JOINT.fullmatch(scene.folded, this.right, other.left):
+            break
+        count += 1
+    return count
+
+
+def _completed(parts: list[str]) -> list[str]:
+    """第一产业、第二产业增加值 → 第一产业增加值, 第二产业增加值; 炼铁、炼钢产能占比 → 炼铁产能占比 …"""
+    last = parts[-1]
+    return [*(part + _tail(part, last) for part in parts[:-1]), last]
+
+
+def _tail(part: str, last: str) -> str:
+    """What a member of a list shares with the last one and leaves out."""
+    head = _HEAD.search(last)
+    if head is None or _HEAD.search(part) or head.group() == last:
+        return ""
+    pair = _PAIRED.match(last)
+    if pair and _PAIRED.fullmatch(part):
+        return last[pair.end() :]
+    alike = sum(a == b for a, b in zip(part, last, strict=False))
+    if alike and len(last) > len(part) and len(part) <= 4:
+        return last[len(part) :]
+    return head.group()
+
+
+_ALL = re.compile("[、和与及]|以及")
+_COMMA = re.compile("、")
+_SHARE = re.compile(r"占(?!地|有|据|用|比)[^，。；]{0,24}\Z|占比(?=[^，。；]{0,3}\Z)")
+_JOINT = re.compile(r"[、，和与及 ]{1,2}(?:增长|下降|达到?|为|提高|降低|至|到|约|超过?|户均)?")
+_PAIRED = re.compile(
+    r"城镇|农村|城市|进口|出口|国家级|省级|市级|区级|县级|男性|女性|批发|零售|住宿|餐饮|第[一二三]产业"
+)
+_HEAD = re.compile(
+    r"(?:增加值|总产值|产值|固定资产投资|开发投资|投资|营业收入|可支配收入|消费支出|收入|支出|销售额|营业额"
+    r"|零售额|产量|余额|面积|覆盖率|普及率|治理率|利用率|合格率|率|占比|比重|人数|增速|里程|浓度|人次"
+    r"|产能|总额|额|量)$"
+)

@@ -1,0 +1,43 @@
+"""Numbers that define a group or a span of time and report nothing: 65岁以上, 2000万元以上的企业, 30年."""
+
+import re
+
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.frame import Reach
+from bulian.extract.observations.scene import Scene
+from bulian.extract.refusals import Reason
+from bulian.vocab.indicators import indicators
+from bulian.vocab.units import units
+
+
+def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
+    """Why a number reports nothing; None where it may."""
+    folded = scene.folded
+    unit = units().get(quantity.measure)
+    before = reach.before.text
+    if unit and unit.dimension == "time" and not _TIMED.search(before):
+        return "duration"
+    if quantity.right > quantity.end and _GROUPED.match(folded, quantity.end, reach.ceiling):
+        counts = unit is not None and unit.dimension == "count"
+        if not counts or folded[quantity.end : quantity.end + 2] == "人口":
+            return "threshold"
+    if quantity.rule == "order" and folded[quantity.right : quantity.right + 1] == "级":
+        return (
+            None
+            if quantity.bound != "exact" or _REACHED.search(folded, reach.floor, quantity.left)
+            else "name"
+        )
+    if _AFTER.match(folded, quantity.end):
+        return "name"
+    if not quantity.unit and not quantity.scaled and before not in indicators():
+        return "name" if _NAME_TAIL.match(folded, quantity.end) else None
+    return None
+
+
+_TIMED = re.compile(r"(?:天数|寿命|时间|年限|时长|周期|时限|期限|天气|优良|达标)$")
+_GROUPED = re.compile(r"(?:（含）|及)?以[上下内](?:的|且|[一-鿿]{2,})")
+_REACHED = re.compile(r"(?:达到?|突破|形成|打造|培育|建设|迈上|跨越|的)[^，。；]{0,8}\Z")
+_AFTER = re.compile(
+    r"(?:[—\-~]\d|级(?:地震|风|高|以|中|电|开发|产业基地)|期[项工]|型|时速|周年|年前|年后|年期|年内|年制)"
+)
+_NAME_TAIL = re.compile(r"[A-Za-z]")

@@ -1,0 +1,62 @@
+"""Whether a number is a fact, a forecast, a target, a plan or a capacity (情态)."""
+
+import re
+from functools import cache
+
+from bulian.extract.observations.scene import Scene
+from bulian.extract.segments import Clause, Sentence
+from bulian.model.fact import Modality
+from bulian.vocab.cues import cues
+
+
+def modality_of(scene: Scene, sentence: Sentence, clause: Clause, at: int, section: Modality) -> Modality:
+    """The modality of the number at `at`: of its clause, else of its sentence so far, else `section`.
+
+    预计 rules over 达产后: what a plant is expected to make is a forecast. What has been said to be so by now
+    (已, 目前) is actual whatever came before.
+    """
+    folded = scene.folded
+    here = _last(folded, clause.start, at)
+    if here:
+        earlier = _last(folded, sentence.start, clause.start) if here == "capacity" else None
+        return "forecast" if earlier == "forecast" else here
+    if _BY_NOW.search(folded, clause.start, at):
+        return "actual"
+    earlier = _last(folded, sentence.start, clause.start)
+    return earlier if earlier and earlier != "capacity" else section
+
+
+def _last(folded: str, start: int, end: int) -> Modality | None:
+    found: list[str] = [
+        cues("modality").get(m.group(), "target") for m in _pattern().finditer(folded, start, end)
+    ]
+    for kind in ("forecast", "target", "plan", "capacity"):
+        if kind in found[-2:]:
+            return kind
+    return None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Cue words; 规划, 计划 and 目标 only where they govern what follows, 将 where it is no other word."""
+    words = []
+    for word in cues("modality"):
+        guard = _GOVERNS.get(word, "")
+        words.append(re.escape(word) + guard)
+    return re.compile("|".join([*words, r"将(?![军乐近来以])"]))
+
+
+_GOVERNS = {
+    "规划": r"(?=总|面积|用地|建设|新建|到|投资|建筑|占地|实施|布局|引进)(?<![”年国项动产期五]规划)",
+    "计划":
+    r"(?=总|投资|建设|新建|到|于|年|今年|明年|引进|新增|培育|打造|实施|完成|用|开工"
+    r"|投入)(?<![动作产年]计划)",
+    "目标": r"(?=是|为|：|值|达)",
+    "拟": r"(?!人|态|合|定|仿)",
+    "确保": r"(?=[^，。]{0,14}\d)",
+    "预期": r"(?!寿命|目标任务|成果|效果)",
+    "争取": r"(?!到|国家|上级|中央|资金)",
+    "产能": r"(?!利用|过剩|占比|治理|合作|置换)",
+    "处理能力": "", "生产能力": "",
+}  # fmt: skip
+_BY_NOW = re.compile(r"已|目前|截至|现有|迄今|当前")

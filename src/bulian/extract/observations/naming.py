@@ -1,0 +1,88 @@
+"""What a noun phrase is called as an indicator: the bureau's term, or the thing counted with 数."""
+
+import re
+
+from bulian.vocab.indicators import indicators
+
+_WHERE = re.compile(
+    r"^(?:全[市区县省州国镇域]|[我本][市区县省州国镇]|各[市区县地]|辖区内?|区内|市内|县域|域内|区属"
+    r"|市级层面|年末|年底|期末|累计|共|总计|其中|截止"
+    r"|的|、|和|及|与|各类|各项)+"
+)
+_SHORT = (
+    ("规上", "规模以上"),
+    ("限上", "限额以上"),
+    ("GDP", "地区生产总值"),
+    ("技改", "技术改造"),
+    ("小巨人", "“小巨人”"),
+)
+_AMOUNT = re.compile(
+    r"(?:数|数量|总数|人数|户数|家数|个数|次数|总量|量|人口|人次|人员规模|规模|就业|面积|里程|长度|额|值"
+    r"|收入|支出|投资|余额|产能|能力|装机"
+    r"|密度|强度|系数|指数|天数|寿命|标准|价格|存栏|出栏|农田|造林|吞吐|用电|发电|成本|工资|补助|补贴"
+    r"|资金|贷款|存款|债券|基金"
+    r"|率|比重|占比|比例|比)$"
+)
+_THING = re.compile(r"^(?:“[^”]+”)?$")
+
+
+def bare(text: str) -> str:
+    """The phrase without where, when and how much: 全区, 年末, 其中.
+
+    >>> bare("全区规上工业产值")
+    '规上工业产值'
+    """
+    return _paired(_WHERE.sub("", text.strip(" 、·：—")).strip(" 、的"))
+
+
+def _paired(text: str) -> str:
+    """Without a quotation mark that has lost its other half, or a pair around the whole."""
+    if text.count("“") != text.count("”") or (text[:1] == "“" and text[-1:] == "”"):
+        return text.replace("“", "").replace("”", "")
+    return text
+
+
+def term(text: str) -> str:
+    """The indicator that a phrase names; abbreviations written out.
+
+    >>> term("规上工业增加值"), term("新能源产业增加值"), term("GDP")
+    ('规模以上工业增加值', '新能源产业增加值', '地区生产总值')
+    """
+    text = bare(text)
+    known = indicators().get(text)
+    if known:
+        return known.name
+    if text.endswith("数量") and len(text) > 3:
+        text = text.removesuffix("量")
+    for short, full in _SHORT:
+        if short in text and full not in text:
+            text = text.replace(short, full)
+    return text
+
+
+def counted(text: str) -> str:
+    """The number of the things that a phrase names: 外资企业 → 外资企业数.
+
+    >>> counted("外资企业"), counted("常住人口"), counted("生产线")
+    ('外资企业数', '常住人口', '生产线数')
+    """
+    name = term(text)
+    if name in indicators() and indicators()[name].kind != "stock":
+        return name
+    return name if not name or _AMOUNT.search(name) else name + "数"
+
+
+def implied_unit(name: str) -> str:
+    """The unit that goes without saying (产值50亿); "" where none does."""
+    known = indicators().get(name)
+    if known:
+        return known.unit
+    if _MONEY.search(name):
+        return "CNY"
+    return "persons" if name.endswith(("人口", "人数", "就业", "人员")) else ""
+
+
+_MONEY = re.compile(
+    r"(?:产值|产业|规模|投资|收入|支出|营收|利润|税收|总额|销售额|余额|存款|贷款|资金|成交额|集群|产业链"
+    r"|增加值|GDP)$"
+)

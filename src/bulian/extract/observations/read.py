@@ -1,0 +1,124 @@
+"""Clause by clause from numbers to observations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.basis import basis_of
+from bulian.extract.observations.distribution import distributed
+from bulian.extract.observations.frame import Frame, Reach, frame_of
+from bulian.extract.observations.group import refused
+from bulian.extract.observations.modality import modality_of
+from bulian.extract.observations.project import project_of
+from bulian.extract.observations.scene import Noun, Scene, noun_before
+from bulian.extract.observations.sections import Section, sections, topic_of
+from bulian.extract.observations.subject import Known, about
+from bulian.extract.observations.timing import carried, fits, period_in_sentence
+from bulian.extract.refusals import Refusal
+from bulian.extract.segments import Clause, Sentence
+from bulian.model.fact import Observation
+from bulian.model.place import Span
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What the sentences of one paragraph hand on to each other."""
+
+    section: Section
+    topic: str | None
+    period: str | None = None
+    frames: list[Frame] = field(default_factory=list)
+    subject: str | None = None
+    quoted_from: int = 0
+
+    @property
+    def last(self) -> Frame | None:
+        """The frame before, in the same sentence."""
+        return self.frames[-1] if self.frames else None
+
+
+def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation | Refusal]:
+    """Every observation of a document's prose in order, a quote printed twice comes twice; and what holds a
+    number that reports nothing.
+    """
+    for paragraph, section in sections(scene):
+        thread = _Thread(section, section.topic, section.period)
+        for sentence in paragraph.sentences:
+            thread.frames, thread.subject = [], None
+            thread.topic = topic_of(scene, sentence) or thread.topic
+            for clause in sentence.clauses:
+                yield from _in_clause(scene, sentence, clause, thread, (doc, text))
+
+
+def _in_clause(
+    scene: Scene, sentence: Sentence, clause: Clause, thread: _Thread, source: tuple[str, str]
+) -> Iterator[Observation | Refusal]:
+    quantities = scene.quantities_in(clause)
+    if len(quantities) > _MOST:
+        return
+    planned: dict[int, Noun] = {}
+    for i, quantity in enumerate(quantities):
+        floor = quantities[i - 1].right if i else clause.start
+        ceiling = quantities[i + 1].left if i + 1 < len(quantities) else clause.end
+        if i not in planned:
+            parts = distributed(scene, floor, quantities[i:], [frame.indicator for frame in thread.frames])
+            planned |= {i + k: part for k, part in enumerate(parts)}
+        own = planned[i].text if i in planned else ""
+        reach = Reach(floor, ceiling, planned.get(i) or noun_before(scene, floor, quantity.left), own)
+        reason = refused(scene, quantity, reach)
+        if reason:
+            yield Refusal(quantity.start, quantity.end, reason)
+            continue
+        frame = frame_of(scene, quantity, reach, thread.last)
+        if frame is None:
+            continue
+        yield _observation(scene, sentence, clause, thread, (quantity, frame), source)
+        thread.frames.append(frame)
+
+
+def _observation(
+    scene: Scene, sentence: Sentence, clause: Clause, thread: _Thread,
+    found: tuple[Quantity, Frame], source: tuple[str, str],
+) -> Observation:  # fmt: skip
+    quantity, frame = found
+    doc, text = source
+    modality = modality_of(scene, sentence, clause, quantity.start, thread.section.modality)
+    period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
+    thread.period = carried(scene, period, thread.period)
+    iso = period.iso if period else fits(scene, thread.period, modality)
+    project = project_of(scene, quantity, frame, clause)
+    told = about(scene, sentence, clause, frame, Known(thread.topic, thread.subject))
+    subject, said, end = (
+        told.subject,
+        told.said,
+        max(quantity.right, frame.noun.end if frame.noun.text else 0),
+    )
+    thread.subject = subject
+    if project:
+        subject, end = project.name, project.end
+    start = _quote_start(clause, quantity, frame, told.start, thread)
+    end = min(max(end, quantity.right), max(clause.end, quantity.right))
+    thread.quoted_from = start
+    return Observation(
+        doc=doc, place=Span(start, end, text[start:end]), subject=subject, indicator=said,
+        aspect=frame.aspect, value=frame.value, unit=frame.unit, surface=text[quantity.start : quantity.end],
+        surface_start=quantity.start, bound=quantity.bound, modality=modality, period=iso,
+        basis=basis_of(scene, clause, quantity, frame), rule=f"{quantity.rule}+{frame.rule}",
+    )  # fmt: skip
+
+
+def _quote_start(
+    clause: Clause, quantity: Quantity, frame: Frame, subject: int | None, thread: _Thread
+) -> int:
+    """From the clause's beginning where that is near, else from the phrase; back to it where it is elided."""
+    noun = frame.noun
+    inside = noun.text and clause.start <= noun.start < clause.end
+    if not inside:
+        return thread.quoted_from if thread.last else min(clause.start, quantity.left)
+    first = min(noun.start, quantity.left, subject if subject is not None else noun.start)
+    return clause.start if first - clause.start <= _NEAR else first
+
+
+_NEAR = 24
+_MOST = 40
+"""More numbers than that between two commas are a table or a dump, no sentence."""

@@ -1,0 +1,87 @@
+"""What a heading settles for the paragraphs below it: their time, their modality, their topic."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bulian.extract.observations.scene import Scene
+from bulian.extract.observations.timing import is_future
+from bulian.extract.segments import Paragraph, Sentence
+from bulian.model.fact import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Time, modality and topic that hold where a paragraph says nothing else.
+
+    `topic` is the industry, cluster or project that the paragraphs speak of; None for the place as a whole.
+    """
+
+    period: str | None
+    modality: Modality
+    topic: str | None
+
+
+def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
+    """Every paragraph with the section it stands in."""
+    start = Section(str(scene.reference) if scene.reference else None, "actual", None)
+    stack: list[tuple[int, Section]] = [(-1, start)]
+    running = start
+    for paragraph in scene.paragraphs:
+        heading = paragraph.heading
+        if heading:
+            while stack[-1][0] >= heading.level and len(stack) > 1:
+                stack.pop()
+            running = _under(scene, paragraph, stack[-1][1])
+            stack.append((heading.level, running))
+        elif scene.sectioned:
+            running = _opened(scene, paragraph, running)
+        yield paragraph, running
+
+
+def _under(scene: Scene, paragraph: Paragraph, above: Section) -> Section:
+    """The section below a heading: what it says, else what the one above it says."""
+    text = scene.folded[paragraph.start : paragraph.end]
+    section = replace(above, topic=_topic(scene, paragraph) or None)
+    if _AHEAD.search(text) and not _BEHIND.search(text):
+        section = replace(section, modality="target")
+    elif _BEHIND.search(text):
+        section = replace(section, modality="actual")
+    isos = [p.iso for p in scene.periods_in(paragraph.start, paragraph.end) if p.iso and p.role == "time"]
+    if scene.sectioned and isos:
+        iso = next((iso for iso in isos if "/" not in iso), isos[0])
+        section = replace(section, period=iso.split("/")[-1] if section.modality == "target" else iso)
+    return section
+
+
+def _opened(scene: Scene, paragraph: Paragraph, running: Section) -> Section:
+    """A paragraph that opens with a period sets the time of those that follow it."""
+    first = [p for p in scene.periods_in(paragraph.start, paragraph.start + 10) if p.role == "time" and p.iso]
+    if not first or first[0].until or is_future(scene, first[0].iso or "") or first[0].rule == "now":
+        return running
+    return replace(running, period=first[0].iso)
+
+
+def topic_of(scene: Scene, sentence: Sentence) -> str | None:
+    """The industry that a sentence turns to (在新材料产业方面); None where it turns to none."""
+    match = _ASPECT.match(scene.folded, sentence.start, sentence.end)
+    return match["name"] if match else None
+
+
+def _topic(scene: Scene, paragraph: Paragraph) -> str | None:
+    heading = paragraph.heading
+    if heading is None:
+        return None
+    text = scene.folded[heading.start : heading.end]
+    title = re.split("[：——]", text)[0]
+    match = _INDUSTRY.fullmatch(title)
+    return match["name"] if match else None
+
+
+_AHEAD = re.compile(
+    r"工作安排|目标任务|主要目标|总体要求|重点工作|工作重点|下一步|下步|今后|未来|展望|工作打算|发展目标"
+    r"|预期目标|工作思路|工作计划|主要任务|重点任务|年工作"
+)
+_BEHIND = re.compile(r"回顾|总结|完成情况|主要成效|取得的|进展|成就|上半年|工作情况|运行情况")
+_INDUSTRY = re.compile(r"(?P<name>[一-鿿“”·、]{2,14}(?:产业|工业|制造业|服务业|集群|产业链))")
+_ASPECT = re.compile(r"(?:在)?(?P<name>[一-鿿“”·、]{2,14}?)(?:方面|领域)(?=[，：]|.{0,6}，)")

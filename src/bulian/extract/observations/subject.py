@@ -1,0 +1,173 @@
+"""Who or what a number is about: named in its phrase, clause or sentence, its topic, else home."""
+
+import re
+from dataclasses import dataclass
+
+from bulian.extract.names.name import Name
+from bulian.extract.observations.frame import Frame
+from bulian.extract.observations.scene import Scene
+from bulian.extract.segments import Clause, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A subject, the indicator without it, and the offset from which a quote must reach to hold it."""
+
+    subject: str | None
+    said: str
+    start: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was spoken of before: the paragraph's topic, and the subject of the sentence's last number."""
+
+    topic: str | None
+    last: str | None
+
+
+def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known: Known) -> About:
+    """The subject of a frame: in its phrase, at the head of its clause, as said before, or home."""
+    pronoun = _PRONOUN.match(frame.noun.text)
+    if pronoun and frame.said != "企业数" and (firm := _last_firm(scene, sentence, frame)):
+        said = frame.said.removeprefix(pronoun.group()) or frame.said
+        return About(firm.canonical, said, None)
+    inside = _in_phrase(scene, frame)
+    if inside:
+        return inside
+    named = _leading(scene, clause, frame)
+    if named:
+        return About(named.canonical, frame.said, named.start)
+    if known.last:
+        return About(known.last, frame.said, None)
+    for earlier in reversed([c for c in sentence.clauses if c.end <= clause.start]):
+        named = _leading(scene, earlier, None)
+        if named and (
+            named.kind in ("place", "firm") or (named.kind in _OWNERS and _OWNED.search(frame.said))
+        ):
+            return About(named.canonical, frame.said, None)
+    if known.topic and frame.said in _OF_TOPIC:
+        return About(known.topic, frame.said, None)
+    return About(scene.home, frame.said, None)
+
+
+def _last_firm(scene: Scene, sentence: Sentence, frame: Frame) -> Name | None:
+    """The firm that 企业 or 公司 means: the one named last in the sentence."""
+    firms = [n for n in scene.names.within(sentence.start, frame.noun.start) if n.kind == "firm"]
+    return firms[-1] if firms else None
+
+
+def _in_phrase(scene: Scene, frame: Frame) -> About | None:
+    """大渡口区工业总产值, 三峰环境垃圾处理量, 智能视觉产业规模: the phrase begins with its subject."""
+    noun = frame.noun
+    if not noun.text:
+        return None
+    known = scene.words.named.get(noun.end)
+    if known and known[0] <= noun.start:
+        return None
+    best: Name | None = None
+    for name in scene.names.within(noun.start, noun.end):
+        if name.start - noun.start <= 1 and name.kind in _BEARERS and _better(name, best):
+            best = name
+    if best is None:
+        return None
+    rest = scene.folded[best.end : noun.end].strip(" 的“”")
+    text = scene.folded[noun.start : noun.end]
+    tail = frame.said.removeprefix(best.text)
+    if not rest and tail in ("面积", "长度", "规模"):
+        said = "产业规模" if tail == "规模" and best.kind == "industry" else tail
+        return About(best.canonical, said, best.start)
+    if not rest:
+        return None
+    if best.kind == "industry" and (
+        rest not in _OF_TOPIC or frame.aspect == "share" or _BROAD.fullmatch(best.text)
+    ):
+        return None
+    if best.kind == "place" and best.canonical in _ELSEWHERE:
+        return None
+    if (
+        text not in frame.said
+        and text.strip("的“”") not in frame.said
+        and not frame.said.startswith(best.text)
+    ):
+        said = frame.said
+    else:
+        said = frame.said.replace(best.text, "", 1).lstrip("的”“ ") or frame.said
+    if best.kind == "industry" and rest == "规模":
+        said = "产业规模"
+    return About(best.canonical, said, best.start)
+
+
+def _better(name: Name, best: Name | None) -> bool:
+    """A longer name holds, but a place rules over the industry that begins with it (大渡口工业总产值)."""
+    if best is None:
+        return True
+    if best.kind == "place" and name.kind == "industry":
+        return False
+    return name.end > best.end or (name.kind == "place" and best.kind == "industry")
+
+
+def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
+    """The name a clause begins with, past periods, adverbs and conjunctions."""
+    limit = clause.end if frame is None else max(clause.start, min(frame.noun.start, clause.end))
+    at = clause.start
+    names = scene.names.within(clause.start, limit if frame is not None else clause.end)
+    for name in names:
+        if name.kind not in _LEADERS:
+            continue
+        if name.start < at:
+            continue
+        if not _only_adverbs(scene, clause.start, name.start):
+            return None
+        longest = max((n for n in names if n.start == name.start and n.kind in _LEADERS), key=_length)
+        follows = scene.folded[longest.end : longest.end + 2]
+        if longest.kind == "place" and follows[:1] and follows[0] in "等、和与":
+            return None
+        return longest
+    return None
+
+
+def _length(name: Name) -> int:
+    return name.end - name.start
+
+
+def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
+    """Between the two stand only periods, stops and signs."""
+    at = end
+    while at > start:
+        word = scene.words.by_end.get(at)
+        period = scene.period_ending_at(at)
+        if word and word.stop.kind == "stop" and word.stop.word not in _PREPOSITIONS:
+            at = word.start
+        elif period:
+            at = period.start
+        elif _FILLER.search(scene.folded, start, at):
+            at = _FILLER.search(scene.folded, start, at).start()  # type: ignore[union-attr]  # just found
+        else:
+            return False
+    return True
+
+
+_FILLER = re.compile(
+    r"(?:[ “”‘’（]|年底|年末|近年来|其中|截止|此外|下一步|据悉|据了解|数据显示|来)(?!.)", re.DOTALL
+)
+_PREPOSITIONS = frozenset("与对向由从居列排占比较以被把让使")
+_PRONOUN = re.compile(r"(?:该|本)?(?:企业|公司|集团)(?=.{2})")
+_BEARERS = frozenset(
+    {"place", "firm", "project", "park", "cluster", "chain", "industry", "base", "site", "body"}
+)
+_BROAD = re.compile(
+    r"(?:战略性?新兴|新兴|高技术|高新技术|先进|现代|传统|支柱|主导|重点|优势|特色|未来|规上|规模以上)*"
+    r"(?:产业|制造业|服务业|工业|农业|建筑业)"
+)
+_OWNERS = frozenset({"project", "park", "cluster"})
+_OWNED = re.compile(
+    r"投资|产值|收入|利润|产能|产量|处理量|发电量|面积|税收|就业|从业|规模|订单|专利|研发|销售|焚烧|算力"
+    r"|床位|企业|入驻"
+)
+_LEADERS = frozenset({"place", "firm", "project", "park", "cluster", "base", "body", "site"})
+_ELSEWHERE = frozenset({"中国", "全国"})
+_OF_TOPIC = frozenset({
+    "规模", "产值", "总产值", "产业规模", "营业收入", "销售收入", "集群规模", "产业链规模",
+    "营收", "总规模",
+})  # fmt: skip

@@ -1,0 +1,68 @@
+"""The words of a text that end noun phrases, and the indicators it names, found in one pass."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from bulian.vocab.indicators import Indicator, indicators
+from bulian.vocab.prose import Stop, prose_stops
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A stop where it stands."""
+
+    start: int
+    end: int
+    stop: Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The stops of a text in order, and the indicators it names as (start, end, indicator)."""
+
+    stops: tuple[Word, ...]
+    by_end: dict[int, Word]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    named: dict[int, tuple[int, Indicator]]
+
+    def edge_before(self, at: int, floor: int) -> int:
+        """The end of the last stop before `at`, not before `floor`."""
+        i = bisect_right(self.ends, at) - 1
+        return max(floor, self.ends[i]) if i >= 0 else floor
+
+    def edge_after(self, at: int, ceiling: int) -> int:
+        """The start of the first stop from `at` on, not after `ceiling`."""
+        i = bisect_left(self.starts, at)
+        return min(ceiling, self.starts[i]) if i < len(self.starts) else ceiling
+
+    def between(self, start: int, end: int) -> tuple[Word, ...]:
+        """The stops that lie between the two."""
+        return self.stops[bisect_left(self.starts, start) : bisect_right(self.ends, end)]
+
+
+def find_words(folded: str) -> Words:
+    """Stops and indicators of a folded text; where two overlap, the one further left and longer holds.
+
+    >>> [word.stop.word for word in find_words("实现地区生产总值达到5亿元").stops]
+    ['实现', '达到']
+    """
+    matcher, meanings = _matcher()
+    stops, named = [], {}
+    for word, start, end in matcher.find_matches_as_indexes(folded):
+        meaning = meanings[word]
+        if isinstance(meaning, Indicator):
+            named[end] = (start, meaning)
+        elif meaning.kind != "guard":
+            stops.append(Word(start, end, meaning))
+    starts, ends = tuple(w.start for w in stops), tuple(w.end for w in stops)
+    return Words(tuple(stops), {word.end: word for word in stops}, starts, ends, named)
+
+
+@cache
+def _matcher() -> tuple[AhoCorasick, tuple[Stop | Indicator, ...]]:
+    table: dict[str, Stop | Indicator] = {**prose_stops(), **indicators()}
+    return AhoCorasick(tuple(table), matchkind=MatchKind.LeftmostLongest), tuple(table.values())

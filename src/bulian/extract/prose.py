@@ -1,0 +1,107 @@
+"""The running text of a document: its facts, and what became of every number in it."""
+
+import re
+from dataclasses import dataclass
+
+from bulian.extract.context import Context, read_context
+from bulian.extract.dating import date_document, reported_year
+from bulian.extract.events import find_events
+from bulian.extract.fold import fold
+from bulian.extract.merge import merged
+from bulian.extract.numbers import find_quantities
+from bulian.extract.observations import find_observations
+from bulian.extract.observations.scene import Scene
+from bulian.extract.observations.words import find_words
+from bulian.extract.periods import Period, find_periods
+from bulian.extract.refusals import Refusal, find_refusals
+from bulian.extract.relations import find_relations
+from bulian.extract.segments import paragraphs
+from bulian.extract.statements import find_statements
+from bulian.extract.title import title_of
+from bulian.model.document import Document
+from bulian.model.fact import Fact, Observation
+from bulian.model.period import year_of
+from bulian.model.reading import DocumentDate
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What a text says.
+
+    Attributes:
+        facts: observations, then relations, events and statements, each in their order.
+        home: the place it is about; None where neither the text nor the caller says.
+        refusals: what holds digits and reports nothing, with reasons.
+        unexplained: (start, end) of each run of digits that is no fact, period or refusal.
+    """
+
+    facts: tuple[Fact, ...]
+    date: DocumentDate | None
+    home: str | None
+    title: str | None
+    refusals: tuple[Refusal, ...]
+    unexplained: tuple[tuple[int, int], ...]
+
+
+def read_prose(document: Document, *, published_on: str | None = None, home: str | None = None) -> Prose:
+    """Read the text of a document; `published_on` and `home` as in `bulian.extract.read`."""
+    folded = fold(document.text)
+    date = date_document(folded, document.metadata, published_on)
+    reference = reported_year(folded)
+    periods = find_periods(folded, date.date if date else None, reference=reference)
+    refusals = find_refusals(folded, periods)
+    context = read_context(
+        document.doc, document.text, folded=folded, date=date.date if date else None,
+        cut=(paragraphs(folded), periods),
+    )  # fmt: skip
+    scene = _scene(context, date, reference, refusals, home)
+    found = list(find_observations(scene, document.doc, document.text))
+    observations = merged(item for item in found if isinstance(item, Observation))
+    refusals += tuple(item for item in found if isinstance(item, Refusal))
+    return Prose(
+        (*observations, *find_relations(context), *find_events(context), *find_statements(context)),
+        date, scene.home, title_of(folded, document.text), refusals,
+        _unexplained(folded, periods, refusals, found),
+    )  # fmt: skip
+
+
+def _scene(
+    context: Context, date: DocumentDate | None, reference: int | None, refusals: tuple[Refusal, ...],
+    home: str | None,
+) -> Scene:  # fmt: skip
+    taken = sorted(_spans(context.periods, refusals))
+    return Scene(
+        folded=context.folded,
+        paragraphs=context.paragraphs,
+        words=find_words(context.folded),
+        periods=context.periods,
+        quantities=find_quantities(context.folded, taken),
+        names=context.names,
+        home=context.names.home or home,
+        year=year_of(date.date) if date else None,
+        reference=reference,
+        sectioned=reference is not None or "工作报告" in context.folded[:300],
+    )
+
+
+def _spans(periods: tuple[Period, ...], refusals: tuple[Refusal, ...]) -> list[tuple[int, int]]:
+    return [(p.start, p.end) for p in periods] + [(r.start, r.end) for r in refusals]
+
+
+def _unexplained(
+    folded: str,
+    periods: tuple[Period, ...],
+    refusals: tuple[Refusal, ...],
+    found: list[Observation | Refusal],
+) -> tuple[tuple[int, int], ...]:
+    covered = bytearray(len(folded))
+    spans = _spans(periods, refusals)
+    for item in found:
+        if isinstance(item, Observation) and item.surface_start is not None:
+            spans.append((item.surface_start, item.surface_start + len(item.surface)))
+    for start, end in spans:
+        covered[start:end] = b"\x01" * (end - start)
+    return tuple(run.span() for run in _DIGITS.finditer(folded) if not any(covered[run.start() : run.end()]))
+
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
