@@ -90,6 +90,16 @@ def test_a_killed_build_leaves_every_stored_document_whole(tmp_path: Path, seed:
     assert verify(tmp_path / "journal") == []
 
 
+def test_a_deleted_ledger_leaves_nothing_behind_that_harms_the_next(tmp_path: Path) -> None:
+    killed("store_for_ever", tmp_path / "ledger.db", 0.1)
+    assert (tmp_path / "ledger.db-wal").exists()
+    (tmp_path / "ledger.db").unlink()
+    build(tmp_path, paper(7))
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        assert known(ledger).keys() == {"7.txt"}
+        assert ledger.connection.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
 def test_people_judge_and_read_while_a_build_stores(tmp_path: Path) -> None:
     build(tmp_path, paper(0))
     asked = [

@@ -208,3 +208,18 @@ def test_an_act_that_cannot_be_understood_is_named(workspace: Path) -> None:
         open_ledger(workspace / "ledger.db"),
     ):
         pass
+
+
+OPEN = (
+    "import sys; from pathlib import Path; from bulian.ledger.opening import open_ledger\n"
+    "sys.stdin.readline()\n"
+    "with open_ledger(Path(sys.argv[1])): pass"
+)
+
+
+def test_a_new_ledger_may_be_opened_by_several_at_once(tmp_path: Path) -> None:
+    asked = [sys.executable, "-c", OPEN, str(tmp_path / "ledger.db")]
+    several = [subprocess.Popen(asked, stdin=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    assert [one.communicate(b"go\n", timeout=120)[1] for one in several] == [b""] * 4
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        assert ledger.connection.execute("pragma journal_mode").fetchone() == ("wal",)

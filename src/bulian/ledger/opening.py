@@ -1,6 +1,7 @@
 """Open a ledger, for writing or for reading alone."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from bulian.ledger.replay import catch_up, is_behind
 from bulian.ledger.trouble import damaged, told
 
 _PAGES_A_CHECKPOINT = 8000  # 32 MB
+_TRIES, _PAUSE = 100, 0.05  # of the switch to WAL, seconds between
 _PATIENCE = 30.0  # seconds to wait for another process's transaction; ours last milliseconds
 
 
@@ -95,15 +97,24 @@ def _connected(path: Path, ways: tuple[str, ...]) -> Iterator[sqlite3.Connection
         connection = _first_look(path, ways)
     try:
         with told(path):
-            if is_foreign(connection):
-                raise damaged(path)
-            refuse_newer(connection)
+            _refuse_foreign(connection, path)
             connection.execute("pragma foreign_keys = on")
             connection.execute(f"pragma query_only = {'off' if ways is _WRITING else 'on'}")
         yield connection
     finally:
         with told(path):
             connection.close()
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    # One snapshot: another process may be making the ledger at this moment.
+    connection.execute("begin")
+    try:
+        if is_foreign(connection):
+            raise damaged(path)
+        refuse_newer(connection)
+    finally:
+        connection.execute("rollback")
 
 
 def _first_look(path: Path, ways: tuple[str, ...]) -> sqlite3.Connection:
@@ -153,14 +164,21 @@ def _is_in_wal(path: Path) -> bool:
 
 
 def _ask_for_wal(connection: sqlite3.Connection) -> str:
-    try:
-        mode = str(connection.execute("pragma journal_mode = wal").fetchone()[0])
-        connection.execute("select count(*) from sqlite_master").fetchone()
-        return mode
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL}:
-            raise
-        return str(connection.execute("pragma journal_mode = delete").fetchone()[0])
+    """The journal mode that SQLite grants: "wal", or "delete" where the file system cannot share memory."""
+    for _ in range(_TRIES):
+        try:
+            mode = str(connection.execute("pragma journal_mode = wal").fetchone()[0])
+            connection.execute("select count(*) from sqlite_master").fetchone()
+            return mode
+        except sqlite3.OperationalError as error:
+            code = error.sqlite_errorcode & 0xFF
+            if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL}:
+                break
+            if code != sqlite3.SQLITE_BUSY:
+                raise
+            # SQLite does not wait for this switch by itself; whoever makes the ledger now is soon done.
+            time.sleep(_PAUSE)
+    return str(connection.execute("pragma journal_mode = delete").fetchone()[0])
 
 
 def _need_folder(path: Path) -> None:
