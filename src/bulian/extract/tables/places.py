@@ -109,7 +109,7 @@ def common_parent(codes: Iterable[str]) -> str:
         if counted:
             prefix, most = counted.most_common(1)[0]
             if 2 * most > len(listed) and most > 1:
-                return prefix + "0" * (6 - size)
+                return (prefix[:2] if prefix[:2] in _MUNICIPAL else prefix).ljust(6, "0")
     return ""
 
 
