@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from bulian.assess.subject import District
 from bulian.model.fact import Bound, Observation, Value
@@ -14,33 +15,30 @@ _AHEAD = ("target", "forecast", "plan")
 
 @dataclass(frozen=True, slots=True)
 class Datum:
-    """An observation in force.
+    """An observation in force; what is asked of it again and again is settled once.
 
     Attributes:
+        id: the fact's.
         subject: under one name (see `District.fold`); None where nothing says it.
         indicator: without the district's own name before it.
         value, bound: as read, or as a person corrected them; a correction is exact.
+        days: first and last day of the period; None where it is undated.
+        ahead: it speaks of what is meant or expected to come: by its words, or dated after its document.
         correction: the judgement that says so; None where the reading stands.
         synthetic: the row or its whole document is made up for illustration.
     """
 
+    id: str
     fact: Observation
     source: Source
     subject: str | None
     indicator: str
     value: Value
     bound: Bound
+    days: tuple[date, date] | None
+    ahead: bool
     correction: Judgement | None
     synthetic: bool
-
-    @property
-    def ahead(self) -> bool:
-        """It speaks of what is meant or expected to come: by its words, or dated after its document."""
-        if self.fact.modality in _AHEAD:
-            return True
-        if self.fact.period is None or self.source.published_on is None:
-            return False
-        return days(self.fact.period)[0] > days(self.source.published_on)[1]
 
     @property
     def order_of_magnitude(self) -> bool:
@@ -55,9 +53,8 @@ class Datum:
 
         Undated data come before all dated ones; equals are settled by when they were recorded, then by id.
         """
-        first, last = (date.min, date.min) if self.fact.period is None else days(self.fact.period)
-        published = self.source.published_on or ""
-        return last, (last - first).days, published, self.source.recorded_at, self.fact.id
+        first, last = self.days or (date.min, date.min)
+        return last, (last - first).days, self.source.published_on or "", self.source.recorded_at, self.id
 
 
 def data_in_force(facts: Iterable[Sourced], district: District) -> tuple[Datum, ...]:
@@ -80,12 +77,28 @@ def _datum(sourced: Sourced, fact: Observation, district: District) -> Datum:
     correction = judgement if judgement and judgement.verdict == "correct" else None
     corrected = correction.value if correction else None
     return Datum(
+        id=fact.id,
         fact=fact,
         source=sourced.source,
         subject=None if fact.subject is None else district.fold(fact.subject),
         indicator=district.fold_indicator(fact.indicator),
         value=fact.value if corrected is None else corrected,
         bound=fact.bound if corrected is None else "exact",
+        days=None if fact.period is None else _days(fact.period),
+        ahead=_ahead(fact, sourced.source),
         correction=correction if corrected is not None else None,
         synthetic=fact.synthetic or sourced.source.synthetic,
     )
+
+
+def _ahead(fact: Observation, source: Source) -> bool:
+    if fact.modality in _AHEAD:
+        return True
+    if fact.period is None or source.published_on is None:
+        return False
+    return _days(fact.period)[0] > _days(source.published_on)[1]
+
+
+@cache
+def _days(period: str) -> tuple[date, date]:
+    return days(period)

@@ -70,7 +70,7 @@ def _sides(data: list[Datum]) -> tuple[Side, ...]:
     ]
     if len({side.extent.point for side in sides}) == 1:
         return ()  # 约300 and 300, 13% and 13.0%: one number, told more or less exactly
-    return tuple(sorted(sides, key=lambda side: (side.extent.point, side.data[0].fact.id)))
+    return tuple(sorted(sides, key=lambda side: (side.extent.point, side.data[0].id)))
 
 
 def _extent(datum: Datum) -> Extent:

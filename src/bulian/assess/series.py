@@ -26,20 +26,17 @@ class SeriesKey:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """All data of one key, oldest first."""
+    """All data of one key, oldest first.
+
+    Attributes:
+        actuals: what has been; targets, forecasts and capacities are no part of it.
+        ahead: what is aimed at, expected or planned, by its period; undated first.
+    """
 
     key: SeriesKey
     data: tuple[Datum, ...]
-
-    @property
-    def actuals(self) -> tuple[Datum, ...]:
-        """What has been, oldest first; targets, forecasts and capacities are no part of it."""
-        return tuple(datum for datum in self.data if not datum.ahead and datum.fact.modality == "actual")
-
-    @property
-    def ahead(self) -> tuple[Datum, ...]:
-        """What is aimed at, expected or planned, by its period; undated first."""
-        return tuple(datum for datum in self.data if datum.ahead)
+    actuals: tuple[Datum, ...]
+    ahead: tuple[Datum, ...]
 
     @property
     def latest(self) -> Datum | None:
@@ -71,9 +68,13 @@ def series(data: Iterable[Datum]) -> tuple[Series, ...]:
     for datum in data:
         if key := key_of(datum):
             groups[key].append(datum)
-    return tuple(
-        Series(key, tuple(sorted(groups[key], key=lambda datum: datum.newness))) for key in sorted(groups)
-    )
+    return tuple(_series(key, groups[key]) for key in sorted(groups))
+
+
+def _series(key: SeriesKey, group: list[Datum]) -> Series:
+    data = tuple(sorted(group, key=lambda datum: datum.newness))
+    actuals = tuple(datum for datum in data if not datum.ahead and datum.fact.modality == "actual")
+    return Series(key, data, actuals, tuple(datum for datum in data if datum.ahead))
 
 
 def _says_the_same(one: Datum, other: Datum) -> bool:

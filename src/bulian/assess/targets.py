@@ -10,7 +10,6 @@ from bulian.assess.datum import Datum
 from bulian.assess.series import Series, SeriesKey
 from bulian.measure.extent import stated_extent
 from bulian.measure.pace import Pace, required_growth, required_step
-from bulian.model.period import days, span_in_years
 from bulian.vocab.indicators import indicators
 from bulian.vocab.units import units
 
@@ -29,6 +28,7 @@ WhyNot = Literal[
 
 _MONTHS = 12
 _DAYS_OF_A_YEAR = (364, 365)
+_RIVALS = 8
 _ADDS_UP = ("money", "mass", "volume", "energy")
 
 
@@ -101,9 +101,9 @@ def _no_pace_at_all(datum: Datum) -> WhyNot | None:
         return "rank"
     if fact.aspect == "growth":
         return "rate"
-    if fact.period is None:
+    if datum.days is None:
         return "undated"
-    if span_in_years(days(fact.period)[0].isoformat(), fact.period):
+    if datum.days[0].year != datum.days[1].year:
         return "several_years"
     return "order_of_magnitude" if datum.order_of_magnitude else None
 
@@ -112,7 +112,7 @@ def _bases(one: Series, target: Datum) -> list[Datum]:
     """The data of the newest period before the target that it may be counted from, the best first.
 
     What has been comes before an earlier milestone. Within the period, the target's own document knows best
-    where it starts; then the newest publication. Repeated numbers count once.
+    where it starts; then the newest publication. Repeated numbers count once; of very many, the best few.
     """
     usable = [datum for datum in one.actuals if _before(datum, target) and _comparable(datum)]
     if not usable:
@@ -125,7 +125,10 @@ def _bases(one: Series, target: Datum) -> list[Datum]:
     newest = usable[-1].fact.period
     rivals = [datum for datum in usable if datum.fact.period == newest]
     rivals.sort(key=lambda datum: (datum.fact.doc == target.fact.doc, datum.newness), reverse=True)
-    return list({(datum.value, datum.bound): datum for datum in reversed(rivals)}.values())[::-1]
+    told: dict[object, Datum] = {}
+    for datum in rivals:
+        told.setdefault((datum.value, datum.bound), datum)
+    return list(told.values())[:_RIVALS]
 
 
 def _before(base: Datum, target: Datum) -> bool:
@@ -134,17 +137,17 @@ def _before(base: Datum, target: Datum) -> bool:
 
 def _months(base: Datum, target: Datum) -> int:
     """Months between the ends of both periods; 0 where one has none."""
-    if base.fact.period is None or target.fact.period is None:
+    if base.days is None or target.days is None:
         return 0
-    first, last = days(base.fact.period)[1], days(target.fact.period)[1]
+    first, last = base.days[1], target.days[1]
     return _MONTHS * (last.year - first.year) + last.month - first.month
 
 
 def _comparable(base: Datum) -> bool:
     """A stock is what it is on any day; an amount that adds up over time needs its whole year."""
-    if base.fact.period is None:
+    if base.days is None:
         return False
-    first, last = days(base.fact.period)
+    first, last = base.days
     length = (last - first).days
     if length in _DAYS_OF_A_YEAR:
         return True

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from bulian.assess.datum import Datum
-from bulian.model.period import days
 from bulian.model.stored import Source
 from bulian.publish.citations import citations, file_name
 from bulian.publish.computed import count
@@ -45,7 +44,7 @@ def brief(material: Material, lang: str = "zh") -> Paper:
     sections = tuple(write(seen) for write in _SECTIONS) if seen.data else (gaps(seen),)
     lead = _lead(seen)
     ids = cited((*lead, *inlines(sections)))
-    data = {datum.fact.id: datum for datum in seen.data}
+    data = {datum.id: datum for datum in seen.data}
     return Paper(
         lang=lang,
         title=seen.words.say("paper.title", district=_district(seen)),
@@ -86,7 +85,7 @@ def _lead(seen: View) -> Text:
 
 def _read(seen: View) -> Text:
     facts = Counted("facts", tuple(dict.fromkeys(sourced.fact.id for sourced in seen.facts)))
-    numbers = Counted("facts", tuple(dict.fromkeys(datum.fact.id for datum in seen.data)))
+    numbers = Counted("facts", tuple(dict.fromkeys(datum.id for datum in seen.data)))
     parts = {"facts": count(facts, seen.words), "numbers": count(numbers, seen.words)}
     return seen.words.say("lead.read", documents=_documents(seen), **parts)
 
@@ -96,14 +95,14 @@ def _span(data: Iterable[Datum], seen: View) -> Text:
     dated = {
         day.year: datum
         for datum in data
-        if datum.fact.period is not None and not datum.ahead and not datum.synthetic
-        for day in days(datum.fact.period)
+        if not datum.ahead and not datum.synthetic
+        for day in datum.days or ()
     }
     if not dated:
         return ()
     first, last = min(dated), max(dated)
     labels = {
-        name: Label(period_words(str(year), seen.words), (dated[year].fact.id,))
+        name: Label(period_words(str(year), seen.words), (dated[year].id,))
         for name, year in (("first", first), ("last", last))
     }
     return seen.words.say("lead.span" if first != last else "lead.span_one", **labels)
@@ -111,8 +110,8 @@ def _span(data: Iterable[Datum], seen: View) -> Text:
 
 def _doubts(seen: View) -> list[Text]:
     words = seen.words
-    against = [one.sides[0].data[0].fact.id for one in seen.disagreements if not one.compatible]
-    undated = [datum.fact.id for datum in seen.data if datum.fact.period is None]
+    against = [one.sides[0].data[0].id for one in seen.disagreements if not one.compatible]
+    undated = [datum.id for datum in seen.data if datum.fact.period is None]
     counted = (
         ("lead.conflicts", Counted("facts", tuple(dict.fromkeys(against)))),
         ("lead.undated", Counted("facts", tuple(dict.fromkeys(undated)))),

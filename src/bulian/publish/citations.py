@@ -73,7 +73,7 @@ def _citation(place: Place, data: list[Datum], lines: _Lines | None, words: Word
         *_corrections(data, words),
         *((Words(words["mark.made_up"], "made_up"),) if data[0].synthetic else ()),
     )
-    return Citation(tuple(datum.fact.id for datum in data), quotes, origin)
+    return Citation(tuple(datum.id for datum in data), quotes, origin)
 
 
 def _quote(place: Span, data: list[Datum], lines: _Lines | None) -> Quote:
@@ -117,7 +117,7 @@ def _publisher(source: Source, words: Wording) -> Text:
 
 
 def _where(datum: Datum, lines: _Lines | None, words: Wording) -> Text:
-    return (Label(_place_words(datum.fact.place, lines, words), (datum.fact.id,)),)
+    return (Label(_place_words(datum.fact.place, lines, words), (datum.id,)),)
 
 
 def _place_words(place: Place, lines: _Lines | None, words: Wording) -> str:
@@ -137,7 +137,7 @@ def _also(datum: Datum, lines: _Lines | None, words: Wording) -> Text:
         return ()
     joint = words["join.list"]
     places = joint.join(_place_words(place, lines, words) for place in datum.fact.also[:_SHORT])
-    return (*_stop(words), *words.say("citation.also", places=Label(places, (datum.fact.id,))))
+    return (*_stop(words), *words.say("citation.also", places=Label(places, (datum.id,))))
 
 
 def _corrections(data: list[Datum], words: Wording) -> Text:
@@ -145,8 +145,8 @@ def _corrections(data: list[Datum], words: Wording) -> Text:
     for datum in data:
         if datum.correction:
             figure: Figure = figure_of(datum, words)
-            by = Name(datum.correction.by, (datum.fact.id,))
-            why = Label(datum.correction.why, (datum.fact.id,))
+            by = Name(datum.correction.by, (datum.id,))
+            why = Label(datum.correction.why, (datum.id,))
             text = (*text, *_stop(words), *words.say("citation.corrected", by=by, value=figure, why=why))
     return text
 

@@ -65,7 +65,7 @@ def count(trace: Counted, words: Wording) -> Figure:
 
 
 def _parts(target: Target, start: Start, words: Wording) -> tuple[Figure, ...]:
-    years = Facts((target.datum.fact.id, start.datum.fact.id))
+    years = Facts((target.datum.id, start.datum.id))
     return (
         figure_of(target.datum, words),
         figure_of(start.datum, words),
@@ -92,6 +92,6 @@ def sides_in_words(data: tuple[Datum, ...], words: Wording) -> Figure:
     """One side of a disagreement, resting on everyone who gives that number."""
     figure = figure_of(data[0], words)
     return Figure(
-        figure.value, figure.text, Facts(tuple(datum.fact.id for datum in data)),
+        figure.value, figure.text, Facts(tuple(datum.id for datum in data)),
         figure.before, figure.unit, figure.firm,
     )  # fmt: skip

@@ -75,7 +75,7 @@ def _quote_alone(datum: Datum, place: Span) -> Line:
     """The quote without its surroundings, where the document itself is not at hand."""
     at = datum.fact.surface_start
     start = 0 if at is None else at - place.start
-    value = (start, start + len(datum.fact.surface), datum.fact.id)
+    value = (start, start + len(datum.fact.surface), datum.id)
     return Line(0, place.quote, ((0, len(place.quote)),), (value,), True)
 
 
@@ -122,7 +122,7 @@ def _line(
     for datum, _ in inside:
         at = datum.fact.surface_start
         if at is not None and first <= at < last:
-            values.append((at - first, min(at + len(datum.fact.surface), last) - first, datum.fact.id))
+            values.append((at - first, min(at + len(datum.fact.surface), last) - first, datum.id))
     return Line(number, text[first:last], tuple(sorted(quotes)), tuple(sorted(values)), gap)
 
 
@@ -143,7 +143,7 @@ def _grid(sheet: str, data: list[Datum], table: Table | None) -> Grid:
         place = datum.fact.place
         if isinstance(place, Cell):
             at = cell_position(place.ref)
-            facts[at].append(datum.fact.id)
+            facts[at].append(datum.id)
             cells[at] = place.quote
             headers |= {cell_position(header.cell): header.text for header in place.headers}
     if table:

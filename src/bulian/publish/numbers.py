@@ -46,7 +46,7 @@ def figure_of(datum: Datum, words: Wording) -> Figure:
     return Figure(
         value=datum.value,
         text=number.text,
-        trace=Facts((datum.fact.id,)),
+        trace=Facts((datum.id,)),
         before=before + number.before,
         unit=number.unit + after,
         firm=datum.fact.modality == "actual" and not datum.ahead,

@@ -23,6 +23,7 @@ from bulian.publish.sections.cells import (
 from bulian.publish.wording import Wording
 
 _LIMIT = 60
+_OTHERS = 3
 
 
 def ahead(view: View) -> Section:
@@ -69,12 +70,17 @@ def _with_pace(paced: Sequence[tuple[Target, Start]], words: Wording) -> Numbere
                 TableCell(period(datum, words), _outcome(target, words)),
                 TableCell((figure_of(start.datum, words),), _base_note(start.datum, words)),
                 TableCell((pace_figure(target, start, words),), _pace_note(target, start, words)),
-                cite((datum, start.datum, *(other.datum for other in target.others), *_came_true(target))),
+                cite(_behind(target, start), words),
             )
         )
         previous = datum.subject
     note = left_out("targets.left_out", _ids(_targets(shown)), _ids(_targets(left)), words)
     return NumberedTable(words.say("caption.with_pace"), columns, tuple(rows), note)
+
+
+def _behind(target: Target, start: Start) -> tuple[Datum, ...]:
+    others = (other.datum for other in target.others[:_OTHERS])
+    return (target.datum, start.datum, *_came_true(target), *others)
 
 
 def _base_note(base: Datum, words: Wording) -> Text:
@@ -92,13 +98,13 @@ def _pace_note(target: Target, start: Start, words: Wording) -> Text:
     """The band, and the pace from each other number given for the base's period."""
     band = band_figure(target, start, words)
     note: Text = words.say("targets.band", band=band) if band else ()
-    for other in target.others:
+    for other in target.others[:_OTHERS]:
         stop = (Words(words["join.clause"]),) if note else ()
         said = words.say(
             "targets.other", base=figure_of(other.datum, words), pace=pace_figure(target, other, words)
         )
         note = (*note, *stop, *said)
-    return note
+    return note if len(target.others) <= _OTHERS else (*note, words.words("paper.continued"))
 
 
 def _outcome(target: Target, words: Wording) -> Text:
@@ -131,7 +137,7 @@ def _without_pace(rest: Sequence[Target], words: Wording) -> NumberedTable:
                 TableCell((modality(datum, words),)),
                 TableCell(period(datum, words), _outcome(target, words)),
                 TableCell((words.words(f"why_not.{target.why_not}"),)),
-                cite((datum, *_came_true(target))),
+                cite((datum, *_came_true(target)), words),
             )
         )
         previous = datum.subject
@@ -144,4 +150,4 @@ def _targets(paced: Sequence[tuple[Target, Start]]) -> list[Target]:
 
 
 def _ids(several: Sequence[Target]) -> list[str]:
-    return [target.datum.fact.id for target in several]
+    return [target.datum.id for target in several]

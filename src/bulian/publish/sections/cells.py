@@ -15,6 +15,9 @@ from bulian.vocab.indicators import indicators
 
 Item = TypeVar("Item")
 
+CITED = 5
+"""How many of the facts behind one figure a table cites; the rest are found by `bulian facts`."""
+
 _SPACE = "join.space"
 
 
@@ -34,7 +37,7 @@ def subject_cell(datum: Datum, previous: str | None, words: Wording) -> TableCel
 
 def subject_name(datum: Datum) -> Text:
     """The subject, under one name; nothing where nobody says it."""
-    return (Name(datum.subject, (datum.fact.id,)),) if datum.subject else ()
+    return (Name(datum.subject, (datum.id,)),) if datum.subject else ()
 
 
 def indicator_cell(datum: Datum, words: Wording) -> TableCell:
@@ -50,7 +53,7 @@ def indicator_name(datum: Datum, words: Wording) -> Text:
     name = _called(plain, words)
     if aspect == "rank" and plain != datum.indicator:
         name = filled(words["aspect.growth"], indicator=name)
-    return words.say(f"aspect.{aspect}", indicator=Name(name, (fact.id,)))
+    return words.say(f"aspect.{aspect}", indicator=Name(name, (datum.id,)))
 
 
 def _called(indicator: str, words: Wording) -> str:
@@ -66,11 +69,11 @@ def basis(datum: Datum, words: Wording) -> Text:
         return ()
     if fact.aspect == "growth":
         known = f"basis.{fact.basis}" in words.texts
-        return (words.words(f"basis.{fact.basis}"),) if known else (Name(fact.basis, (fact.id,)),)
+        return (words.words(f"basis.{fact.basis}"),) if known else (Name(fact.basis, (datum.id,)),)
     if fact.aspect == "share" and fact.basis in fact.indicator:
         return ()  # 占工业比重 says it already
     key = f"basis.{fact.aspect}"
-    return words.say(key, whole=Name(fact.basis, (fact.id,))) if key in words.texts else ()
+    return words.say(key, whole=Name(fact.basis, (datum.id,))) if key in words.texts else ()
 
 
 def value_cell(datum: Datum, words: Wording) -> TableCell:
@@ -100,12 +103,19 @@ def period(datum: Datum, words: Wording) -> Text:
     plan = end_of_plan(fact.place.quote, fact.period) if words.lang == "zh" else None
     if plan:
         text = filled(words["period.end_of_plan"], period=text, plan=plan)
-    return (Label(text, (fact.id,)),)
+    return (Label(text, (datum.id,)),)
 
 
-def cite(data: Iterable[Datum]) -> TableCell:
-    """The citations of these data."""
-    return TableCell((Cite(tuple(dict.fromkeys(datum.fact.id for datum in data))),))
+def cite(data: Iterable[Datum], words: Wording) -> TableCell:
+    """The citations of these data, the first few of many."""
+    return TableCell(citation([datum.id for datum in data], words))
+
+
+def citation(ids: Iterable[str], words: Wording) -> Text:
+    """The citations of these facts, the first few of many."""
+    several = tuple(dict.fromkeys(ids))
+    more = (words.words("paper.continued"),) if len(several) > CITED else ()
+    return (Cite(several[:CITED]), *more)
 
 
 def named(key: SeriesKey, datum: Datum, words: Wording) -> Text:

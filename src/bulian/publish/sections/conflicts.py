@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from bulian.assess.disagreement import Disagreement
 from bulian.publish.computed import difference_figure, sides_in_words
 from bulian.publish.material import View
-from bulian.publish.paper import Block, Cite, Label, NumberedTable, Paragraph, Section, TableCell, Text, Words
+from bulian.publish.paper import Block, Label, NumberedTable, Paragraph, Section, TableCell, Text, Words
 from bulian.publish.periods import period_words
 from bulian.publish.sections.cells import (
+    CITED,
+    citation,
     column,
     first_few,
     indicator_cell,
@@ -66,15 +68,15 @@ def _table(caption: str, found: Sequence[Disagreement], words: Wording) -> Numbe
 
 
 def _when(one: Disagreement, words: Wording) -> Text:
-    return (Label(period_words(one.period, words), (one.sides[0].data[0].fact.id,)),)
+    return (Label(period_words(one.period, words), (one.sides[0].data[0].id,)),)
 
 
 def _sides(one: Disagreement, words: Wording) -> Text:
     text: Text = ()
     for side in one.sides[:_SIDES]:
         stop = (Words(words["join.clause"]),) if text else ()
-        ids = tuple(datum.fact.id for datum in side.data)
-        text = (*text, *stop, sides_in_words(side.data, words), *tags(side.data[0], words), Cite(ids))
+        cited = citation((datum.id for datum in side.data), words)
+        text = (*text, *stop, sides_in_words(side.data[:CITED], words), *tags(side.data[0], words), *cited)
     return text if len(one.sides) <= _SIDES else (*text, words.words("paper.continued"))
 
 
@@ -83,4 +85,4 @@ def _within(one: Disagreement, words: Wording) -> Text:
 
 
 def _ids(found: Sequence[Disagreement]) -> list[str]:
-    return [one.sides[0].data[0].fact.id for one in found]
+    return [one.sides[0].data[0].id for one in found]

@@ -33,10 +33,13 @@ def current(view: View) -> Section:
     """A table for each group of subjects: the district, industries, projects, firms, places, made-up rows."""
     words = view.words
     blocks: list[Block] = []
-    for group in _GROUPS:
-        rows = _ordered([one for one in view.series if one.latest and _group(one, view) == group])
-        if rows:
-            blocks.append(_table(group, rows, view))
+    groups: dict[str, list[Series]] = {group: [] for group in _GROUPS}
+    for one in view.series:
+        if one.latest:
+            groups[_group(one, view)].append(one)
+    for group, several in groups.items():
+        if several:
+            blocks.append(_table(group, _ordered(several), view))
     if not blocks:
         blocks.append(Paragraph(words.say("current.none")))
     return Section(words.words("current.title"), tuple(blocks), words.say("current.aside"))
@@ -92,7 +95,7 @@ def _group_name(group: str, shown: Sequence[Series], view: View) -> Text:
 def _contradicted(view: View) -> frozenset[str]:
     """The facts that another fact contradicts."""
     return frozenset(
-        datum.fact.id
+        datum.id
         for one in view.disagreements
         if not one.compatible
         for side in one.sides
@@ -113,7 +116,7 @@ def _rows(
                 _value(datum, contradicted, words),
                 TableCell((modality(datum, words),)),
                 TableCell(period(datum, words)),
-                cite((datum, *one.sightings(datum))),
+                cite((datum, *one.sightings(datum)), words),
             )
         )
         previous = datum.subject
@@ -122,7 +125,7 @@ def _rows(
 
 def _value(datum: Datum, contradicted: frozenset[str], words: Wording) -> TableCell:
     """The number, and below it that another source says otherwise."""
-    mark = (Words(words["mark.disagree"], "warn"),) if datum.fact.id in contradicted else ()
+    mark = (Words(words["mark.disagree"], "warn"),) if datum.id in contradicted else ()
     return TableCell(value_cell(datum, words).text, mark)
 
 
@@ -131,4 +134,4 @@ def _latest(one: Series) -> Datum:
 
 
 def _ids(several: Sequence[Series]) -> list[str]:
-    return [_latest(one).fact.id for one in several]
+    return [_latest(one).id for one in several]

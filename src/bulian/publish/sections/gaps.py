@@ -30,7 +30,7 @@ def gaps(view: View) -> Section:
     words = view.words
     undated = sorted(
         (datum for datum in view.data if datum.fact.period is None and not datum.ahead),
-        key=lambda datum: (datum.synthetic, datum.subject or "", datum.indicator, datum.fact.id),
+        key=lambda datum: (datum.synthetic, datum.subject or "", datum.indicator, datum.id),
     )
     blocks: list[Block] = []
     if sentences := _sentences(undated, view):
@@ -52,8 +52,8 @@ def _sentences(undated: Sequence[Datum], view: View) -> tuple[Text, ...]:
     files = [source.doc for source in view.material.sources if source.published_on is None]
     said = []
     for key, what, ids in (
-        ("gaps.undated", "facts", [datum.fact.id for datum in undated]),
-        ("gaps.nobody", "facts", [datum.fact.id for datum in nobody]),
+        ("gaps.undated", "facts", [datum.id for datum in undated]),
+        ("gaps.nobody", "facts", [datum.id for datum in nobody]),
         ("gaps.undated_files", "documents", files),
     ):
         if ids:
@@ -79,7 +79,7 @@ def _undated_table(undated: Sequence[Datum], words: Wording) -> NumberedTable:
                 indicator_cell(datum, words),
                 value_cell(datum, words),
                 TableCell((modality(datum, words),)),
-                cite((datum,)),
+                cite((datum,), words),
             )
         )
         previous = datum.subject
@@ -88,7 +88,7 @@ def _undated_table(undated: Sequence[Datum], words: Wording) -> NumberedTable:
 
 
 def _ids(data: Sequence[Datum]) -> list[str]:
-    return [datum.fact.id for datum in data]
+    return [datum.id for datum in data]
 
 
 def _unread_table(view: View) -> NumberedTable:

@@ -64,7 +64,7 @@ def _order(one: Series) -> tuple[object, ...]:
 def _key_figure(datum: Datum, words: Wording) -> KeyFigure:
     space = Words(words["join.space"])
     when = (*period(datum, words), space, *_with_gap(basis(datum, words), words), modality(datum, words))
-    note = (*when, *tags(datum, words), Cite((datum.fact.id,)))
+    note = (*when, *tags(datum, words), Cite((datum.id,)))
     return KeyFigure(indicator_name(datum, words), figure_of(datum, words), note)
 
 
@@ -110,7 +110,7 @@ def _fastest(target: Target, start: Start, words: Wording) -> Text:
 
 def _dated_figure(datum: Datum, words: Wording) -> Text:
     number = words.say("highlights.dated", period=period(datum, words), figure=figure_of(datum, words))
-    return (*number, Cite((datum.fact.id,)))
+    return (*number, Cite((datum.id,)))
 
 
 def _disagreements(view: View) -> tuple[Text, ...]:
@@ -134,4 +134,4 @@ def _made_up(view: View) -> tuple[Text, ...]:
 
 
 def _counted(data: list[Datum]) -> Counted:
-    return Counted("facts", tuple(dict.fromkeys(datum.fact.id for datum in data)))
+    return Counted("facts", tuple(dict.fromkeys(datum.id for datum in data)))
