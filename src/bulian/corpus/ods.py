@@ -14,6 +14,8 @@ from bulian.model.document import TableCell
 from bulian.model.place import cell_name
 
 _MOST_COLUMNS = 16_384  # of a sheet
+_DECIMAL = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?([eE][+-]?\d{1,2})?")
+_MOST_BLANKS = 100  # of one element; more is no text
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?A]|Err:\d+")
 
 
@@ -98,7 +100,7 @@ def _text_of(paragraph: etree._Element) -> str:
     for element in paragraph:
         name = local(element)
         if name == "s":
-            parts.append(" " * _count(element, "c"))
+            parts.append(" " * min(_count(element, "c"), _MOST_BLANKS))
         elif name in ("tab", "line-break"):
             parts.append("\t" if name == "tab" else "\n")
         elif name != "annotation":
@@ -110,7 +112,7 @@ def _text_of(paragraph: etree._Element) -> str:
 def _number(cell: etree._Element, text: str) -> str:
     """The stored number with all its digits, where the cell shows a bare number; else what it shows."""
     value = attribute(cell, "value")
-    if not value or re.search(r"[^\d.,+\-\s]", text):
+    if not _DECIMAL.fullmatch(value) or re.search(r"[^\d.,+\-\s]", text):
         return text or value
     return plain(exact(float(value)))
 

@@ -14,15 +14,11 @@ _PROSE_LENGTH = 30
 
 @dataclass(slots=True)
 class Draft:
-    """A document while it is read: its lines so far, and its tables with the lines above them.
-
-    `from_tables` are those of the lines that stand in cells of tables.
-    """
+    """A document while it is read: its lines so far, and its tables with the lines above them."""
 
     lines: list[str] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    from_tables: list[str] = field(default_factory=list)
 
     def text(self) -> str:
         """The lines as one text, each ended by a newline."""
@@ -41,9 +37,7 @@ class Draft:
             return
         name = f"表{len(self.tables) + 1}"
         self.tables.append(Table(name, cells, tuple(sorted(merged)), caption_of(self.lines)))
-        prose = [cells[place].text for place in sorted(cells) if holds_sentences(cells[place].text)]
-        self.lines += prose
-        self.from_tables += prose
+        self.lines += [cells[place].text for place in sorted(cells) if holds_sentences(cells[place].text)]
 
 
 def caption_of(lines: Sequence[str]) -> tuple[str, ...]:

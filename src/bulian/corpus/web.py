@@ -19,7 +19,6 @@ _BLOCKS = re.compile(
 _SILENT = re.compile("head|script|style|noscript|template|select|button|textarea|iframe|svg|math|object")
 _MOST_SPAN = 1000  # the standard's own limit on colspan
 _ENOUGH = 0.6  # share of a page's sentences that its main text must hold to be believed
-_LAYOUT_TAGS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col")
 _LEAST = 0.1  # share of its characters
 _LINKS = 0.7  # share of a block's text that is in links where it is navigation
 _LONG = 2_000_000  # characters; what is longer is a dump, and no article
@@ -34,12 +33,15 @@ def read_web(raw: bytes, file: str) -> Content:
     decoded = decode(raw, file)
     root = _parse(decoded.text, file)
     for table in list(root.iter("table")):
-        table.tag = "datatable" if _is_data(table) else "div"
-    page = _Page()
-    page.walk(root)
-    page.end_line()
-    text, notes = _main_text(root, page.draft)
-    return Content(text, tuple(page.draft.tables), (), decoded.encoding, (*decoded.notes, *notes))
+        if _is_data(table):
+            table.tag = "datatable"
+    for element in root.iter("table", "tr", "td", "th"):
+        if next(element.iterancestors("datatable"), None) is None:
+            element.tag = "div"  # it only lays out the page
+    page = _Page.of(root)
+    text = _article(root, page.text()) if len(page.text()) <= _LONG else ""
+    notes = decoded.notes if text else (*decoded.notes, _NOT_FOUND)
+    return Content(text or page.text(), tuple(page.tables), (), decoded.encoding, notes)
 
 
 def _parse(text: str, file: str) -> etree._Element:
@@ -52,25 +54,30 @@ def _parse(text: str, file: str) -> etree._Element:
         ) from error
 
 
-def _main_text(root: etree._Element, draft: Draft) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """What stands in the page's main part, its title first; all of the page when that part is in doubt."""
-    whole = draft.text()
-    if len(whole) > _LONG:
-        return whole, (_NOT_FOUND,)
+def _article(root: etree._Element, whole: str) -> str:
+    """From the first to the last line that trafilatura takes for the article, and the title; "" in doubt.
+
+    It only sets the bounds: within them no line is lost, not even one that is printed twice.
+    """
     import trafilatura
 
+    _drop_navigation(root)
+    lines = _Page.of(root).lines
     for table in list(root.iter("datatable")):
         table.drop_tree()  # type: ignore[attr-defined]  # lxml.html adds it to each element
-    for element in root.iter(*_LAYOUT_TAGS):
-        element.tag = "div"
-    _drop_navigation(root)
-    found = trafilatura.extract(root, include_tables=False, include_comments=False, favor_recall=True) or ""
+    taken = trafilatura.extract(root, include_tables=False, include_comments=False, favor_recall=True) or ""
+    known = {_letters(line) for line in taken.splitlines()}
+    places = [number for number, line in enumerate(lines) if _letters(line) in known]
+    article = lines[places[0] : places[-1] + 1] if places else []
     title = next((line for e in root.iter("h1") if (line := _squeeze(_inner_text(e)))), "")
-    if title and title not in found:
-        found = f"{title}\n{found}"
-    found += "\n" + "\n".join(line for line in draft.from_tables if line not in found)
-    too_little = found.count("。") < _ENOUGH * whole.count("。") or len(found) < _LEAST * len(whole)
-    return (whole, (_NOT_FOUND,)) if too_little else (found, ())
+    text = "".join(line + "\n" for line in ([] if title in article or not title else [title]) + article)
+    too_little = text.count("。") < _ENOUGH * whole.count("。") or len(text) < _LEAST * len(whole)
+    return "" if too_little else text
+
+
+def _letters(line: str) -> str:
+    """A line without what trafilatura changes: blanks, and the marks of lists."""
+    return re.sub(r"^[-*•]\s|\s", "", line)
 
 
 def _drop_navigation(root: etree._Element) -> None:
@@ -88,6 +95,14 @@ class _Page:
     def __init__(self) -> None:
         self.draft = Draft()
         self._line: list[str] = []
+
+    @classmethod
+    def of(cls, root: etree._Element) -> Draft:
+        """The lines and tables of all that stands in an element."""
+        page = cls()
+        page.inside(root)
+        page.end_line()
+        return page.draft
 
     def walk(self, element: etree._Element) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -170,10 +185,7 @@ def _is_bold(cell: etree._Element) -> bool:
 
 def _cell_text(cell: etree._Element) -> str:
     """A cell's text, a line for each block in it; leading no-break spaces are an indent and stay."""
-    page = _Page()
-    page.inside(cell)
-    page.end_line()
-    return "\n".join(page.draft.lines)
+    return "\n".join(_Page.of(cell).lines)
 
 
 def _inner_text(element: etree._Element) -> str:
