@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bulian.corpus.metadata import read_metadata
 from bulian.corpus.workspace import SourceFile, Workspace, list_sources
-from bulian.errors import BulianError, Unreadable
+from bulian.errors import BulianError, LedgerError, SpanMismatch, Unreadable
 from bulian.extract import reader_version
 from bulian.extract.names.places import official_name
 from bulian.extract.tables.mapping import load_mappings
@@ -15,7 +15,7 @@ from bulian.ledger.locking import exclusive
 from bulian.ledger.opening import open_ledger
 from bulian.ledger.runs import begin_run, finish_run
 from bulian.ledger.storing import known, quarantine, retire, store
-from bulian.steps.reading import Task, read_each
+from bulian.steps.reading import Outcome, Task, read_each
 from bulian.vocab.regions import regions
 
 Progress = Callable[[int, int, str], None]
@@ -91,15 +91,25 @@ def _read_all(
 ) -> dict[str, BulianError]:
     bad: dict[str, BulianError] = {}
     for done, (task, outcome) in enumerate(read_each(tasks), start=1):
-        hashed = ingredients[task.name]
-        if isinstance(outcome, BulianError):
-            bad[task.name] = outcome
-            quarantine(ledger, run, name=task.name, ingredients=hashed, error=outcome)
-        else:
-            document, reading = outcome
-            store(ledger, run, document=document, reading=reading, ingredients=hashed)
+        error = _keep(ledger, run, outcome, ingredients[task.name])
+        if error:
+            bad[task.name] = error
+            quarantine(ledger, run, name=task.name, ingredients=ingredients[task.name], error=error)
         progress(done, len(tasks), task.name)
     return bad
+
+
+def _keep(ledger: Ledger, run: int, outcome: Outcome, ingredients: str) -> BulianError | None:
+    """Store what was read; the reason where there is nothing to store."""
+    if isinstance(outcome, BulianError):
+        return outcome
+    document, reading = outcome
+    try:
+        store(ledger, run, document=document, reading=reading, ingredients=ingredients)
+    except (SpanMismatch, LedgerError) as error:
+        # A reader that misread one document must not cost the others.
+        return error
+    return None
 
 
 def inventory(workspace: Workspace) -> Inventory:
