@@ -50,7 +50,8 @@ def row_kind(grid: Grid, row: int) -> RowKind:
             return "note"
         if len(texts) == 1:
             return "line"
-        return "title" if any(_TITLE_CELL.match(text) for _, text in texts) else "words"
+        titles = sum(_TITLE_CELL.match(text) is not None for _, text in texts)
+        return "title" if titles and (len(texts) == 2 or 2 * titles >= len(texts)) else "words"
     if len(texts) > 1 and _is_filler([text for _, text in texts]):
         return "filler"
     numbers = [text for (_, text), kind in zip(texts, kinds, strict=True) if kind != "words"]

@@ -10,7 +10,7 @@ from bulian.extract.tables.cell import kind_of
 from bulian.extract.tables.grid import Grid
 from bulian.extract.tables.label import Label, read_label, tidy
 from bulian.extract.tables.measures import is_complete, known, narrowed, part_of, term
-from bulian.extract.tables.period import When, whole_when
+from bulian.extract.tables.period import When, number_when, whole_when
 from bulian.extract.tables.places import Place, common_parent, place_of
 from bulian.extract.tables.units import table_unit
 from bulian.extract.tables.words import Class, column_class
@@ -162,6 +162,8 @@ def _kind(grid: Grid, block: Block, column: int, labels: Sequence[Label], before
     if named == "unit" or (named is None and words and _all_units(texts)):
         return "unit" if words and _all_units(texts) else "subject" if words > numbers else "unit"
     times = sum(whole_when(tidy(text)) is not None for text in texts)
+    if named == "period":
+        times += sum(number_when(text.strip()) is not None for text in texts)
     if texts and 2 * times > len(texts) and (named == "period" or not any(h.kind == "value" for h in before)):
         return "period"
     if words > numbers:

@@ -1,7 +1,7 @@
 """What stands around a block: its titles and caption, the sheet's name, the file's name and folders."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -83,11 +83,17 @@ def _lines(document: Document, table: Table, grid: Grid, block: Block) -> list[_
         if cell:
             at = HeaderCell(cell_name(row, column), cell.text.strip())
             lines.append(_Line(tidy(cell.text), at, title=True))
+    for row in block.header:
+        for column, cell in grid.rows[row].items():
+            if _UNITS.match(tidy(cell.text)):  # 单位：亿元 in the corner of the header
+                at = HeaderCell(cell_name(row, column), cell.text.strip())
+                lines.insert(0, _Line(tidy(cell.text), at, title=True))
     lines += [_Line(tidy(text), None, title=True) for text in reversed(table.caption) if not _is_prose(text)]
     title = _title_of(document)
     lines += [_Line(title, None, title=True)] if title else []
     path = PurePosixPath(document.name)
     names = [table.sheet, _stem(path.name), *(parent.name for parent in path.parents)]
+    names += [document.metadata.publisher or ""]
     return [*lines, *(_Line(tidy(name), None, title=False) for name in names if name)]
 
 
@@ -107,12 +113,14 @@ def _stem(name: str) -> str:
     return stem if stem and len(suffix) <= 5 else name
 
 
-def _place(lines: Iterable[_Line], home: str | None) -> tuple[Place | None, HeaderCell | None]:
+def _place(lines: Sequence[_Line], home: str | None) -> tuple[Place | None, HeaderCell | None]:
     around = place_in(home)[0] if home and place_in(home) else None  # type: ignore[index]  # not None here
     for line in lines:
         found = place_in(line.text, around.code if around else "")
         if found:
             return found[0], line.cell
+    if any("全国" in line.text for line in lines if line.title):
+        return Place("全国"), None
     if around is None and home:
         around = Place(home)
     return around, None
@@ -156,7 +164,7 @@ def _units(lines: Iterable[_Line]) -> tuple[tuple[Unit, ...], HeaderCell | None]
     return (), None
 
 
-_UNITS = re.compile(r"单位\s*[:：]?\s*(?P<units>[^（）()\s]+)")
+_UNITS = re.compile(r"(?:计量|计算|金额)?单位\s*[:：]?\s*(?P<units>[^（）()\s]+)")
 
 
 def _bare_units(text: str) -> tuple[Unit, ...]:

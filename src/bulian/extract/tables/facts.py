@@ -103,7 +103,9 @@ def meaning_of(row: RowHead, head: Head, context: Context, date: str | None) -> 
 def _indicator(row: RowHead, head: Head, context: Context) -> tuple[str, bool]:
     """The measure's phrase, and whether the title gave a part of it."""
     phrase = crossed(row.phrase, head.phrase)
-    title = "" if row.firm or head.subject else context.measure
+    title = context.measure
+    if (row.firm or head.subject) and (phrase or not is_complete(title)):
+        title = ""  # a firm's revenue is its revenue, whatever scope the list has
     named = within_title(phrase, title)
     if not named and phrase:
         named = phrase

@@ -75,6 +75,25 @@ def whole_when(folded: str) -> When | None:
     return when if not rest.strip("()（）、/:：.-—份度 ") else None
 
 
+def number_when(text: str) -> When | None:
+    """A bare number below a header of time: a month (3), a year or month of the republic (110, 11012).
+
+    >>> number_when("110").year, number_when("11012").months, number_when("3").months
+    (2021, (12, 12), (3, 3))
+    """
+    if not text.isdecimal() or len(text) > 5:
+        return None
+    number = int(text)
+    if 1 <= number <= 12:
+        return When(months=(number, number))
+    if 60 <= number <= 150:
+        return When(year=number + 1911)
+    year, month = divmod(number, 100)
+    if len(text) == 5 and 60 <= year <= 150 and 1 <= month <= 12:
+        return When(year=year + 1911, months=(month, month))
+    return None
+
+
 def settle(pieces: Iterable[When], date: str | None) -> str | None:
     """The period that pieces name together, the nearest to the cell first; None where no year is known.
 

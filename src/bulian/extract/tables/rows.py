@@ -10,7 +10,7 @@ from bulian.extract.tables.context import Context
 from bulian.extract.tables.grid import Grid, indent_of
 from bulian.extract.tables.label import EMPTY, Label, read_label, tidy
 from bulian.extract.tables.measures import beside, is_complete, known, part_of
-from bulian.extract.tables.period import When, whole_when
+from bulian.extract.tables.period import When, number_when, whole_when
 from bulian.extract.tables.places import Place, common_parent, place_of
 from bulian.extract.tables.units import table_unit
 from bulian.extract.tables.words import is_synthetic, words
@@ -260,11 +260,7 @@ class RowReader:
         """A time label; 2月 after 2023年1月 is of the same year."""
         text = tidy(cell.text)
         label = read_label(cell.text)
-        when = whole_when(text) or label.when
-        if when is None and text.isdecimal() and 1 <= int(text) <= 12:
-            when = When(months=(int(text), int(text)))
-        if when is None and text.isdecimal() and 60 <= int(text) <= 150:
-            when = When(year=int(text) + 1911)
+        when = whole_when(text) or label.when or number_when(text)
         if when and when.year is not None:
             self._year = When(year=when.year)
         elif when and self._year and not self._group_when and not when.relative:
@@ -307,7 +303,10 @@ class RowReader:
             or (is_complete(first.phrase) and is_complete(second.phrase))
         ):
             return False
-        return known(first.phrase + second.phrase) is not None and not known(second.phrase)
+        if known(second.phrase):
+            return False
+        joined = first.phrase + second.phrase
+        return known(joined) is not None or (not known(first.phrase) and is_complete(joined))
 
     def _measure(self, cell: TableCell, label: Label) -> tuple[str, str]:
         """What the row measures, and the whole it is a part of."""
@@ -315,6 +314,7 @@ class RowReader:
             self._last = ""
             return "", ""
         if not label.phrase and (label.aspect or label.goal):
+            self._last_growth = label.aspect == "growth"
             return self._last, ""
         parent = self._enter(cell, label, group=False)
         phrase = part_of(label.phrase, parent) if parent else label.phrase

@@ -32,7 +32,7 @@ def column_class(label: str) -> Class | None:
     """
     compact = label.replace("（", "(").replace("）", ")").replace(" ", "").strip("：:*")
     for kind in _COLUMN_CLASSES:
-        if compact in words(kind):
+        if compact in words(kind) or compact.lower() in words(kind):
             return kind
     stripped = _DETAIL.sub("", compact)
     return column_class(stripped) if stripped and stripped != compact else None
