@@ -40,7 +40,7 @@ def _en(fact: Sourced) -> str:
         ("人口60萬人左右", "60萬人", "600000", "persons", "approx", "60万人左右", "about 600,000 people"),
         ("投资900亿元以上", "900亿元", "9e10", "CNY", "min", "900亿元以上", "at least CNY 90 billion"),
         ("企业不足80家", "80家", "80", "enterprises", "max", "不足80家", "under 80 enterprises"),
-        ("将达100億級規模", "100億", "1e10", "CNY", "approx", "100亿级", "CNY 10 billion"),
+        ("将达100億級規模", "100億", "1e10", "CNY", "approx", "100亿级", "of the order of CNY 10 billion"),
         ("投资四亿元", "四亿元", "4e8", "CNY", "exact", "四亿元", "CNY 400 million"),
         ("外资1.8亿美元", "1.8亿美元", "180000000", "USD", "exact", "1.8亿美元", "USD 180 million"),
         ("人数１，０３９人", "１，０３９人", "1039", "persons", "exact", "1039人", "1,039 people"),

@@ -136,7 +136,10 @@ def _least(value: Value) -> Decimal:
 
 def _bound_words(datum: Datum, words: Wording) -> tuple[str, str]:
     """The bound word before and after the number: the printed one, else the plain word of the bound."""
-    if datum.bound == "exact" or datum.order_of_magnitude:
+    if datum.order_of_magnitude:
+        before, _, after = words["bound.order"].partition("{n}")
+        return before, after
+    if datum.bound == "exact":
         return "", ""
     surface = fold(datum.fact.surface)
     if words.lang == "zh" and datum.bound == "min" and _INNER.search(surface):

@@ -43,11 +43,11 @@ _KEPT_WITH_NEXT = ("标题 1", "标题 2", "标题 3", "旁注", "表题", "表�
 _HANGING = {"引文": 11, "出处": 11, "列项": 4}
 
 
-def new_document(lang: str) -> Document:
+def new_document() -> Document:
     """An empty A4 document with all styles."""
     document: Document = docx.Document()
     _page(document)
-    _defaults(document, "zh-CN" if lang == "zh" else "en-GB")
+    _defaults(document)
     for row in _PARAGRAPHS:
         _paragraph_style(document, row)
     for name in _CHARACTERS:
@@ -63,11 +63,12 @@ def _page(document: Document) -> None:
     section.footer_distance = Mm(12)
 
 
-def _defaults(document: Document, tongue: str) -> None:
+def _defaults(document: Document) -> None:
     normal = document.styles["Normal"]
     set_font(normal, SONG, 10.5)
     set_spacing(normal, before=0, after=0, line=18)
-    normal.element.get_or_add_rPr().append(element("lang", val=tongue, eastAsia="zh-CN"))
+    # Latin letters and digits are English everywhere: Chinese line breaking would split them anywhere.
+    normal.element.get_or_add_rPr().append(element("lang", val="en-GB", eastAsia="zh-CN"))
 
 
 def _paragraph_style(

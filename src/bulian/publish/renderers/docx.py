@@ -59,7 +59,7 @@ class _Writer:
         self.paper = paper
         self.words: Wording = wording(paper.lang)
         self.numbers: Numbering = numbering(paper)
-        self.document = new_document(paper.lang)
+        self.document = new_document()
         # python-docx looks a style up by name in the whole list, each time.
         self.styles = {style.name: style.style_id for style in self.document.styles}
         self.bookmarks = counter(1)

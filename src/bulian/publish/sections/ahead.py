@@ -121,10 +121,10 @@ def _without_pace(rest: Sequence[Target], words: Wording) -> NumberedTable:
         column("subject", "head", 17, words),
         column("indicator", "text", 17, words),
         column("target", "number", 17, words),
-        column("modality", "text", 9, words),
+        column("modality", "text", 10, words),
         column("deadline", "text", 16, words),
-        column("why_not", "text", 20, words),
-        column("cite", "cite", 7, words),
+        column("why_not", "text", 21, words),
+        column("cite", "cite", 9, words),
     )
     rows, previous = [], None
     for target in shown:
