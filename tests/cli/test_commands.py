@@ -137,3 +137,12 @@ def test_doctor_finds_an_edited_journal(bulian: Bulian, place: Path) -> None:
     told = bulian("doctor", place)
     assert told.code == 1
     assert "builds.jsonl" in told.out
+
+
+def test_digits_nobody_explains_are_listed(bulian: Bulian, tmp_path: Path) -> None:
+    file = tmp_path / "文.txt"
+    file.write_text("2023年产值3亿元，建成5G基站。\n甲乙丙731丁戊己。", "utf-8")
+    told = bulian("extract", "--unexplained", file).out
+    assert "文.txt:2: " in told
+    assert "【731】" in told
+    assert "1 处" in told

@@ -126,6 +126,9 @@ def extract(
     published_on: Annotated[
         str | None, typer.Option("--published-on", help="文件日期，如 2024-01-23 · the document's date")
     ] = None,
+    unexplained: Annotated[
+        bool, typer.Option("--unexplained", help="只列没有着落的数字 · only the digits nobody explains")
+    ] = False,
     lang: Lang = None,
 ) -> None:
     """不建工作区，直接读文件 · read files without a workspace"""
@@ -133,7 +136,8 @@ def extract(
     from bulian.cli import show
 
     _one_of(form, "--format", ("jsonl", "json", "table"))
-    if show.extracted(steps.extract_files(files, published_on=published_on), form):
+    results = steps.extract_files(files, published_on=published_on)
+    if show.unexplained(results) if unexplained else show.extracted(results, form):
         raise typer.Exit(1)
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ from bulian.steps.mapping import Mapped
 # A pipe has no width; lines for another program are not cut.
 _PIPE_WIDTH = 400
 _SHORT = 8
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def console() -> Console:
@@ -168,6 +170,27 @@ def extracted(results: Iterable[Extracted], form: str) -> bool:
         typer.echo(_json(rows, indent=1))
     elif form == "table":
         grid(("column.what", "column.value", "column.period", "column.source"), map(_row_in_short, rows))
+    return failed
+
+
+def unexplained(results: Iterable[Extracted]) -> bool:
+    """Print the digits that became neither fact, period nor refusal; True where a file could not be read."""
+    failed, runs, total = False, 0, 0
+    for one in results:
+        if one.document is None or one.reading is None:
+            failed = True
+            if one.error:
+                typer.echo(one.error.say(language()), err=True)
+            continue
+        text, found = one.document.text, one.reading.unexplained
+        total += len(_DIGITS.findall(text))
+        runs += len(found)
+        for start, end in found:
+            before, after = text[max(start - 24, 0) : start], text[end : end + 24]
+            line = text.count("\n", 0, start) + 1
+            near = f"{before}【{text[start:end]}】{after}".replace("\n", " ")
+            typer.echo(f"{one.document.name}:{line}: {near}")
+    typer.echo(say("unexplained.count", count=runs, total=total) if runs else say("unexplained.none"))
     return failed
 
 

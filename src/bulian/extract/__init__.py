@@ -34,5 +34,10 @@ def read(
     prose = read_prose(document, published_on=published_on, home=home)
     tables = read_tables(document, date=prose.date, home=prose.home, mappings=mappings)
     return Reading(
-        (*prose.facts, *tables.facts), prose.date, prose.title, tables.columns, tables.headers_changed
+        (*prose.facts, *tables.facts),
+        prose.date,
+        prose.title,
+        tables.columns,
+        tables.headers_changed,
+        prose.unexplained,
     )

@@ -51,7 +51,8 @@ class Reading:
         date: None where the document has none: 今年 stays undated then.
         title: the document's own title, None when it shows none.
         columns: how each column of its tables was understood, the unread ones too.
-        headers_changed: (sheet, what changed, en, zh) where a kept mapping no longer fits the header.
+        unexplained: (start, end) of each run of digits in the text that is no fact, period or refusal.
+        headers_changed: (sheet, en, zh): what changed, where a kept mapping no longer fits the header.
     """
 
     facts: tuple[Fact, ...]
@@ -59,3 +60,4 @@ class Reading:
     title: str | None = None
     columns: tuple[Column, ...] = ()
     headers_changed: tuple[tuple[str, str, str], ...] = ()
+    unexplained: tuple[tuple[int, int], ...] = ()
