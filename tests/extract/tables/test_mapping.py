@@ -111,7 +111,6 @@ def test_times_are_masked() -> None:
         "C=",
         "C=colour:red",
         "=skip",
-        
         "C3=skip",
         "C=unit:银锭",
         "C=aspect:fast",

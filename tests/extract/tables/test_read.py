@@ -136,3 +136,16 @@ def test_ten_thousand_rows_in_seconds() -> None:
     reading = read_tables(document, date=None)
     assert len(reading.facts) >= 19_000
     assert time.perf_counter() - start < 15
+
+
+def test_a_table_goes_on_on_the_next_page() -> None:
+    first = a_table("指标|2023年（亿元）|增长（%）", "固定资产投资|12|3.5").tables[0]
+    second = a_table("民间投资|5|-1.0", "工业投资|4|2.0").tables[0]
+    document = Document(
+        "d", "公报.pdf", "某地公报", (replace(first, sheet="第1页表1"), replace(second, sheet="第2页表1"))
+    )
+    facts = read_tables(document, date=None).facts
+    assert [(f.indicator, f.aspect, f.unit, f.period) for f in facts[2:4]] == [
+        ("民间投资", "level", "CNY", "2023"),
+        ("民间投资", "growth", "%", "2023"),
+    ]
