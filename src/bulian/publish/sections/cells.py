@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from bulian.assess.datum import Datum
-from bulian.assess.series import SeriesKey
 from bulian.publish.computed import count
 from bulian.publish.figure import Counted
 from bulian.publish.numbers import figure_of
@@ -118,7 +117,7 @@ def citation(ids: Iterable[str], words: Wording) -> Text:
     return (Cite(several[:CITED]), *more)
 
 
-def named(key: SeriesKey, datum: Datum, words: Wording) -> Text:
+def named(datum: Datum, words: Wording) -> Text:
     """Subject and indicator in running text; the district itself is not named again."""
     return (*subject_name(datum), *_gap(words), *indicator_name(datum, words))
 

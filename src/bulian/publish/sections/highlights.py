@@ -121,7 +121,7 @@ def _disagreements(view: View) -> tuple[Text, ...]:
     items: Text = ()
     for one in found[:_NAMED_DISAGREEMENTS]:
         joint = (Words(words["join.list"]),) if items else ()
-        items = (*items, *joint, *named(one.key, one.sides[0].data[0], words))
+        items = (*items, *joint, *named(one.sides[0].data[0], words))
     counted = _counted([one.sides[0].data[0] for one in found])
     return (words.say("highlights.disagreements", n=count(counted, words), items=items),)
 
