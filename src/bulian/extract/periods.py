@@ -218,7 +218,7 @@ def _past_years(match: re.Match[str], clock: Clock) -> str | None:
     count = numeral(match["n"])
     if last is None or not count or count > 40:
         return None
-    return f"{last - int(count) + 1}/{last}"
+    return f"{last - int(count) + 1}/{last}" if count > 1 else str(last)
 
 
 def _coming_years(match: re.Match[str], clock: Clock) -> str | None:
@@ -362,7 +362,10 @@ RULES = (
         _FIVE + r"(?:(?P<last>时?期?末期?|收官之年)|(?P<first>开局之年|开局)|时期|期间|以来)?",
         lambda match, _: _five_years(match),
     ),
-    _rule("past_years", "近过这前最", rf"(?:最?近|过去|这|前){_N}年(?:来|间|以来)?(?!级|期)", _past_years),
+    _rule(
+        "past_years", "近过这前最",
+        rf"(?:最?近|过去|这|(?<!学)前){_N}年(?:来|间|以来)?(?!级|期)", _past_years,
+    ),
     _rule(
         "years_since", "一二两三四五六七八九十123456789",
         rf"{_N}年(?:来|间(?!隔)|以来"

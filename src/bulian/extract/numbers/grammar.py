@@ -103,7 +103,9 @@ def _words(folded: str, match: re.Match[str]) -> list[Quantity]:
     words = match["n"]
     value = _read(words)
     measure, end = _after(folded, match.end())
-    if value is None or measure is None or not _figure(words, value, measure.unit):
+    if folded[match.start() - 1 : match.start()] == "“" or value is None or measure is None:
+        return []
+    if not _figure(words, value, measure.unit):
         return []
     if match["sign"]:
         value = -value
@@ -120,7 +122,7 @@ def _figure(words: str, value: Decimal, unit: Unit) -> bool:
     return (
         unit.surface in _COUNTED_IN_WORDS
         or unit.dimension in ("money", "ratio", "length", "area", "mass", "energy")
-        or (value >= 11 and unit.dimension != "time")
+        or (value >= 11 and unit.dimension != "time" and unit.surface not in _TURNS)
     )
 
 
@@ -264,6 +266,7 @@ _PARTS = {
 _COUNTED_IN_WORDS = frozenset(
     {"家", "所", "座", "条", "艘", "户", "亩", "公里", "名", "架", "栋", "幢", "%", "个百分点"}
 )
+_TURNS = frozenset("届期轮次批场")
 _STANDS = re.compile(
     r"(?:居|列|排名?|位次|名列|跃升|升至|上升|前移|保持|稳居|跃居|蝉联|夺得|全国|全省|全市|全区|区县|省市|城市|西部|中部|世界|全球|增速|总量|规模|成为)"
     r"[^，。；]*$"

@@ -23,6 +23,10 @@ def distributed(scene: Scene, floor: int, quantities: Sequence[Quantity], said: 
     group = _group(scene, quantities)
     share = _SHARE.search(scene.folded, floor, at)
     before = noun_before(scene, floor, share.start() if share else at)
+    if scene.folded[before.start - 1 : before.start] in _AND and before.start - 1 > floor:
+        # 与 ends a phrase elsewhere (与上年相比); here it joins the last member of the list.
+        first = noun_before(scene, floor, before.start - 1)
+        before = replace(first, text=f"{first.text}、{before.text}") if first.text else before
     whole = noun_before(scene, floor, quantities[0].left)
     verbs = replace(before, links=whole.links, kinds=whole.kinds, signs=whole.signs)
     if not before.text.strip(" “”") and len(said) >= group > 1:
@@ -65,6 +69,7 @@ def _tail(part: str, last: str) -> str:
 
 
 _ALL = re.compile("[、和与及]|以及")
+_AND = ("与", "及", "和")
 _COMMA = re.compile("、")
 _SHARE = re.compile(r"占(?!地|有|据|用|比)[^，。；]{0,24}\Z|占比(?=[^，。；]{0,3}\Z)")
 _JOINT = re.compile(r"[、，和与及 ]{1,2}(?:增长|下降|达到?|为|提高|降低|至|到|约|超过?|户均)?")

@@ -229,7 +229,11 @@ def _level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
         return _counted(quantity, after, thing, before)
     if not own or own in _PRONOUNS:
-        return _continued(quantity, before, own, last)
+        shared = _group_share(scene, quantity, reach)
+        found = shared or _continued(quantity, before, own, last)
+        if found is None and quantity.unit in ("CNY", "USD") and after:
+            found = _paid(quantity, before, after)
+        return found or _people(quantity, before)
     indicator = term(own) if quantity.unit == "%" else _measured(quantity, own, before)
     unit = _unit(quantity, indicator, own)
     if not unit:
@@ -283,7 +287,38 @@ def _measured(quantity: Quantity, thing: str, before: Noun) -> str:
         return bare_name + "产量"
     if not quantity.unit and thing.endswith(_SIZED):
         return _SIZES.get(thing) or (thing if thing.endswith("规模") else thing + "规模")
-    return name if dimension in ("", "count", "compute") else bare_name
+    return name if dimension in ("", "count") else bare_name
+
+
+def _group_share(scene: Scene, quantity: Quantity, reach: Reach) -> Frame | None:
+    """85%的改革任务落地: the share of a group of which something is then said."""
+    after = scene.folded[quantity.right : quantity.right + 1]
+    if quantity.unit not in ("%", "ratio") or after != "的":
+        return None
+    noun = noun_after(scene, quantity.right + 1, reach.ceiling)
+    thing = bare(noun.text)
+    if len(thing) < 2:
+        return None
+    return Frame(noun, thing, thing + "占比", "share", quantity.value, quantity.unit, thing, "group_share")
+
+
+def _paid(quantity: Quantity, before: Noun, after: Noun) -> Frame | None:
+    """投入187亿元, 设立100亿元专项资金: a sum that only its verb or the fund behind it names."""
+    thing = bare(after.text)
+    if _FUND.search(thing):
+        return Frame(after, thing, thing, "level", quantity.value, quantity.unit, None, "paid")
+    verb = next((link for link in before.links if link in _PAYS), "")
+    name = verb + ("" if verb.endswith("资") else "资金")
+    return Frame(before, name, name, "level", quantity.value, quantity.unit, None, "paid") if verb else None
+
+
+def _people(quantity: Quantity, before: Noun) -> Frame | None:
+    """惠及13万户, 培训3万人次: nothing says who they are."""
+    tail = _COUNTS_OF.get(quantity.measure)
+    if not tail:
+        return None
+    verb = next((link for link, kind in zip(before.links, before.kinds, strict=True) if kind == "take"), "")
+    return Frame(before, verb + tail, verb + tail, "level", quantity.value, quantity.unit, None, "people")
 
 
 def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -> Frame | None:
@@ -307,6 +342,8 @@ def _unit(quantity: Quantity, indicator: str, thing: str) -> str:
     """The unit as the thing counted settles it: 42个项目 are projects, 人均…元 yuan a head."""
     unit = quantity.unit
     if not unit:
+        if indicator.endswith(_RATIOS):
+            return "ratio"
         return implied_unit(indicator) or (
             "persons" if quantity.scaled and _PEOPLE.search(thing) else "items" if quantity.scaled else ""
         )
@@ -335,7 +372,7 @@ _TAKES = re.compile(
 _RATIO_WORDS = re.compile(r"(?:的)?(?:比重|比例|比率|份额|总量的?|比)$")
 _WIDE = frozenset({"全国", "全市", "全省", "全区", "全县", "全球", "世界"})
 _STANDS = re.compile(
-    r"(?:位?居|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|升至|上升(?:至|到)|前移至|稳居|跃居|保持"
+    r"(?:位?居(?![民住家])|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|升至|上升(?:至|到)|前移至|稳居|跃居|保持"
     r"|进入|跻身|挺进)(?P<group>[^，。；、]{0,18})\Z"
 )
 _GROUP = re.compile(r"(?:全[国球省市区县]|世界|[东中西]部|西南|[省市区县]{1,2})[^，。；、]{0,6}\Z")
@@ -370,8 +407,14 @@ _THINGS = frozenset("家个户项条名人件所座处张台辆艘架列套栋�
 }  # fmt: skip
 _SIZED = ("产业", "工业", "集群", "产业链", "规模", "经济")
 _SIZES = {"产业": "产业规模", "集群": "集群规模", "产业集群": "集群规模", "规模": "产业规模"}
+_FUND = re.compile(r"(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)$")
+_PAYS = frozenset(
+    {"投入", "安排", "发放", "筹集", "争取", "减免", "拨付", "撬动", "带动", "吸引", "兑现", "节约", "盘活"}
+)
+_COUNTS_OF = {"户": "户数", "人": "人数", "名": "人数", "人次": "人次", "户次": "户次"}
 _BELOW = frozenset({"低于", "慢于", "慢", "低"})
 _IN_TURN = re.compile(r"以[上下内]|左右|次")
+_RATIOS = ("比", "比值", "系数", "之比")
 _AMOUNTS = ("面积", "里程", "长度", "产量", "规模", "投资", "收入", "产值", "额", "量", "率", "产能", "能力")
 _ROADS = ("公路", "高速", "铁路", "高铁", "轨道", "农村路", "道路")
 _PEOPLE = re.compile(r"(?:人|者|员|生|民|户|儿童|群众|女|师|工|青年|人口|就业)$")

@@ -15,18 +15,18 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
     folded = scene.folded
     unit = units().get(quantity.measure)
     before = reach.before.text
+    if unit and unit.canonical in _SPECIFIED:
+        return "name"
     if unit and unit.dimension == "time" and not _TIMED.search(before):
         return "duration"
     if quantity.right > quantity.end and _GROUPED.match(folded, quantity.end, reach.ceiling):
         counts = unit is not None and unit.dimension == "count"
         if not counts or folded[quantity.end : quantity.end + 2] == "人口":
             return "threshold"
-    if quantity.rule == "order" and folded[quantity.right : quantity.right + 1] == "级":
-        return (
-            None
-            if quantity.bound != "exact" or _REACHED.search(folded, reach.floor, quantity.left)
-            else "name"
-        )
+    if adjective(scene, quantity):
+        return None if _REACHED.search(folded, reach.floor, quantity.left) else "name"
+    if quantity.measure in ("批", "批次", "类", "轮") and folded[quantity.end : quantity.end + 1].isdigit():
+        return "rhetorical"
     if _AFTER.match(folded, quantity.end):
         return "name"
     if not quantity.unit and not quantity.scaled and before not in indicators():
@@ -34,6 +34,13 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
     return None
 
 
+def adjective(scene: Scene, quantity: Quantity) -> bool:
+    """万亿级, 百亿级 before a noun: an order of magnitude that describes."""
+    level = scene.folded[quantity.right : quantity.right + 1] == "级"
+    return quantity.rule == "order" and level and quantity.bound == "exact"
+
+
+_SPECIFIED = frozenset({"inch", "nm", "um", "mm", "kV", "ms"})
 _TIMED = re.compile(r"(?:天数|寿命|时间|年限|时长|周期|时限|期限|天气|优良|达标)$")
 _GROUPED = re.compile(r"(?:（含）|及)?以[上下内](?:的|且|[一-鿿]{2,})")
 _REACHED = re.compile(r"(?:达到?|突破|形成|打造|培育|建设|迈上|跨越|的)[^，。；]{0,8}\Z")

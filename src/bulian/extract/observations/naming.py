@@ -32,7 +32,7 @@ def bare(text: str) -> str:
     >>> bare("全区规上工业产值")
     '规上工业产值'
     """
-    return _paired(_WHERE.sub("", text.strip(" 、·：—")).strip(" 、的"))
+    return _paired(_WHERE.sub("", text.strip(" 、·：—")).strip(" 、的").removesuffix("和").removesuffix("及"))
 
 
 def _paired(text: str) -> str:
@@ -48,7 +48,7 @@ def term(text: str) -> str:
     >>> term("规上工业增加值"), term("新能源产业增加值"), term("GDP")
     ('规模以上工业增加值', '新能源产业增加值', '地区生产总值')
     """
-    text = bare(text)
+    text = bare(text).replace("_", "").replace("\n", "")
     known = indicators().get(text)
     if known:
         return known.name

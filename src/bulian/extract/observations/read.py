@@ -7,7 +7,7 @@ from bulian.extract.numbers import Quantity
 from bulian.extract.observations.basis import basis_of
 from bulian.extract.observations.distribution import distributed
 from bulian.extract.observations.frame import Frame, Reach, frame_of
-from bulian.extract.observations.group import refused
+from bulian.extract.observations.group import adjective, refused
 from bulian.extract.observations.modality import modality_of
 from bulian.extract.observations.project import project_of
 from bulian.extract.observations.scene import Noun, Scene, noun_before
@@ -57,19 +57,22 @@ def _in_clause(
     if len(quantities) > _MOST:
         return
     planned: dict[int, Noun] = {}
+    floor = clause.start
     for i, quantity in enumerate(quantities):
-        floor = quantities[i - 1].right if i else clause.start
-        ceiling = quantities[i + 1].left if i + 1 < len(quantities) else clause.end
+        later = [q.left for q in quantities[i + 1 : i + 3] if not adjective(scene, q)]
+        ceiling = later[0] if later else clause.end
+        before = noun_before(scene, floor, quantity.left)
+        reason = refused(scene, quantity, Reach(floor, ceiling, before))
+        if reason:
+            floor = floor if reason == "duration" else quantity.right
+            yield Refusal(quantity.start, quantity.end, reason)
+            continue
         if i not in planned:
             parts = distributed(scene, floor, quantities[i:], [frame.indicator for frame in thread.frames])
             planned |= {i + k: part for k, part in enumerate(parts)}
         own = planned[i].text if i in planned else ""
-        reach = Reach(floor, ceiling, planned.get(i) or noun_before(scene, floor, quantity.left), own)
-        reason = refused(scene, quantity, reach)
-        if reason:
-            yield Refusal(quantity.start, quantity.end, reason)
-            continue
-        frame = frame_of(scene, quantity, reach, thread.last)
+        frame = frame_of(scene, quantity, Reach(floor, ceiling, planned.get(i, before), own), thread.last)
+        floor = quantity.right
         if frame is None:
             continue
         yield _observation(scene, sentence, clause, thread, (quantity, frame), source)

@@ -9,6 +9,7 @@ from bulian.extract.numbers import Quantity
 from bulian.extract.observations.words import Words
 from bulian.extract.periods import Period
 from bulian.extract.segments import Clause, Paragraph
+from bulian.vocab.prose import Stop
 from bulian.vocab.words import word_list
 
 
@@ -73,14 +74,26 @@ class Noun:
 
 def noun_before(scene: Scene, floor: int, at: int) -> Noun:
     """The noun phrase before `at`, past verbs, cues, periods and a note in brackets; "" for none."""
-    folded, links, kinds, signs = scene.folded, [], [], []
+    folded = scene.folded
+    passed: list[Stop] = []
+    at, start = _walked(scene, floor, at, passed)
+    while start < at and _LASTING.fullmatch(folded, start, at) and start > floor:
+        at, start = _walked(scene, floor, start, passed)
+    text = folded[start:at]
+    while text and start > floor and (further := _further(scene, floor, start, text)):
+        start, text = further
+    links, kinds = tuple(stop.word for stop in passed), tuple(stop.kind for stop in passed)
+    return Noun(start, at, text, links, kinds, tuple(stop.sign for stop in passed))
+
+
+def _walked(scene: Scene, floor: int, at: int, passed: list[Stop]) -> tuple[int, int]:
+    """The end and start of the first phrase before `at`; the stops on the way are put into `passed`."""
+    folded = scene.folded
     while at > floor:
         word = scene.words.by_end.get(at)
         period = None if word else scene.period_ending_at(at)
         if word and word.start >= floor:
-            links.append(word.stop.word)
-            kinds.append(word.stop.kind)
-            signs.append(word.stop.sign)
+            passed.append(word.stop)
             at = word.start
         elif period and period.start >= floor:
             at = period.start
@@ -90,11 +103,16 @@ def noun_before(scene: Scene, floor: int, at: int) -> Noun:
             at = note.start()
         else:
             break
-    start = _phrase_start(scene, floor, at)
-    text = folded[start:at]
-    while text and start > floor and (further := _further(scene, floor, start, text)):
-        start, text = further
-    return Noun(start, at, text, tuple(links), tuple(kinds), tuple(signs))
+    return at, _phrase_start(scene, floor, at)
+
+
+def _phrase_start(scene: Scene, floor: int, at: int) -> int:
+    start = scene.words.edge_before(at, floor)
+    for period in scene.periods_in(start, at):
+        start = max(start, period.end)
+    for sign in "，；。！？\n）：…":
+        start = max(start, scene.folded.rfind(sign, start, at) + 1)
+    return start
 
 
 def _further(scene: Scene, floor: int, start: int, text: str) -> tuple[int, str] | None:
@@ -124,28 +142,26 @@ def _further(scene: Scene, floor: int, start: int, text: str) -> tuple[int, str]
     return (begin, phrase + text) if at < start and phrase.strip(" “”") else None
 
 
-def _phrase_start(scene: Scene, floor: int, at: int) -> int:
-    start = scene.words.edge_before(at, floor)
-    for period in scene.periods_in(start, at):
-        start = max(start, period.end)
-    for sign in "，；。！？\n）：…":
-        start = max(start, scene.folded.rfind(sign, start, at) + 1)
-    return start
-
-
 def noun_after(scene: Scene, at: int, ceiling: int) -> Noun:
     """The noun phrase that begins right behind a number, up to the next stop, sign or number."""
     folded = scene.folded
     if folded[at : at + 1] == " ":
         at += 1
-    end = scene.words.edge_after(at, ceiling)
-    sign = _SIGN.search(folded, at, end)
+    quoted = _QUOTED.match(folded, at, ceiling)
+    end = scene.words.edge_after(quoted.end() if quoted else at, ceiling)
+    opening = scene.words.between(at, at + 6)
+    if end == at and opening and opening[0].start == at and opening[0].stop.kind in ("stop", "take"):
+        # A verb opens the phrase (1181项对照学习…政策): it belongs to it.
+        end = scene.words.edge_after(at + 1, ceiling)
+    sign = _SIGN.search(folded, quoted.end() if quoted else at, end)
     end = sign.start() if sign else end
     text = folded[at:end]
     head = None
-    for head in _HEADS.finditer(text):
+    for head in _HEADS.finditer(text, quoted.end() - at if quoted else 0):
         if head.end() == len(text) or not _GLUED.match(text, head.end()):
             break
+    else:
+        head = None
     if head and len(text) - head.end() > 0:
         end = at + head.end()
     return Noun(at, end, folded[at:end], (), (), ())
@@ -154,14 +170,16 @@ def noun_after(scene: Scene, at: int, ceiling: int) -> Noun:
 _BARE_HEADS = frozenset(word_list("bare_heads.csv"))
 _JOINING = frozenset({"的", "累计", "年均", "平均", "共", "总计", "合计", "实际"})
 _SKIPPED = " “”‘’"
+_LASTING = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:多|余)?(?:年|个月|天|次|届|个季度|周)")
 _NOTE = re.compile(r"（[^（）]{1,40}）(?!.)", re.DOTALL)
-_SIGN = re.compile(r"[，。；、：！？（）《》,\n…—\d]|(?<=.)“")
+_QUOTED = re.compile(r"“[^”\n]{1,20}”")
+_SIGN = re.compile(r"[，。；、：！？（）《》,\n…—\d“”的]")
 _HEADS = re.compile(
     r"企业|公司|单位|模式|中小企业|项目|主体|机构|平台|中心|园区|基地|工厂|车间|医院|学校|学院|高校|大学"
     r"|学科|专业|社区|小区|村庄|街区|集群|产业链"
     r"|生产线|航线|线路|班列|实验室|研究院|院士|人才|学位|床位|车位|泊位|公园|景区|标准|专利|商标|品牌"
     r"|产品|事项|举措|政策|案例|试点"
-    r"|老年人|儿童|学生|群众|居民|市民|人员|职工|农民|劳动力|志愿者|教师|医生|用户|家庭|农户|机器人"
+    r"|老年人|儿童|学生|群众|居民|市民|人员|职工|农民工|农民|劳动力|志愿者|教师|医生|用户|家庭|农户|机器人"
     r"|充电桩|基站|电梯|水库|公路|道路"
 )
 _GLUED = re.compile(r"(?:技术|服务|联盟|集团|家|数|率|量|化|用|型|区|群|链|库|团|网|性|级)")

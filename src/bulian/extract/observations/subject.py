@@ -38,7 +38,7 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     named = _leading(scene, clause, frame)
     if named:
         return About(named.canonical, frame.said, named.start)
-    if known.last:
+    if known.last and (known.last == scene.home or not frame.noun.text or _OWNED.search(frame.said)):
         return About(known.last, frame.said, None)
     for earlier in reversed([c for c in sentence.clauses if c.end <= clause.start]):
         named = _leading(scene, earlier, None)
