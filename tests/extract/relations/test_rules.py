@@ -1,7 +1,10 @@
 import pytest
 
+from bulian.extract.events.rules import EventRule, event_rules
 from bulian.extract.relations import find_relations
-from bulian.extract.relations.rules import Example, examples, expand, rules
+from bulian.extract.relations.readings import READERS
+from bulian.extract.relations.rules import CUES, Example, Rule, examples, expand, rules
+from bulian.vocab.words import word_classes
 from tests.extract.contexts import context_of
 
 
@@ -22,6 +25,18 @@ def test_rule_names_are_unique_and_begin_with_their_file() -> None:
     names = [rule.name for rule in rules()]
     assert len(set(names)) == len(names)
     assert all("." in name for name in names)
+
+
+def test_what_rules_name_exists() -> None:
+    classes = word_classes(CUES)
+    named: list[tuple[Rule | EventRule, str]]
+    named = [(rule, what) for rule in rules() for make in rule.makes for what in (make.head, make.tail)]
+    named += [(rule, what) for rule in event_rules() for what in rule.who]
+    for rule, whats in named:
+        for what in whats.split("|"):
+            slot, _, how = what.partition(":")
+            assert what.startswith("@") or (slot in rule.pattern.groupindex and how in READERS), rule.name
+    assert all(name in classes for rule, _ in named for name in rule.cue)
 
 
 def test_slots_and_classes_are_written_out() -> None:

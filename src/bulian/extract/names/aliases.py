@@ -35,11 +35,12 @@ def full_name_start(phrases: Phrases, end: int) -> int:
     floor = max(0, end - 40)
     start = phrases.left_edge(end, floor)
     while start > floor and (pair := _PAIRS.get(folded[start - 1])):
-        opening = folded.rfind(pair, floor, start - 1)
-        if opening < 0:
+        opening = folded.rfind(pair, max(floor, start - 16), start - 1)
+        if opening < 0 or _SENTENCE.search(folded, opening, start):
             break
         start = phrases.left_edge(opening, floor)
     return start
 
 
+_SENTENCE = re.compile(r"[，。！？；：]")
 _PAIRS = {"）": "（", "”": "“", "》": "《"}

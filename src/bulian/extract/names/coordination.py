@@ -116,6 +116,8 @@ def _item(phrases: Phrases, start: int, end: int) -> Item | None:
         end = tail.start()
     if quoted := _QUOTED.fullmatch(folded, start, end):
         return Item(*quoted.span(1), quoted[1])
+    if _LEGAL.fullmatch(folded, start, end):
+        return Item(start, end, folded[start:end])
     if not 2 <= end - start <= LONGEST_ITEM or not _WORDY.search(folded, start, end):
         return None
     if any(folded[a:b] not in _CONJUNCTIONS for a, b in phrases.within(start, end)):
@@ -171,8 +173,9 @@ _PROCESS = (
 _BARE_PROCESS = re.compile(_PROCESS)
 _ENDS_IN_PROCESS = re.compile(rf"(.{{2,}}?)(?:{_PROCESS})+")
 _FIELD = re.compile(r"([^，。；、的]{2,12}?)(?:领域|行业|产业|方面)的")
+_LEGAL = re.compile(r"[一-鿿A-Za-z0-9]{2,20}（[^（）\n]{1,10}）[一-鿿]{0,14}公司")
 _QUALITY = re.compile(r"高[一-鿿]{1,3}|[一-鿿]{2}[化性]")
-_TAIL = re.compile(r"(?<=..)(?:发展|建设)+$")
+_TAIL = re.compile(r"(?<=..)(?:发展|建设|及|和|与)+$")
 _WORDY = re.compile(r"[一-鿿A-Za-z]{2}|[A-Za-z0-9][一-鿿]")
 _EDGE = re.compile(
     r"(?:一批|若干|多个|各类|各种|一系列|相关|有关|国内外?|本地|当地|知名|优质|重点|特色)+(?=.{4})"

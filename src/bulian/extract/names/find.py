@@ -1,5 +1,7 @@
 """Every name of a document: places, firms, parks, chains and the rest, with the document's own aliases."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 
 from bulian.extract.names.aliases import find_aliases
@@ -28,8 +30,27 @@ def find_names(phrases: Phrases) -> Names:
     found = [Name(m.start, m.end, folded[m.start : m.end], official_name(m.region), "place") for m in places]
     settled = _firm_names(phrases, aliases)
     found += [Name(start, end, text, settled[text], "firm") for start, end, text in spread(folded, settled)]
-    found += [_thing(folded, start, end, kind) for start, end, kind in find_things(phrases)]
-    return Names(tuple(_in_order(found)), aliases, official_name(home) if home else None)
+    short = {alias.full: alias.short for alias in aliases}
+    found += [_thing(folded[start:end], (start, end, kind), short) for start, end, kind in find_things(phrases)]
+    mentions = tuple(_in_order(found))
+    return Names(mentions, aliases, _home(folded, mentions, official_name(home) if home else None))
+
+
+def _home(folded: str, mentions: tuple[Name, ...], region: str | None) -> str | None:
+    """The region; but a development zone that the title names and the text names at least as often."""
+    title = folded.lstrip().find("\n") + len(folded) - len(folded.lstrip()) if "\n" in folded else 0
+    zones = [name for name in mentions if name.kind == "park" and _ZONE.search(name.canonical)]
+    named = Counter(name.canonical for name in zones)
+    for zone in dict.fromkeys(name.canonical for name in zones if name.end <= title):
+        inside = [(name.start, name.end) for name in zones]
+        outside = [
+            name
+            for name in mentions
+            if name.canonical == region and not any(a <= name.start < b for a, b in inside)
+        ]
+        if named[zone] >= max(2, len(outside)):
+            return zone
+    return region
 
 
 def _firm_names(phrases: Phrases, aliases: tuple[Alias, ...]) -> dict[str, str]:
@@ -48,8 +69,12 @@ def _firm_names(phrases: Phrases, aliases: tuple[Alias, ...]) -> dict[str, str]:
     return settled
 
 
-def _thing(folded: str, start: int, end: int, kind: Kind) -> Name:
-    return Name(start, end, folded[start:end], folded[start:end], kind)
+def _thing(text: str, place: tuple[int, int, Kind], short: dict[str, str]) -> Name:
+    start, end, kind = place
+    return Name(start, end, text, short.get(text, text), kind)
+
+
+_ZONE = re.compile(r"(?:开发区|高新区|经开区|工业园区|保税区|综保区|新区)$")
 
 
 def _in_order(found: Iterable[Name]) -> list[Name]:

@@ -43,6 +43,7 @@ def core(full: str) -> str:
             break
     if bare == full:
         return full
+    bare = _BRACKETED.sub("", bare)
     place = starting_place(bare)
     bare = bare[len(place) :] if len(bare) - len(place) >= 3 else bare
     return bare.removesuffix("集团") if len(bare) > 4 else bare
@@ -103,15 +104,15 @@ def _companies(phrases: Phrases) -> Iterator[Span]:
 def _members(phrases: Phrases, end: int) -> Iterator[Span]:
     start = list_start(phrases, end, 0)
     items = read_members(phrases, start, end)
-    if items and all(is_firm_name(item.text) for item in items):
+    if items and all(is_firm_name(item.text) or _legal().search(item.text) for item in items):
         yield from ((item.start, item.end) for item in items)
 
 
 _SHORT = re.compile(r"(?=.*[一-鿿A-Za-z])[一-鿿A-Za-z0-9·\-+&]{2,12}")
 _NOT_FIRM = re.compile(
-    r"^(?:我[国省市区县]|本[省市区县地土]|该|某|全[国省市区县球部]|这|那|各|多[家个]|数[十百千家字]|许|其|第|约|近|超|一(?!汽|[重拖])|两"
+    r"^(?:我[国省市区县们]|[咱你他]们|本[省市区县地土]|该|某|全[国省市区县球部]|这|那|各|多[家个]|数[十百千家字]|许|其|第|约|近|超|一(?!汽|[重拖])|两"
     r"|三家|有[关效限]|新(?:型|能源|材料|一代|质|产业|技术|业态|的)|大(?:型|健康|数据|企业|项目|批|量)|小[微型]|众[多创]"
-    r"|当地|国内|国外|世界|民营|国有|外资|[省市区县][内属级]|现代|先进|高端|传统|新兴|未来|优质|特色)"
+    r"|当地|国内|国外|世界|民营|国有|外资|[省市区县][内属级]|现代(?!汽车|重工|摩比斯)|先进|高端|传统|新兴|未来|优质|特色)"
     r"|[省市区县镇乡村]$|\d$|\d[^A-Za-z]?[家户个项条款]|[型式级性化度]$|强$"
 )  # fmt: skip
 
@@ -121,6 +122,7 @@ _KINDS = (
     "(?:动力|锂|储能|新型|智能|高端|工业|生物|绿色|数字|精密|特种|先进"
     "|化学|光学|专用|通用|新|现代|清洁|人工|高性能)"
 )
+_BRACKETED = re.compile(r"（[^（）]*）$")
 _PAUSES = "，。；：、！？\n”）— "
 _GROUP = re.compile(
     r"(?:集团)?公司(?![法化制治])|集团(?!化|军|公司|股份|有限|控股|总部)|(?<=[一-鿿])股份(?=[，。；、（在拟将与和成入获])"
@@ -182,6 +184,7 @@ def _act() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<here>在(?:我|本|该)?[区县市省渝](?:增资|投资|布局|设立))"
         r"|(?:拟|计划|将|已)?(?:总)?投资(?:约|近|超|逾)?[\d.]+[万亿]+(?:元|美元)(?:人民币)?(?:在[^，。；]{2,12})?(?:建设|打造|新建|兴建)"
+        r"|(?:是|作为)[^，。；：]{2,22}?(?:供应商|制造商|生产商|服务商)"
         r"|(?:是|作为)[^，。；：]{2,22}?(?:链主|龙头|领军|领先|骨干|上市|头部)(?:企业|公司)"
         rf"|{'|'.join(word_classes('firm_cues.csv')['act'])}"
     )

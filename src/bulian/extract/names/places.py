@@ -97,8 +97,9 @@ def _kin(region: Region, named: Counter[str]) -> int:
 def _home(folded: str, mentions: Iterable[PlaceMention]) -> Region | None:
     """The place named most, the head of the document counting more; of a county and its city, the county."""
     weight: Counter[str] = Counter()
+    head = min(_HEAD, (folded.find("\n", 10) + 1 or _HEAD) + 1)
     for mention in mentions:
-        weight[mention.region.code] += 6 if mention.start < _HEAD else 1
+        weight[mention.region.code] += 6 if mention.start < head else 1
     table = regions()
     for code in [code for code in weight if table[code].level == "county"]:
         short = table[code].short

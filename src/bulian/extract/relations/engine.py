@@ -167,6 +167,7 @@ _GOVERNED = re.compile(r"(?:开发区|高新区|经开区|新区|园区|功能�
 
 _KINDS = {
     "@place": frozenset({"place", "park"}),
+    "@host": frozenset({"place", "park", "site"}),
     "@firm": frozenset({"firm"}),
     "@project": frozenset({"project", "site", "base", "park"}),
     "@thing": frozenset({"firm", "project", "site", "park", "body", "base"}),

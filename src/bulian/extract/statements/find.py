@@ -43,7 +43,8 @@ def _statement(
     kind, modality, at = said
     clause = spot.sentence.clauses[spot.clause]
     place = context.span(clause.start, clause.end)
-    who = agent(context, spot, at)
+    verb = context.phrases.right_edge(clause.start, at)
+    who = agent(context, spot, verb)
     subject = who.name if who and who.name else None
     period = _period(context, clause) if kind == "goal" else None
     return Statement(context.doc, place, kind, subject, place.quote, modality, period, f"statement.{kind}")

@@ -1,0 +1,107 @@
+"""Slots that name firms, and those that settle, move or sign."""
+
+import re
+
+from bulian.extract.context import Context
+from bulian.extract.names.coordination import Item, list_start, read_list, read_members
+from bulian.extract.names.firms import is_firm_name
+from bulian.extract.relations.readings.words import COUNT, bracketed
+
+
+def firms(context: Context, start: int, end: int) -> list[str]:
+    """Members that are firms: recognised in the document, or that may be by themselves; () if one is not."""
+    items = read_list(context.phrases, start, end).items
+    names = [firm_of(context, item) for item in items]
+    return [name for name in names if name] if all(names) else []
+
+
+def known_firm(context: Context, start: int, end: int) -> list[str]:
+    """The one firm, recognised in the document, that ends the slot."""
+    found = [n for n in context.names.within(start, end) if n.kind == "firm" and n.end == end]
+    return [max(found, key=lambda n: n.end - n.start).canonical] if found else []
+
+
+def firm_named(context: Context, start: int, end: int) -> list[str]:
+    """The firm at the slot's end, or the whole slot where it may be a firm's name and opens its clause."""
+    text = context.folded[start:end]
+    opens = start == 0 or context.folded[start - 1] in "，,。；：\n"
+    return known_firm(context, start, end) or ([text] if opens and is_firm_name(text) else [])
+
+
+def firm_at_start(context: Context, start: int, end: int) -> list[str]:
+    """The firm that begins the slot."""
+    found = [n for n in context.names.within(start, end) if n.kind == "firm" and n.start == start]
+    return [found[0].canonical] if found else []
+
+
+def known_firm_end(context: Context, start: int, end: int) -> list[str]:
+    """The firm at the slot's end, closing signs aside."""
+    stop = end
+    while stop > start and context.folded[stop - 1] in "”）)的":
+        stop -= 1
+    return known_firm(context, start, stop)
+
+
+def firm_or_anaphor(context: Context, start: int, end: int) -> list[str]:
+    """The firm at the slot's end; for 该企业 or 公司 the one named last before, in the same paragraph."""
+    known = known_firm(context, start, bracketed(context.folded, start, end))
+    text = context.folded[start:end]
+    if known or not _ANAPHOR.search(text):
+        return known
+    line = context.folded.rfind("\n", 0, start) + 1
+    before = [n for n in context.names.within(line, start) if n.kind == "firm"]
+    return [before[-1].canonical] if before else []
+
+
+def settler(context: Context, start: int, end: int) -> list[str]:
+    """Who settles: firms, projects or bodies that end the slot, or the firms of a list (A、B等企业)."""
+    stop = bracketed(context.folded, start, end)
+    first = [n for n in context.names.within(start, stop) if n.end == stop and n.kind in _SETTLERS]
+    if first and not COUNT.search(first[0].canonical):
+        return [first[0].canonical]
+    listed = LISTED.search(context.folded, start, end)
+    if not listed:
+        return []
+    begin = list_start(context.phrases, listed.start(), start)
+    return [
+        name
+        for item in read_members(context.phrases, begin, listed.start())
+        if (name := firm_of(context, item))
+    ]
+
+
+def mover(context: Context, start: int, end: int) -> list[str]:
+    """Who moves: a name we know, or a factory or school at the slot's end."""
+    known = settler(context, start, end)
+    text = context.folded[context.phrases.left_edge(end, start) : end]
+    return known or ([text] if _MOVER.fullmatch(text) else [])
+
+
+def partners(context: Context, start: int, end: int) -> list[str]:
+    """Firms, universities and institutes one works with; () if a member is none."""
+    items = read_list(context.phrases, start, end).items
+    good = [item.text if _PARTNER.search(item.text) else firm_of(context, item) for item in items]
+    return [name for name in good if name] if all(good) else []
+
+
+def is_known_firm(context: Context, item: Item) -> bool:
+    """Whether the member is recognised as a firm in this document."""
+    return any(
+        n.kind == "firm" and n.start == item.start and n.end == item.end
+        for n in context.names.within(item.start, item.end)
+    )
+
+
+def firm_of(context: Context, item: Item) -> str | None:
+    """The firm that a member names, in canonical form; None where it names none."""
+    for name in context.names.within(item.start, item.end):
+        if name.kind == "firm" and name.end == item.end:
+            return name.canonical
+    return item.text if is_firm_name(item.text) else None
+
+
+_ANAPHOR = re.compile(r"(?:(?:该|这家)?(?:企业|公司|集团)|其)(?:自主)?$")
+LISTED = re.compile(r"等(?:一批|多家|[\d一-十]+家)?[^，。；：、]{0,8}?(?:企业|公司|项目|集团)$")
+_SETTLERS = ("firm", "project", "body", "site", "base", "park")
+_MOVER = re.compile(r"[一-鿿]{2,14}(?:厂|学校|大学|学院|公司|研究院|总部|医院)")
+_PARTNER = re.compile(r"(?:大学|学院|研究院|研究所|集团|公司|科学院|实验室|银行|医院|协会|商会|中心)$")

@@ -1,0 +1,119 @@
+"""Slots that name industries, segments, products and kinds of firm."""
+
+import re
+
+from bulian.extract.context import Context
+from bulian.extract.names.coordination import Item, read_list, read_members
+from bulian.extract.relations.readings.firms import is_known_firm
+from bulian.extract.relations.readings.words import directional, generic, stem
+from bulian.extract.relations.rules import CUES
+from bulian.vocab.words import word_classes
+
+
+def directions(context: Context, start: int, end: int) -> list[str]:
+    """Industries, segments and kinds of firm to go for; () unless the phrase says that it names such."""
+    found = read_list(context.phrases, start, end)
+    if found.noun and context.folded[found.end : found.end + 1] == "的":
+        return []  # 等领域的工作思路: the list only describes
+    industrial = found.noun in word_classes(CUES)["direction_noun"]
+    return [
+        _industry(context, item.text)
+        for item in found.items
+        if (industrial or directional().search(item.text)) and _is_segment(context, item)
+    ]
+
+
+def segments(context: Context, start: int, end: int) -> list[str]:
+    """Members of a chain or an industry, whatever they are."""
+    items = read_list(context.phrases, start, end).items
+    return [_industry(context, item.text) for item in items if _is_segment(context, item)]
+
+
+def kinds_of_firm(context: Context, start: int, end: int) -> list[str]:
+    """Kinds of firm (芯片设计企业): the slot holds the members up to 企业, commas too."""
+    if related := _RELATED.search(context.folded, start, end):
+        end = related.start()
+    found = read_list(context.phrases, start, end)
+    items = found.items if found.noun else read_members(context.phrases, start, end)
+    bare = [stem(_RELATED.sub("", item.text)) for item in items if not is_known_firm(context, item)]
+    return [text for text in bare if len(text) >= 2 and not generic().fullmatch(text)]
+
+
+def mains(context: Context, start: int, end: int) -> list[str]:
+    """以A为主的X、以B为主的Y → X, Y: what each member is mainly made of is cut away."""
+    text = context.folded[start:end]
+    return [m[1] for m in _MAIN.finditer(text)] or segments(context, start, end)
+
+
+def stages(context: Context, start: int, end: int) -> list[str]:
+    """Stages of a chain, plain words like 原料 and 服务 too."""
+    return [part for part in _STAGE_CUT.split(context.folded[start:end]) if 2 <= len(part) <= 10]
+
+
+def chain(context: Context, start: int, end: int) -> list[str]:
+    """The chain of what the slot names: 体外诊断 → 体外诊断产业链."""
+    name = one_industry(context, start, end)
+    return [name.removesuffix("产业") + "产业链"] if name else []
+
+
+def system(context: Context, start: int, end: int) -> list[str]:
+    """The industry of a 产业体系 or 集群; an industry as wide as 工业 is the place's own and gives none."""
+    name = one_industry(context, start, end)
+    return [name] if name else []
+
+
+def industry(context: Context, start: int, end: int) -> list[str]:
+    """One industry, chain or cluster, by the name the document itself uses."""
+    text = context.folded[start:end]
+    if text.endswith(("产业链", "集群")) and context.phrases.clear(start, end):
+        return [text]
+    name = one_industry(context, start, end)
+    return [name] if name else []
+
+
+def product(context: Context, start: int, end: int) -> list[str]:
+    """One product: after the last 的, without verbs in it, and without its brand (“镜星”系列)."""
+    brand = _BRAND.search(context.folded, start, end)
+    start = brand.end() if brand else start
+    items = read_members(context.phrases, start, end)
+    return [item.text for item in items if not generic().fullmatch(item.text)]
+
+
+def one_industry(context: Context, start: int, end: int) -> str | None:
+    """The industry that ends the slot, place and zone before it aside; None for words too general."""
+    start = max(start, context.phrases.left_edge(end, start))
+    for name in context.names.within(start, end - 3):
+        if name.kind == "place" and name.start == start:
+            start = name.end
+    if zone := _ZONE.match(context.folded, start, end):
+        start = zone.end()
+    text = _WHERE.sub("", context.folded[start:end])
+    bare = stem(text)
+    if len(bare) < 2 or generic().fullmatch(bare):
+        return None
+    return text if text.endswith("行业") else bare if bare.endswith(("业", "链", "经济")) else bare + "产业"
+
+
+def _is_segment(context: Context, item: Item) -> bool:
+    bare = stem(item.text)
+    vague = generic().fullmatch(item.text) or generic().fullmatch(bare)
+    return not (vague or _NO_SEGMENT.search(bare) or is_known_firm(context, item))
+
+
+def _industry(context: Context, text: str) -> str:
+    """The name the document itself uses: with 产业 where it stands so somewhere."""
+    bare = stem(text.removesuffix("全产业链"))
+    if bare + "产业" in context.folded and not bare.endswith("业"):
+        return bare + "产业"
+    return text if text.endswith(("产业", "产业链", "集群")) else bare
+
+
+_RELATED = re.compile(r"(?:相关|有关|类|领域)+(?:企业)?$")
+_ZONE = re.compile(r"(?:工业园区|产业园区|经开区|高新区|开发区|新区|功能区)(?=..)")
+_BRAND = re.compile(r"“[^”\n]{1,12}”(?:系列|牌|品牌)(?=..)")
+_NO_SEGMENT = re.compile(
+    r"(?:集中|密集|富集)$|^[一二三四五六七八九十两]个|\d+(?:\.\d+)?亿|[百千万]亿|^可(?!穿|降解|再生|持续)|^\d|[家个条]$"
+)
+_WHERE = re.compile(r"^(?:国内|全国|我国|全球|世界|中国)")
+_MAIN = re.compile(r"为主(?:导)?的([一-鿿A-Za-z0-9]{2,12}?)(?=、|和|及|与|以|等|$)")
+_STAGE_CUT = re.compile(r"、|和|及|与|以及")

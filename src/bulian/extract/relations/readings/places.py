@@ -1,0 +1,72 @@
+"""Slots that name places, and what stands in them."""
+
+import re
+
+from bulian.extract.context import Context
+from bulian.extract.names.places import starting_place
+from bulian.extract.relations.readings.words import area, vague
+
+
+def place(context: Context, start: int, end: int) -> list[str]:
+    """The full name of the place that the slot names and nothing else."""
+    found = [n for n in context.names.within(start, end) if n.kind == "place"]
+    covered = (
+        found
+        and context.folded[found[-1].end : end] in ("", "的", "市", "区")
+        and found[0].start - start <= 2
+    )
+    return [found[-1].canonical] if covered else []
+
+
+def place_at_start(context: Context, start: int, end: int) -> list[str]:
+    """The place that the slot begins with; a town or street too, which no list of ours holds."""
+    found = [n for n in context.names.within(start, end) if n.kind == "place" and n.start - start <= 1]
+    town = _TOWN.match(context.folded, found[0].end if found else start, end)
+    return [town[0]] if town else [found[0].canonical] if found else []
+
+
+def place_at_end(context: Context, start: int, end: int) -> list[str]:
+    """The place that the slot begins with, a wider one before it aside (重庆大渡口 is 大渡口)."""
+    found = [n for n in context.names.within(start, end) if n.kind == "place"]
+    at, best = start, None
+    for name in found:
+        if name.start - at > 1:
+            break
+        at, best = name.end, name
+    return [best.canonical] if best else []
+
+
+def place_or_park_at_start(context: Context, start: int, end: int) -> list[str]:
+    """The place or park that the slot begins with."""
+    parks = [n for n in context.names.within(start, end) if n.start == start and n.kind == "park"]
+    return [parks[0].canonical] if parks else place_at_end(context, start, end)
+
+
+def thing_in_place(context: Context, start: int, end: int) -> list[str]:
+    """大渡口的艺术湾半岛: what follows the place the slot begins with."""
+    begin = _after_place(context, start, end)
+    text = context.folded[begin:end] if begin else ""
+    return (
+        [text] if len(text) >= 3 and context.phrases.clear(begin, end) and not vague().fullmatch(text) else []
+    )
+
+
+def areas(context: Context, start: int, end: int) -> list[str]:
+    """A named peninsula, bay, town or park: the whole slot."""
+    text = context.folded[start:end]
+    plain = context.phrases.clear(start, end) and starting_place(text) != text
+    return [text] if plain and area().search(text) and len(text) >= 5 and not vague().fullmatch(text) else []
+
+
+def _after_place(context: Context, start: int, end: int) -> int:
+    """Where the thing begins: after a county, or any place and 的; 0 where the place is part of its name."""
+    found = [n for n in context.names.within(start, end) if n.kind == "place" and n.start == start]
+    if not found:
+        return 0
+    stop = found[0].end
+    if context.folded[stop] == "的":
+        return stop + 1
+    return stop if found[0].canonical.endswith(("区", "县")) else 0
+
+
+_TOWN = re.compile(r"[一-鿿]{2,3}(?:镇|乡|街道)(?![一-鿿]{0,2}(?:企业|产业))")

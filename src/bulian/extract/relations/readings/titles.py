@@ -1,0 +1,86 @@
+"""Slots that name what one becomes: titles, lists, awards, grades, and zones to grow into."""
+
+import re
+
+from bulian.extract.context import Context
+from bulian.extract.names.places import starting_place
+from bulian.extract.relations.readings.words import COUNT, aspired, generic, titled
+
+
+def aspirations(context: Context, start: int, end: int) -> list[str]:
+    """A zone, base or landmark to become (全国体外诊断产业高地); the one name, without praise before 的."""
+    match = aspired().match(context.folded, start, end)
+    if not match:
+        return []
+    parts = _conjoined(match.group())
+    names = [_QUANTIFIED.sub("", _after_praise(part)).replace("“", "").replace("”", "") for part in parts]
+    home = context.names.home or ""
+    good = [n for n in names if 4 <= len(n) <= 30 and not generic().fullmatch(n) and not COUNT.search(n)]
+    return [name for name in good if _here(name, home) and not _VERB_FIRST.match(name)]
+
+
+def titles(context: Context, start: int, end: int) -> list[str]:
+    """Titles, lists and awards; each member of a list must sound like one."""
+    text = _TITLE_END.sub("", context.folded[start:end]).strip()
+    found = []
+    for part in _split_titles(text):
+        part = _unquoted(_TITLE_START.sub("", part))
+        if 5 <= len(part) <= 50 and titled().search(part) and not _NO_TITLE.search(part):
+            found.append(part)
+    return found
+
+
+def graded(context: Context, start: int, end: int) -> list[str]:
+    """The assessment and the grade that follows it."""
+    match = _GRADE.match(context.folded, end)
+    return [context.folded[start:end] + match[1]] if match else []
+
+
+def _conjoined(text: str) -> list[str]:
+    """A和B as two where A alone would do as well (制造基地和创新高地), else as one."""
+    first, _, second = text.partition("和")
+    return [first, second] if second and aspired().fullmatch(first) else [text]
+
+
+def _after_praise(text: str) -> str:
+    """有影响力的西部产业高地 → 西部产业高地; praise that says how wide (全国最大的) is part of the aim."""
+    cuts = [match.start() for match in _OF.finditer(text)]
+    if not cuts or _SCOPE.search(text[: cuts[-1]]):
+        return text
+    last = text[cuts[-1] + 1 :]
+    return last if len(last) >= 5 else text[: cuts[-1]] + last
+
+
+def _here(name: str, home: str) -> bool:
+    """The name does not begin with another place, whose aspiration it would be."""
+    place = starting_place(name)
+    return not place or place in home
+
+
+def _split_titles(text: str) -> list[str]:
+    depth, parts, last = 0, [], 0
+    for at, sign in enumerate(text):
+        depth += (sign in "“《（") - (sign in "”》）")
+        if sign == "、" and depth <= 0:
+            parts.append(text[last:at])
+            last = at + 1
+    return [*parts, text[last:]]
+
+
+def _unquoted(text: str) -> str:
+    """Without signs that enclose the whole, as “…” or 《…》."""
+    pair = text[:1] + text[-1:]
+    inner = text[1:-1]
+    return inner if pair in ("“”", "《》") and pair[0] not in inner and pair[1] not in inner else text
+
+
+_QUANTIFIED = re.compile(r"^(?:一批|一个|一座|若干|多个|更多|[一二三四五六七八九十\d]+个)")
+_TITLE_END = re.compile(r"…*(?:等[^，、”]{0,10})?(?:荣誉)?(?:称号|殊荣)?(?:之一)?$")
+_TITLE_START = re.compile(r"^(?:为|成为|了|到)?(?:一批|一个|首个)?")
+_NO_TITLE = re.compile(
+    r"^\d+[家个项所]|\d+[人家个项名]$|\d家|投产|建成|\d+(?:\.\d+)?[%万亿]|[家个项][，、]?$|增长|同比|建设进度|^(?:数|总数|数量)"
+)
+_VERB_FIRST = re.compile(r"形成|构建|建设|打造|培育|壮大|发展|做[强大优]|\d")
+_OF = re.compile(r"(?<!目)的(?!士)")
+_SCOPE = re.compile(r"全国|全球|国内|世界|亚洲|[东中西]部|国家级|省级|市级")
+_GRADE = re.compile(r"中(?:获得|获评|获|荣获|被评为|取得)([^，,。；：！？、\n]{2,10})")
