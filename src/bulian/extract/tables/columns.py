@@ -81,12 +81,22 @@ def _path(grid: Grid, block: Block, column: int) -> Iterator[tuple[HeaderCell, s
     """The header cells over a column from the top, each merged area once."""
     seen = set()
     for row in block.header:
+        if _is_english(grid, row) and len(block.header) > 1:
+            continue
         at = _over(grid, block, row, column)
         if at is None or at in seen:
             continue
         seen.add(at)
         text = grid.rows[at[0]][at[1]].text
         yield HeaderCell(cell_name(*at), text.strip()), text
+
+
+def _is_english(grid: Grid, row: int) -> bool:
+    """A row in which a yearbook repeats its header in English."""
+    texts = [tidy(cell.text) for cell in grid.rows[row].values()]
+    return all(map(str.isascii, texts)) and 2 * sum(_ENGLISH.search(t) is not None for t in texts) > len(
+        texts
+    )
 
 
 def _over(grid: Grid, block: Block, row: int, column: int) -> tuple[int, int] | None:

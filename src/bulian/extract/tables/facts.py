@@ -196,7 +196,10 @@ def _fitting(units: Iterable[Unit], name: str, *, sole: bool) -> Unit | None:
         return listed[0]
     expected = _implied(name)
     if expected is None:
-        return listed[0] if len(listed) == 1 or (listed and not _counted(name)) else None
+        if len(listed) == 1:
+            return None if _counted(name) else listed[0]
+        in_money = measure_of(name) in words("amount") or measure_of(name) in words("account")
+        return next((unit for unit in listed if in_money and unit.dimension == "money"), None)
     for unit in listed:
         if unit.canonical == expected.canonical:
             return unit
