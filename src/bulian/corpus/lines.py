@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from statistics import median
+from statistics import median, median_low
 
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节条]"
@@ -18,6 +18,7 @@ _DASH = r"[\s\-—–·•~]*"
 _PAGE_NUMBER = re.compile(
     _DASH + r"(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6})(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?" + _DASH
 )
+_SAYS_SOMETHING = re.compile("[。；，%％亿]|.{41}")
 _EDGE_LINES = 3  # of a page, where furniture stands
 _MOST = 0.6  # share of pages on which a line stands again to be furniture
 
@@ -80,27 +81,32 @@ def joined(texts: Sequence[str]) -> str:
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
-    """The pages without running headers, footers, page numbers and watermarks; and what was left out.
+    """The pages without running headers, footers and page numbers; and what was left out besides numbers.
 
-    Furniture is a page number at a page's edge, or a line that stands at one height on most pages, whatever
-    digits it holds; where there are only two pages, on both and at an edge.
+    Furniture stands among the first or last lines of a page: a page number, or a short line that stands at
+    one height on most pages, whatever digits it holds. A line with a part of a sentence or an amount is none,
+    or a paragraph that is printed on each page would be lost.
     """
-    places = Counter(place for lines in pages for place in {_place(line) for line in lines})
+    edges = [_at_edges(lines, _EDGE_LINES) for lines in pages]
+    places = Counter(place for lines in edges for place in {_place(line) for line in lines})
     often = max(2, min(3, len(pages)), _MOST * len(pages))
     kept: list[list[Line]] = []
     left_out: dict[str, str] = {}
-    for lines in pages:
-        heights = sorted({line.middle for line in lines})
-        edges = {*heights[:_EDGE_LINES], *heights[-_EDGE_LINES:]}
-        rest = []
-        for line in lines:
-            at_edge = line.middle in edges
-            if places[_place(line)] >= often and (at_edge or len(pages) > 2):
-                left_out.setdefault(_place(line)[0], line.text)
-            elif not (at_edge and _PAGE_NUMBER.fullmatch(line.text)):
-                rest.append(line)
-        kept.append(rest)
+    for lines, edge in zip(pages, edges, strict=True):
+        numbers = [line for line in _at_edges(lines, 1) if _PAGE_NUMBER.fullmatch(line.text)]
+        repeated = [
+            line for line in edge if places[_place(line)] >= often and not _SAYS_SOMETHING.search(line.text)
+        ]
+        left_out |= {_place(line)[0]: line.text for line in repeated if not _PAGE_NUMBER.fullmatch(line.text)}
+        kept.append([line for line in lines if line not in numbers and line not in repeated])
     return kept, list(left_out.values())
+
+
+def _at_edges(lines: Sequence[Line], count: int) -> list[Line]:
+    """The first and the last lines of a page, by so many heights."""
+    heights = sorted({line.middle for line in lines})
+    edges = {*heights[:count], *heights[-count:]}
+    return [line for line in lines if line.middle in edges]
 
 
 def _place(line: Line) -> tuple[str, int]:
@@ -114,7 +120,7 @@ def paragraphs(lines: Sequence[Line], before: Line | None) -> Iterator[tuple[str
         before: the last line of the page before, None on the first.
     """
     drops = [above.middle - line.middle for above, line in pairwise(lines)]
-    pitch = median([drop for drop in drops if drop > 0] or [0.0])
+    pitch = median_low([drop for drop in drops if drop > 0] or [0.0])
     column = list(lines) if before is None else [before, *lines]
     for line in lines:
         if before is None:

@@ -6,7 +6,7 @@ from bulian.errors import Unreadable
 from bulian.model.document import Table, TableCell
 from bulian.model.place import cell_name
 
-MAX_CELLS = 2_000_000  # of one file; some 300 bytes of memory each
+MAX_CELLS = 1_000_000  # of one file; some 300 bytes of memory each
 Note = tuple[str, str]
 
 

@@ -8,7 +8,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from math import isfinite
@@ -37,11 +37,18 @@ class _Book:
     words: list[str]
     styles: list[CellStyle]
     first_day: datetime
+    known: dict[tuple[str, CellStyle], TableCell] = field(default_factory=dict)
 
     def style(self, number: str | None) -> CellStyle:
         """The style of a cell's `s` number."""
         place = whole(number, 0)
         return self.styles[place] if place < len(self.styles) else _NO_STYLE
+
+    def word(self, text: str, style: CellStyle) -> TableCell:
+        """A cell of text; registers repeat few words many times, and one cell serves them all."""
+        if (text, style) not in self.known:
+            self.known[text, style] = TableCell(text, False, style.indent, style.bold)
+        return self.known[text, style]
 
 
 def read_xlsx(raw: bytes, file: str) -> Content:
@@ -212,7 +219,7 @@ def _put(grid: Grid, place: tuple[int, int], value: tuple[str, str], style: Cell
         text, percent = _number(stored, style.code, book.first_day)
         grid.put(*place, TableCell(text, percent, style.indent, style.bold))
     else:
-        grid.put(*place, TableCell(_word(kind, stored, book), False, style.indent, style.bold))
+        grid.put(*place, book.word(_word(kind, stored, book), style))
 
 
 def _word(kind: str, stored: str, book: _Book) -> str:
