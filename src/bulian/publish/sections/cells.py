@@ -118,7 +118,7 @@ def citation(ids: Iterable[str], words: Wording) -> Text:
 
 
 def named(datum: Datum, words: Wording) -> Text:
-    """Subject and indicator in running text; the district itself is not named again."""
+    """Subject and indicator in running text."""
     return (*subject_name(datum), *_gap(words), *indicator_name(datum, words))
 
 
