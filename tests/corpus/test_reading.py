@@ -74,6 +74,8 @@ def test_metadata_is_kept(tmp_path: Path) -> None:
         ("a.xls", lambda: "指标\t数值\n产值\t380\n".encode("gb18030"), "csv"),
         ("a.xls", lambda: "指标\t数值\n产值\t380\n".encode("utf-16"), "csv"),
         ("a.csv", lambda: "指标,数值\n".encode(), "csv"),
+        ("a.csv", lambda: "HN01,湖南\n".encode(), "csv"),
+        ("a.txt", lambda: b"about %PDF-1.7 files", "text"),
         ("a.HTM", lambda: "<p>产值380亿元。</p>".encode(), "html"),
     ],
 )

@@ -56,7 +56,6 @@ _FOREIGN_SUFFIXES = {
     ".xml": "xml",
 }
 _SIGNATURES = (
-    (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
     (b"Rar!\x1a\x07", "zip"),
     (b"7z\xbc\xaf\x27\x1c", "zip"),
@@ -71,8 +70,6 @@ _SIGNATURES = (
     (b"\x09\x08\x10\x00\x00\x06\x05\x00", "xls"),  # a workbook stream without its container
     (b"\x09\x04\x06\x00", "oldxls"),
     (b"\x09\x02\x06\x00", "oldxls"),
-    (b"CAJ", "caj"),
-    (b"HN", "caj"),
 )
 _TABLE_SUFFIXES = {".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".et", ".csv", ".tsv"}
 _MARKUP = re.compile(
@@ -90,7 +87,7 @@ def kind_of(raw: bytes, suffix: str, file: str) -> str:
     Raises:
         Unreadable: it is something else; says what, and what to do.
     """
-    kind = _by_signature(raw, file) or _by_text(raw, suffix)
+    kind = _by_signature(raw, suffix, file) or _by_text(raw, suffix)
     if kind in _FOREIGN:
         raise _foreign(file, kind)
     if kind == "xls" and suffix in (".et", ".ett"):
@@ -100,13 +97,13 @@ def kind_of(raw: bytes, suffix: str, file: str) -> str:
     return kind
 
 
-def _by_signature(raw: bytes, file: str) -> str:
+def _by_signature(raw: bytes, suffix: str, file: str) -> str:
     """The kind that the first bytes show; "" when they show none."""
     if raw.startswith(b"PK\x03\x04"):
         return _in_archive(raw, file)
     if raw.startswith(ole.SIGNATURE):
         return _in_compound_file(raw, file)
-    if b"%PDF-" in raw[:1024]:
+    if raw[:64].lstrip().startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in raw[:1024]):
         return "pdf"
     return next((kind for mark, kind in _SIGNATURES if raw.startswith(mark)), "")
 

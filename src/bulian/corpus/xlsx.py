@@ -16,7 +16,7 @@ from math import isfinite
 from lxml import etree
 
 from bulian.corpus.archive import damaged, open_archive, read_member
-from bulian.corpus.number_format import BUILT_IN, date_shown, is_date, shown
+from bulian.corpus.number_format import BUILT_IN, date_parts, date_shown, is_date, iso_as_shown, shown
 from bulian.corpus.reader import Content
 from bulian.corpus.sheets import CellStyle, Grid, check_size, check_values, notes_on
 from bulian.corpus.xml import attribute, child, children, local, parse, stream, whole
@@ -233,14 +233,22 @@ def _word(kind: str, stored: str, book: _Book) -> str:
     return _unescape(stored) if kind == "str" else stored
 
 
+def _iso_date(stored: str, code: str) -> str:
+    """A date that is stored as text, in ISO 8601 as far as it is shown; anything else as it stands."""
+    try:
+        return iso_as_shown(datetime.fromisoformat(stored), date_parts(code) or "ymd")
+    except ValueError:
+        return stored
+
+
 def _number(stored: str, code: str, first_day: datetime) -> tuple[str, bool]:
     """What a number shows under its format, and whether as a percentage."""
     if code == "General" and _PLAIN.fullmatch(stored):
         return stored, False
     try:
         number = float(stored)
-    except ValueError:  # an ISO date, or a broken writer: shown as it stands
-        return stored, False
+    except ValueError:
+        return _iso_date(stored, code), False
     if not isfinite(number):
         return stored, False
     if is_date(code) and number >= 0:

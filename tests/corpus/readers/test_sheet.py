@@ -1,6 +1,7 @@
 """Spreadsheets: each cell what it shows."""
 
 import io
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -121,12 +122,19 @@ def test_words_set_in_several_ways_are_one_text() -> None:
 
 def test_days_counted_from_1904() -> None:
     def fill(book: Any) -> None:
-        from datetime import date
-
         book.add_worksheet().write_datetime("A1", date(2024, 1, 31), book.add_format({"num_format": 14}))
 
     [table] = read_sheet(written(fill, date_1904=True), "a.xlsx").tables
     assert table.cells[0, 0].text == "2024-01-31"
+
+
+def test_dates_stored_as_text() -> None:
+    book = openpyxl.Workbook()
+    book.iso_dates = True
+    sheet: Any = book.active
+    sheet["A1"] = date(2024, 1, 31)
+    sheet["A1"].number_format = 'yyyy"年"m"月"'
+    assert read_sheet(made.saved(book), "a.xlsx").tables[0].cells[0, 0].text == "2024-01"
 
 
 def test_some_formulas_without_result_are_noted() -> None:
