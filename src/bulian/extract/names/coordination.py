@@ -49,9 +49,15 @@ def read_list(phrases: Phrases, start: int, end: int) -> Coordination:
     zone_end, after = _zone(phrases, start, end)
     summed = _CLASS.match(folded, after, end) if after > zone_end else None
     noun, modifier, stop = (summed["noun"], summed["mod"], summed.end()) if summed else ("", "", after)
-    if after == zone_end and (tail := _TRAILING_CLASS.search(folded, start, zone_end)):
+    if after == zone_end and (tail := _trailing(folded, start, zone_end)):
         noun, zone_end = tail["noun"], tail.start()
     return Coordination(read_members(phrases, start, zone_end), noun, modifier, stop)
+
+
+def _trailing(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The class noun that ends a list without 等: A、B相关企业, A、B产业."""
+    listed = "、" in folded[start:end] and _SHARED_CLASS.search(folded, start, end)
+    return listed or _TRAILING_CLASS.search(folded, start, end)
 
 
 def read_members(phrases: Phrases, start: int, end: int) -> tuple[Item, ...]:
@@ -163,7 +169,10 @@ _NOUNS = (
     "|招商方向|方向|业态|园区|基地|集群|环节|品牌|产品|板块|功能区|集聚区|方面|体系|工程|场馆"
 )
 _CLASS = re.compile(rf"(?P<mod>[^，。；：、]{{0,12}}?)(?P<noun>{_NOUNS})")
-_TRAILING_CLASS = re.compile(r"(?:相关|有关|类|特色)(?P<noun>企业|领域|产业|项目|行业)(?=$|[^一-鿿])?$")
+_SHARED_CLASS = re.compile(r"(?<=..)(?P<noun>产业|领域|行业)$")
+_TRAILING_CLASS = re.compile(
+    r"(?:相关|有关|类|特色(?=项目))(?P<noun>企业|领域|产业|项目|行业)(?=$|[^一-鿿])?$"
+)
 _INSIDE = re.compile(r"[“《（][^“”《》（）\n]{0,60}[”》）]")
 _QUOTED = re.compile(r"“([^“”\n]{2,30})”")
 _PROCESS = (

@@ -31,7 +31,9 @@ def find_names(phrases: Phrases) -> Names:
     settled = _firm_names(phrases, aliases)
     found += [Name(start, end, text, settled[text], "firm") for start, end, text in spread(folded, settled)]
     short = {alias.full: alias.short for alias in aliases}
-    found += [_thing(folded[start:end], (start, end, kind), short) for start, end, kind in find_things(phrases)]
+    found += [
+        _thing(folded[start:end], (start, end, kind), short) for start, end, kind in find_things(phrases)
+    ]
     mentions = tuple(_in_order(found))
     return Names(mentions, aliases, _home(folded, mentions, official_name(home) if home else None))
 

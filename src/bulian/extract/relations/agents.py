@@ -92,8 +92,8 @@ def _sited(context: Context, name: Name) -> bool:
 def _named_at(context: Context, start: int, end: int) -> str | None:
     """The name that ends at `end`: one that opens the clause, a firm, or words in quotes."""
     for name in context.names.within(start, end):
-        named = name.end == end and name.kind in _ACTORS and (name.start == start or name.kind == "firm")
-        if named and not _COUNTED.match(name.text):
+        whole = name.start == start or name.kind == "firm" or context.folded[name.start - 1] == "的"
+        if whole and name.end == end and name.kind in _ACTORS and not _COUNTED.match(name.text):
             return name.canonical
     quoted = _QUOTE_AT_END.search(context.folded, start, end)
     return quoted[1] if quoted else None

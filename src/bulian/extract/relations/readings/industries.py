@@ -36,7 +36,7 @@ def kinds_of_firm(context: Context, start: int, end: int) -> list[str]:
     found = read_list(context.phrases, start, end)
     items = found.items if found.noun else read_members(context.phrases, start, end)
     bare = [stem(_RELATED.sub("", item.text)) for item in items if not is_known_firm(context, item)]
-    return [text for text in bare if len(text) >= 2 and not generic().fullmatch(text)]
+    return [t for t in bare if len(t) >= 2 and not generic().fullmatch(t) and not _NO_SEGMENT.search(t)]
 
 
 def mains(context: Context, start: int, end: int) -> list[str]:

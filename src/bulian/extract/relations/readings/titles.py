@@ -10,7 +10,7 @@ from bulian.extract.relations.readings.words import COUNT, aspired, generic, tit
 def aspirations(context: Context, start: int, end: int) -> list[str]:
     """A zone, base or landmark to become (全国体外诊断产业高地); the one name, without praise before 的."""
     match = aspired().match(context.folded, start, end)
-    if not match:
+    if not match or _COUNTED.match(match.group()):
         return []
     parts = _conjoined(match.group())
     names = [_QUANTIFIED.sub("", _after_praise(part)).replace("“", "").replace("”", "") for part in parts]
@@ -81,6 +81,7 @@ _NO_TITLE = re.compile(
     r"^\d+[家个项所]|\d+[人家个项名]$|\d家|投产|建成|\d+(?:\.\d+)?[%万亿]|[家个项][，、]?$|增长|同比|建设进度|^(?:数|总数|数量)"
 )
 _VERB_FIRST = re.compile(r"形成|构建|建设|打造|培育|壮大|发展|做[强大优]|\d")
+_COUNTED = re.compile(r"\d+(?:个|家|大|座)")
 _OF = re.compile(r"(?<!目)的(?!士)")
-_SCOPE = re.compile(r"全国|全球|国内|世界|亚洲|[东中西]部|国家级|省级|市级")
+_SCOPE = re.compile(r"全国|全球|国内|世界|长三角|京津冀|大湾区|成渝|亚洲|[东中西]部|国家级|省级|市级")
 _GRADE = re.compile(r"中(?:获得|获评|获|荣获|被评为|取得)([^，,。；：！？、\n]{2,10})")
