@@ -200,6 +200,11 @@ def _of_nothing(match: re.Match[str], clock: Clock) -> str | None:
     return None if year is None else _part(match, year)
 
 
+def _year_start(clock: Clock) -> str | None:
+    year = clock.reported()
+    return None if year is None else f"{year}-01"
+
+
 def _whole_year(match: re.Match[str], clock: Clock) -> str | None:
     year = clock.reported()
     return None if year is None else str(year)
@@ -352,6 +357,7 @@ RULES = (
     _rule(
         "same_year", "当同次", rf"(?P<rel>当年|同年|次年)(?!龄|级) ?(?:{_sub(_ANY_M, '底|末')})?", _of_same
     ),
+    _rule("year_start", "年", r"年初", lambda _, clock: _year_start(clock)),
     _rule("whole_year", "全年", r"全年(?!龄)|年内|年度(?=[，：])", _whole_year),
     _rule(
         "part", "上下一二三四首第前头123456789年",

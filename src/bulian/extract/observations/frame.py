@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bulian.extract.numbers import Quantity
-from bulian.extract.observations.naming import bare, counted, implied_unit, term
+from bulian.extract.observations.naming import bare, counted, has_amount, implied_unit, term
 from bulian.extract.observations.scene import Noun, Scene, noun_after, noun_before
 from bulian.model.fact import Aspect, Value
 from bulian.vocab.indicators import indicators
@@ -182,7 +182,7 @@ def _growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) 
     """同比增长5.6%, 下降2个百分点, 增速为3%; the indicator may stand in an earlier clause."""
     before = reach.before
     own = bare(before.text)
-    pace = next((tail for tail in _PACES if own.endswith(tail)), "")
+    pace = next((tail for tail in _PACES if own.endswith(tail)), "") if own not in indicators() else ""
     verbs = [sign for kind, sign in zip(before.kinds, before.signs, strict=True) if kind == "growth"]
     turned = "change" in before.kinds or (before.links and before.links[0] in ("到", "至") and verbs)
     if turned or not (
@@ -193,14 +193,27 @@ def _growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) 
     indicator = term(own) if own and own not in _PRONOUNS else ""
     if not indicator and last is not None:
         indicator = last.said if last.aspect == "share" else last.indicator
-    if indicator in _HEADS and last is not None and last.noun.text.endswith(("企业", "工业")):
-        indicator = last.indicator.removesuffix("数").removesuffix("企业") + indicator
+    indicator = _of_whole(scene, before, indicator, last)
     if not indicator:
         return None
+    if last is not None and not has_amount(indicator) and (tail := _WHOLE.search(last.indicator)):
+        indicator += tail.group()
     down = verbs[0] == "-" if verbs else bool(last and last.rule == "growth" and _negative(last.value))
     value = _signed(quantity.value) if down else quantity.value
     unit = quantity.unit or implied_unit(indicator)
     return Frame(before, indicator, indicator, "growth", value, unit, None, "growth") if unit else None
+
+
+def _of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> str:
+    """规模以上工业企业实现营业收入: a bare head belongs to the group of firms before its verb or number."""
+    if indicator not in _HEADS:
+        return indicator
+    before = term(scene.folded[noun.start - 24 : noun.start].rsplit("，", 1)[-1]) if noun.start >= 24 else ""
+    match = _GROUP_OF_FIRMS.search(before) or (_GROUP_OF_FIRMS.match(last.indicator) if last else None)
+    if match is None:
+        return indicator
+    group = match.group().removesuffix("企业") if indicator in ("增加值", "总产值", "产值") else match.group()
+    return group + indicator
 
 
 def _grew(quantity: Quantity, last: Frame | None) -> bool:
@@ -238,8 +251,15 @@ def _level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     unit = _unit(quantity, indicator, own)
     if not unit:
         return None
+    indicator = _of_whole(scene, before, indicator, last)
     aspect: Aspect = "share" if quantity.unit == "%" and indicator.endswith(_SHARES) else "level"
-    return Frame(before, indicator, indicator, aspect, quantity.value, unit, None, "level")
+    said = _added(before) + indicator if things else indicator
+    return Frame(before, indicator, said, aspect, quantity.value, unit, None, "level")
+
+
+def _added(before: Noun) -> str:
+    """新增 where the things are new ones, a flow beside the stock of the same name."""
+    return "新增" if any(link in _ADDS for link in before.links) else ""
 
 
 def _linked(before: Noun) -> bool:
@@ -260,12 +280,11 @@ def _doubled(quantity: Quantity, before: Noun, own: str, last: Frame | None) -> 
 
 def _counted(quantity: Quantity, after: Noun, thing: str, before: Noun) -> Frame | None:
     """42个项目, 450万残疾人: the thing counted follows its number."""
-    prefix = "新增" if before.links and before.links[0] in ("新增", "净增", "新设", "新设立") else ""
     indicator = _measured(quantity, thing, before)
     unit = _unit(quantity, indicator, thing)
     if not unit:
         return None
-    return Frame(after, indicator, prefix + indicator, "level", quantity.value, unit, None, "counted")
+    return Frame(after, indicator, _added(before) + indicator, "level", quantity.value, unit, None, "counted")
 
 
 def _measured(quantity: Quantity, thing: str, before: Noun) -> str:
@@ -333,7 +352,7 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
     if quantity.unit == "%" and last.unit != "%":
         return None
     unit = _unit(quantity, last.indicator, last.indicator) or last.unit
-    said = last.said if last.aspect == "share" else last.indicator
+    said = last.said if last.aspect == "share" else _added(before) + last.indicator
     aspect: Aspect = "share" if last.aspect == "share" else "level"
     return Frame(before, last.indicator, said, aspect, quantity.value, unit, last.basis, "continued")
 
@@ -341,6 +360,9 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
 def _unit(quantity: Quantity, indicator: str, thing: str) -> str:
     """The unit as the thing counted settles it: 42个项目 are projects, 人均…元 yuan a head."""
     unit = quantity.unit
+    known = indicators().get(indicator)
+    if known and unit == "items":
+        return known.unit
     if not unit:
         if indicator.endswith(_RATIOS):
             return "ratio"
@@ -365,7 +387,7 @@ def _unit(quantity: Quantity, indicator: str, thing: str) -> str:
 
 
 _TAKES = re.compile(
-    r"占(?!地|有|据|用|道|领|先)(?:比|(?P<whole>[^，。；：]{0,36}?))(?:的)?(?:比重|比例|比率|份额)?"
+    r"占(?!地(?!区)|有|据|用|道|领|先)(?:比|(?P<whole>[^，。；：]{0,36}?))(?:的)?(?:比重|比例|比率|份额)?"
     r"(?:分别|已|均|约|近|超过?|达到?|为|是|的|从|由|提高到|提升至|提升到|提高至|升至|增至|降至|上升到"
     r"|突破|在| )*\Z"
 )
@@ -399,6 +421,11 @@ _PRONOUNS = frozenset(
         "总规模",
         "总量位",
     }
+)
+_ADDS = frozenset({"新增", "净增", "新设", "新设立"})
+_WHOLE = re.compile(r"(?:增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$")
+_GROUP_OF_FIRMS = re.compile(
+    r"(?:规模以上|限额以上)[^，。；、\d]{0,10}?(?:企业|单位|工业|服务业|业)(?:法人单位)?(?=实现|完成|数|营业|利润|增加值|$)"
 )
 _HEADS = frozenset({"增加值", "总产值", "产值", "营业收入", "利润总额", "利润", "税收"})
 _SHARES = ("占比", "比重", "比例")

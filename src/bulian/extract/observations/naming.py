@@ -72,6 +72,15 @@ def counted(text: str) -> str:
     return name if not name or _AMOUNT.search(name) else name + "数"
 
 
+def has_amount(name: str) -> bool:
+    """Whether a name says what is measured (增加值), not only of what (制造业).
+
+    >>> has_amount("制造业增加值"), has_amount("制造业")
+    (True, False)
+    """
+    return name in indicators() or _AMOUNT.search(name) is not None
+
+
 def implied_unit(name: str) -> str:
     """The unit that goes without saying (产值50亿); "" where none does."""
     known = indicators().get(name)

@@ -1,5 +1,6 @@
 """Clause by clause from numbers to observations."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -44,7 +45,9 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
     for paragraph, section in sections(scene):
         thread = _Thread(section, section.topic, section.period)
         for sentence in paragraph.sentences:
-            thread.frames, thread.subject = [], None
+            # 分门类看 and 其中 go on with the indicator of the sentence before.
+            kept = thread.frames[:1] if _BREAKS_DOWN.match(scene.folded, sentence.start) else []
+            thread.frames, thread.subject = kept, None
             thread.topic = topic_of(scene, sentence) or thread.topic
             for clause in sentence.clauses:
                 yield from _in_clause(scene, sentence, clause, thread, (doc, text))
@@ -122,6 +125,7 @@ def _quote_start(
     return clause.start if first - clause.start <= _NEAR else first
 
 
+_BREAKS_DOWN = re.compile(r"其中|[分按从][^，。\d]{1,12}[看分计]，|在[^，。\d]{2,20}中，")
 _NEAR = 24
 _MOST = 40
 """More numbers than that between two commas are a table or a dump, no sentence."""

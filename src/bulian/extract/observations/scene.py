@@ -107,6 +107,9 @@ def _walked(scene: Scene, floor: int, at: int, passed: list[Stop]) -> tuple[int,
 
 
 def _phrase_start(scene: Scene, floor: int, at: int) -> int:
+    named = scene.words.named.get(at)
+    if named and floor < named[0] < at:
+        at = named[0]
     start = scene.words.edge_before(at, floor)
     for period in scene.periods_in(start, at):
         start = max(start, period.end)
