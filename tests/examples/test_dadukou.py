@@ -89,7 +89,7 @@ def test_every_meta_file_parses_and_has_its_source(meta: Path) -> None:
     assert meta.with_name(meta.name.removesuffix(".meta.toml")).is_file()
     said = tomllib.loads(meta.read_text("utf-8"))
     assert said.keys() <= {"publisher", "published_on", "address", "licence", "access"}
-    assert (said["publisher"], said["access"], said["licence"]) == ("bulian 示例", "public", "Apache-2.0")
+    assert (said["publisher"], said["access"], said["licence"]) == ("bulian 项目", "public", "Apache-2.0")
 
 
 def test_every_source_has_a_meta_file() -> None:
