@@ -74,16 +74,17 @@ def _period(context: Context, hit: Hit) -> Period | None:
         if not dates or period.rule == "now":
             continue
         if period.end <= hit.match.end():
-            before = period if _holds(hit, period) else before
+            before = period if _holds(context.folded, hit, period) else before
         elif _follows(context.folded, hit, period) or (before is None and _sums_up(context.folded, period)):
             return period
     return before
 
 
-def _holds(hit: Hit, period: Period) -> bool:
+def _holds(folded: str, hit: Hit, period: Period) -> bool:
     """A period dates its own clause; the ones after it too where it opens a clause (2013年，…，…)."""
     clause = clause_at(hit.spot.sentence, period.start)
-    return period.start - clause.start <= 2 or clause.end >= hit.match.end()
+    opens = period.start - clause.start <= 2 or folded[period.start - 1] in "】）"
+    return opens or clause.end >= hit.match.end()
 
 
 def _follows(folded: str, hit: Hit, period: Period) -> bool:

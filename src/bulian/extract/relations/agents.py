@@ -80,8 +80,7 @@ def project_before(context: Context, spot: Spot, at: int) -> list[str]:
     built = [n for n in named if n.kind == "project"] or [n for n in named if not _sited(context, n)]
     if not built:
         return []
-    last = [n for n in built if n.end == built[-1].end]
-    return [max(last, key=lambda n: n.end - n.start).canonical]
+    return [max(built, key=lambda n: (n.end, -n.start)).canonical]
 
 
 def _sited(context: Context, name: Name) -> bool:
@@ -159,7 +158,7 @@ def _opening(context: Context, clause: Clause) -> Agent | None:
         best = next(
             (n for n in context.names.within(start, clause.end) if _described(context, n, clause)), None
         )
-    if best is None:
+    if best is None or (best.kind != "place" and _LISTED.match(context.folded, best.end)):
         return None
     return Agent(best.canonical, best.kind, best.start)
 
@@ -194,6 +193,8 @@ _IMPLIED = Agent("", "implied")
 _BECAME = re.compile(r"成为|是|成功|入选|获|荣获|被|跻身|列入|当选")
 _FAR = 12
 """How many clauses back a subject still carries."""
+_LISTED = re.compile(r"[、和与]|等(?!级)")
+"""After a name: it is one of several, and none of them alone goes on acting."""
 _WHERE = re.compile(r"(?:落户于?|入驻|位于|在|落地|选址|坐落于)$")
 _BUILT = frozenset({"project", "site", "park", "base"})
 _ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluster", "chain"})
