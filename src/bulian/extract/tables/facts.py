@@ -91,7 +91,7 @@ def meaning_of(row: RowHead, head: Head, context: Context, date: str | None) -> 
     cells = _headers(
         row, head, context, {unit_from, period_from, subject_from} | ({"indicator"} if used_title else set())
     )
-    canonical = refined(unit, indicator) if unit else ""
+    canonical = in_currency(refined(unit, indicator), row, head, context) if unit else ""
     if aspect == "rank":
         canonical = "rank"
     return Meaning(
@@ -141,6 +141,9 @@ def _unit(row: RowHead, head: Head, context: Context, name: str, aspect: Aspect)
     """The unit, and where it stands: the row's own before the column's, both before the title's."""
     if aspect == "rank":
         return _RANK, "rank"
+    index = next((unit for unit in head.units if unit.canonical == "index"), None)
+    if index:
+        return index, "header"
     amount = head.amount or row.amount
     if head.goal or row.goal or (aspect in ("growth", "share") and not amount):
         return _of_rates(row, head, name)
@@ -154,7 +157,9 @@ def _unit(row: RowHead, head: Head, context: Context, name: str, aspect: Aspect)
     fitting = _fitting(context.units, name, sole=False)
     if fitting:
         return fitting, "title"
-    return _implied(name), "vocabulary"
+    implied = _implied(name)
+    # Nobody knows whether money without a unit is in yuan or in ten thousand yuan.
+    return (None if implied and implied.canonical in _MONEY else implied), "vocabulary"
 
 
 def _of_rates(row: RowHead, head: Head, name: str) -> tuple[Unit | None, str]:
@@ -258,12 +263,20 @@ def refined(unit: Unit, indicator: str) -> str:
     ('enterprises', 'CNY/person')
     """
     canonical = unit.canonical
-    if canonical in ("CNY", "m2", "TWD", "HKD", "USD") and "人均" in indicator:
+    if canonical in ("m2", *_MONEY) and "人均" in indicator:
         return f"{canonical}/person"
     if canonical in ("households", "items"):
         precise = counted_as(indicator)
         return precise if precise in ("enterprises", "projects") else canonical
     return canonical
+
+
+def in_currency(canonical: str, row: RowHead, head: Head, context: Context) -> str:
+    """元 in a table of Taiwan, Hong Kong or Macau is that place's dollar or pataca."""
+    place = row.place or head.place or context.place
+    if place is None or not canonical.startswith("CNY"):
+        return canonical
+    return place.currency + canonical.removeprefix("CNY")
 
 
 def _growth_in_percent(
@@ -313,7 +326,7 @@ def _named(name: str, aspect: Aspect, basis: str | None, row: RowHead, head: Hea
     if aspect == "rank":
         return (f"{name}增速" if head.of_growth or row.of_growth else name), None
     if aspect == "share":
-        whole = term(spelled_out(basis)) if basis else term(row.whole) if row.whole else ""
+        whole = term(spelled_out(basis)) if basis else term(row.whole) if is_complete(row.whole) else ""
         return (f"{name}占{whole}比重" if whole else f"{name}占比"), whole or None
     if aspect == "growth":
         return name, basis or "yoy"

@@ -207,9 +207,12 @@ def _take_rank(fields: _Fields) -> None:
 
 def _take_growth(fields: _Fields) -> None:
     """同比增长, 比上年±%, 增速; beside a rank they tell that growth rates are ranked."""
-    if _THAN_YEAR.search(fields.phrase):  # 2023年比2022年±%
-        fields.phrase = _THAN_YEAR.sub("", fields.phrase)
+    than = _THAN_YEAR.search(fields.phrase)
+    if than:  # 2023年比2022年±%, 2023年为2022年%
+        fields.phrase = fields.phrase[: than.start()] + fields.phrase[than.end() :]
         fields.aspect, fields.basis = fields.aspect or "growth", fields.basis or "yoy"
+        if than.group().startswith("为"):
+            fields.units = table_units("上年=100")
     found = _AMOUNT.search(fields.phrase)
     if found:
         fields.amount = True
@@ -303,7 +306,7 @@ _PACE = (
     r"|\+-|\+/-|加减"
 )
 _GROWTH = re.compile(
-    rf"(?:(?:{_THAN}|同比|环比|按年|按季|按月|按同口径|同口径|可比口径|按?可比价格?(?:计算)?|名义|实际|现价"
+    rf"(?:(?:{_THAN}|同比|环比|按年|按季|按月|按同口径|同口径|可比口径|按?可比价格?(?:计算)?|名义|实际|实质|现价"
     rf"|累计|两年平均|年均|年平均)的?)*"
     rf"(?<!自然)(?<!机械)(?<!拉动)(?:上升或下降|{_PACE}|增加(?!值)|减少)(?:百分点|（点）)?|同比|环比"
     rf"|(?<![^占比])(?:按年)$"
@@ -316,7 +319,7 @@ _AMOUNT = re.compile(
     rf"(?:{_THAN}|同比|环比)?(?:(?:增减|增长|变动|净增|升降|减少)(?:绝对)?(?:额|量|值|数|金额)|增加(?:额|量"
     rf"|数|金额))|(?:比|较)年初(?:新增|增加|增减|净增)|(?:{_THAN})(?:新增|净增)"
 )
-_THAN_YEAR = re.compile(r"(?<=年)(?:比|较|为)(?:(?:19|20)\d\d)年?(?=.*(?:增|减|±|升|降|%)|$)")
+_THAN_YEAR = re.compile(r"(?<=年)(?:比|较|为)(?:(?:19|20)\d\d年?|上年)(?=.*(?:增|减|±|升|降|%)|$)")
 _SPELLED_YEAR = re.compile(r"[一二][一二三四五六七八九〇○零]{3}(?=年)")
 _ON_PERIOD = re.compile(r"环比|上一?月|上一?季|按季|月增|季增|上期|前期")
 _MODALITIES: tuple[tuple[re.Pattern[str], Modality], ...] = (

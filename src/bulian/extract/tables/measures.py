@@ -89,6 +89,8 @@ def part_of(part: str, whole: str) -> str:
         return overlapped(whole, part) if _GROUPS.search(whole) else part
     if is_complete(part):
         return _scoped(part, whole)
+    if part in _PER:
+        return part + whole
     measure = _parts().get(term(whole))
     if measure:
         found = known(part + measure.name)
@@ -156,10 +158,17 @@ def within_title(phrase: str, title: str) -> str:
     if not title or title in phrase:
         return phrase
     if is_complete(title):
+        core = phrase.removeprefix("总").removesuffix("额").removesuffix("数")
+        short = core != phrase or phrase == measure_of(phrase)
+        if short and len(core) > 1 and title.endswith(core) and core not in ("出口", "进口"):
+            return title
         return phrase if is_complete(phrase) else part_of(phrase, title)
     scoped = title.startswith(_OUTER_SCOPES) and not any(scope in phrase for scope in _OUTER_SCOPES)
     if not scoped or not is_complete(phrase):
         return phrase
+    inner = phrase.find("工业")
+    if title.endswith("工业") and inner > 0 and phrase[inner - 1] not in "轻重":
+        return phrase[:inner] + title + phrase[inner + 2 :]  # 国有企业工业总产值
     firms = title.endswith("工业") and measure_of(phrase) in words("account")
     return overlapped(title + "企业" if firms else title, phrase)
 
@@ -209,7 +218,7 @@ def title_measure(phrase: str) -> str:
         return ""
     if is_complete(rest) and not _SEVERAL.search(rest):
         product = _PRODUCTS.fullmatch(rest)
-        return product["measure"] if product else term(rest)
+        return product["measure"] if product else term(_OF_FIRMS.sub("", rest))
     found = {
         rest[a:b] for a in range(len(rest)) for b in range(a + 3, len(rest) + 1) if rest[a:b] in indicators()
     }
@@ -262,6 +271,7 @@ _CURRENCIES = (
     "本币",
     "外币",
 )
+_PER = ("人均", "户均", "亩均", "地均")
 _PRODUCTS = re.compile(
     r"(?:[一-鿿]{0,8}(?:产品|作物|能源品种|商品))(?P<measure>产量|生产量|销量|销售量|产销量|消费量|库存量"
     r"|价格|面积|播种面积)"
@@ -274,6 +284,7 @@ _BY = re.compile(
     r"按[^，,、的]{1,12}?分(?:组|类|列)?的?|[各分](?:行业|地区|区县|县区|市州|市县|镇街|街镇|街道|乡镇|产业"
     r"|月份?|季度?|年度?|区域|省市?|市|县|区)+(?:（[^）]*）)?的?"
 )
+_OF_FIRMS = re.compile(r"^(?:企业|公司)(?!数|单位数|家数)")
 _HOW_MANY = re.compile(r"\d+个?[大中小]*(?:城市|省市|区县)")
 _WHOLE_PLACE = re.compile(r"全[市区县省州旗国]")
 _TITLE_NOISE = re.compile(

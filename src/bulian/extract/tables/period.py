@@ -323,7 +323,8 @@ _WHOLE: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (r"(?P<y>(?:19|20)\d\d)(?P<tail>)", _plain_year),
         (r"(?P<y>(?:19|20)\d\d)[-/.年](?P<b>\d\d?)(?:[-/.月](?P<d>\d\d?)日?)?(?: 00:00(?::00)?)?", _month),
         (r"(?P<y>(?:19|20)\d\d)(?P<b>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])", _month),
-        (r"(?P<y>(?:19|20)\d\d)[-—~/](?P<z>(?:19|20)\d\d)", _plain_year),
+        (r"(?P<y>(?:19|20)\d\d)[-—~/](?P<z>(?:19|20)\d\d)年?度?", _plain_year),
+        (r"(?P<y>20\d\d)[/-](?P<z>1[3-9]|[2-9]\d)年?度?", _plain_year),  # a financial year, 2021/22
         (r"(?P<r1>I|II|III|IV|Ⅰ|Ⅱ|Ⅲ|Ⅳ)(?:[-—~](?P<r2>II|III|IV|Ⅱ|Ⅲ|Ⅳ))?(?:季度?)?", _roman),
         (r"[Hh](?P<half>[12])", _half),
         (r"(?P<y>(?:19|20)\d\d)-?[Hh](?P<half>[12])", _half),

@@ -12,10 +12,14 @@ from bulian.vocab.words import word_list
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place by the name that settles which one is meant, and its code; "" where the divisions have none."""
+    """A place by the name that settles which one is meant.
+
+    `code` is "" where the divisions have none; `currency` what 元 means in its tables.
+    """
 
     name: str
     code: str = ""
+    currency: str = "CNY"
 
 
 @lru_cache(maxsize=65536)
@@ -33,7 +37,7 @@ def place_of(label: str, within: str = "") -> Place | None:
     if len(label) < 2 or len(label) > 15:
         return None
     if label in _others():
-        return Place(_others()[label])
+        return _others()[label]
     found = _pick(_by_name().get(label, ()), within) or _pick(_by_short().get(label, ()), within)
     if found is None and label[-1] in "市区县州旗盟省" and len(label) >= 3:
         options = _by_beginning().get(label[:2], ())
@@ -142,7 +146,7 @@ def _place(region: Region) -> Place:
         if region.code[:2] in _MUNICIPAL and region.level != "county"
         else region.code
     )
-    return Place(name, code)
+    return Place(name, code, _CURRENCIES.get(code[:2], "CNY"))
 
 
 @cache
@@ -173,13 +177,14 @@ def _by_beginning() -> dict[str, tuple[Region, ...]]:
 
 
 @cache
-def _others() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for row in rows(FOLDER / "table_places.csv", ("name", "short")):
+def _others() -> dict[str, Place]:
+    table: dict[str, Place] = {}
+    for row in rows(FOLDER / "table_places.csv", ("name", "short", "currency")):
         name = row.text("name")
-        table[name] = _SPECIAL.get(name, name)
+        place = Place(_SPECIAL.get(name, name), currency=row.text("currency"))
+        table[name] = place
         if row.optional("short"):
-            table.setdefault(row.optional("short"), name)
+            table.setdefault(row.optional("short"), place)
     return table
 
 
@@ -191,5 +196,6 @@ def _traps() -> frozenset[str]:
 _LEVELS = {"province": 0, "prefecture": 1, "county": 2}
 _MUNICIPAL = ("11", "12", "31", "50")
 _NO_NAMES = ("市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划", "县")
+_CURRENCIES = {"71": "TWD", "81": "HKD", "82": "MOP"}
 _TAILS = ("路", "街", "大", "港")
 _SPECIAL = {"香港": "香港特别行政区", "澳门": "澳门特别行政区"}

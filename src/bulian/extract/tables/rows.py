@@ -1,5 +1,6 @@
 """How a block's rows are understood by their labels: of whom, of what, when, in which unit."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -50,6 +51,7 @@ class RowHead:
     goal: str = ""
     firm: bool = False
     synthetic: bool = False
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _settle_stub(grid: Grid, block: Block, head: Head, context: Context, measure
     firms = sum(name.endswith(_FIRM_ENDS) for name in names)
     if firms and 2 * (firms + totals) > len(names):
         return "subject"
-    if head.kind == "industry" and not any(known(name) or _ORDINAL in name for name in names):
+    if head.kind == "industry" and not any(is_complete(name) or _ORDINAL.search(name) for name in names):
         return "industry"
     industries = sum(name.endswith(("业", "业）")) for name in names)
     if head.kind == "stub" and head.header and measured and all(measured) and not any(map(known, names)):
@@ -106,6 +108,7 @@ class _Node:
     rank: int
     phrase: str
     measure: str  # what its parts are parts of: its own phrase, or that of the nearest measure above it
+    units: tuple[Unit, ...]
     group: bool
     part: bool
 
@@ -227,13 +230,15 @@ class RowReader:
         if self._group_when:
             whens.append(self._group_when)
         units, unit_cell = self._unit(row)
+        told = label if label.aspect else self._group
         return RowHead(
             row, tuple(used), subject, phrase, whole,
-            units=units or label.units or self._group.units, unit_cell=unit_cell,
-            whens=tuple(whens), aspect=label.aspect,
-            basis=label.basis if label.aspect != "rank" else None, amount=label.amount,
+            units=units or label.units or self._units_above(label), group_units=self._group.units,
+            unit_cell=unit_cell, whens=tuple(whens), aspect=told.aspect,
+            basis=told.basis if told.aspect != "rank" else None, amount=label.amount,
             of_growth=label.aspect == "rank" and (label.basis == "growth" or self._last_growth),
             modality=label.modality, goal=label.goal, firm=firm, synthetic=self._synthetic(row),
+            place=place,
         )  # fmt: skip
 
     def _label_cell(self, row: int, stub: Stub) -> tuple[int, TableCell | None]:
@@ -336,8 +341,13 @@ class RowReader:
         reach = indent + 2 * lead if label.part else indent
         phrase = parent if by else part_of(label.phrase, parent) if parent and group else label.phrase
         measure = phrase if is_complete(label.phrase) or not is_complete(parent) else parent
-        self._nodes.append(_Node(indent, reach, label.rank, phrase, measure, group, label.part or by))
+        units = label.units or (self._nodes[-1].units if self._nodes else ())
+        self._nodes.append(_Node(indent, reach, label.rank, phrase, measure, units, group, label.part or by))
         return parent
+
+    def _units_above(self, label: Label) -> tuple[Unit, ...]:
+        """The unit that the whole above this row names: 进出口总值（万美元） holds for 出口 below it."""
+        return self._nodes[-1].units if self._nodes and not label.aspect else ()
 
     def _unit(self, row: int) -> tuple[tuple[Unit, ...], HeaderCell | None]:
         for head in self.heads:
@@ -383,5 +393,5 @@ _STUB_KINDS = ("place", "subject", "indicator", "industry", "item", "period", "s
 _FIRM_ENDS = ("公司", "集团", "厂", "合作社", "研究院", "医院", "学校", "银行")
 _TOWN_ENDS = ("街道", "镇", "乡", "村", "社区", "街道办事处", "新区", "开发区", "高新区", "经开区")
 _DISTRICT_ENDS = ("区", "乡", "镇", "市")
-_ORDINAL = "产业"
+_ORDINAL = re.compile(r"第[一二三]产业")
 _SAMPLE = 400
