@@ -50,8 +50,12 @@ def test_a_gap_ends_a_paragraph() -> None:
 
 
 def test_a_sentence_runs_over_a_page() -> None:
-    assert text_of(line("尾。", 0), before=line(FULL, 30)) == "尾。"
-    assert text_of(line("新段。", 0), before=line("短。", 30)) == "\n新段。"
+    assert text_of(line("尾。", 0), line(FULL, 1), before=line(FULL, 30)) == f"尾。\n{FULL}"
+    assert text_of(line("新段。", 0), line(FULL, 1), before=line("短。", 30)) == f"\n新段。\n{FULL}"
+
+
+def test_a_list_of_short_lines_stays_a_list() -> None:
+    assert text_of(line("三峰环境集团", 0), line("中元汇吉公司", 1)) == "三峰环境集团\n中元汇吉公司"
 
 
 def test_words_of_letters_are_kept_apart_and_numbers_whole() -> None:

@@ -11,6 +11,10 @@ _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节条]"
     r"|\d{1,2}[、．.]\D"
 )
+_SLACK = 0.35  # type sizes; printers set a quarter between Chinese characters and digits
+_NARROWEST = 14  # type sizes; nobody sets paragraphs in narrower columns
+_WIDE_GAP = 0.8  # type sizes; what is wider parts two things
+_WIDEST_PITCH = 3.0  # type sizes from line to line
 _SENTENCE_END = "。！？；：!?;:"
 _TOKEN = re.compile(r"[A-Za-z0-9.,%％‰+\-]+|.")  # what a typesetter does not break
 _CLOSING = "，。、；：？！）》」』】”’％%…—)"
@@ -56,7 +60,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> Iterator[Line]:
     """The lines that characters make, in the order of the text layer."""
     for _, group in groupby(glyphs, key=lambda glyph: glyph.line):
         line = list(group)
-        text = "".join(glyph.text for glyph in line).strip(" \t")
+        text = "".join(_without_spacing(line)).strip(" \t")
         placed = [glyph for glyph in line if glyph.right > glyph.left]
         if text and placed:
             yield Line(
@@ -67,6 +71,33 @@ def lines_of(glyphs: Iterable[Glyph]) -> Iterator[Line]:
                 max(glyph.top for glyph in placed),
                 median(glyph.top - glyph.bottom for glyph in placed),
             )
+
+
+def _without_spacing(line: Sequence[Glyph]) -> Iterator[str]:
+    """The text of a line; a filler stays between letters and digits, and where it stands for a wide gap.
+
+    Others are only the finer spacing around Chinese characters (2023 年), which was never typed.
+    """
+    placed = [glyph for glyph in line if glyph.right > glyph.left]
+    following = iter([*placed[1:], None])
+    before: Glyph | None = None
+    after = placed[0] if placed else None
+    for glyph in line:
+        if glyph is after:
+            before, after = glyph, next(following)
+        if glyph.right > glyph.left or glyph.text != " ":
+            yield glyph.text
+        elif before and after and (_both_ascii(before, after) or _far_apart(before, after)):
+            yield " "
+
+
+def _both_ascii(before: Glyph, after: Glyph) -> bool:
+    return before.text.isascii() and after.text.isascii()
+
+
+def _far_apart(before: Glyph, after: Glyph) -> bool:
+    size = max(before.top - before.bottom, 1.0)
+    return abs(before.bottom - after.bottom) < size / 2 and after.left - before.right > _WIDE_GAP * size
 
 
 def joined(texts: Sequence[str]) -> str:
@@ -113,15 +144,18 @@ def _place(line: Line) -> tuple[str, int]:
     return re.sub(r"\d+", "#", line.text).replace(" ", ""), round(line.middle / 3)
 
 
-def paragraphs(lines: Sequence[Line], before: Line | None) -> Iterator[tuple[str, Line]]:
+def paragraphs(
+    lines: Sequence[Line], before: Line | None, *, around: Sequence[Line] = ()
+) -> Iterator[tuple[str, Line]]:
     """(what joins it to the text before: "" or " " or a newline; line) for each line of a page.
 
     Args:
         before: the last line of the page before, None on the first.
+        around: the lines of the pages before and after, which show how wide the text is set.
     """
     drops = [above.middle - line.middle for above, line in pairwise(lines)]
     pitch = median_low([drop for drop in drops if drop > 0] or [0.0])
-    column = list(lines) if before is None else [before, *lines]
+    column = [*lines, *around]
     for line in lines:
         if before is None:
             yield "", line
@@ -138,19 +172,20 @@ def _runs_on(above: Line, line: Line, lines: Sequence[Line], pitch: float) -> bo
     if not 0.85 < line.size / size < 1.18 or _HEADING.match(line.text):
         return False
     drop = above.middle - line.middle
-    if (
-        drop > 1.35 * pitch or 0 <= drop < 0.5 * size
-    ):  # a gap, or another cell of the same row; < 0: next page
+    far = min(max(1.35 * pitch, 1.6 * size), _WIDEST_PITCH * size)
+    if drop > far or 0 <= drop < 0.5 * size:  # a gap, or the same row; below 0: another page or column
         return False
-    near = [other for other in lines if abs(other.left - above.left) < 3.5 * size]
-    margin = max(other.right for other in near)
+    near = [other for other in (above, *lines) if abs(other.left - above.left) < 3.5 * size]
+    margin, first = max(other.right for other in near), min(other.left for other in near)
+    if margin - first < _NARROWEST * size:
+        return False  # a list of short lines, not a paragraph
     token = _TOKEN.match(line.text)
     width = _width(token[0] if token else "", size)
     closing = line.text[len(token[0]) :][:1] if token else ""
     width += _width(closing, size) if closing and closing in _CLOSING else 0
-    if above.right + width <= margin + 0.1 * size:
+    if above.right + width <= margin - _SLACK * size:
         return False  # the next word would have fitted: the line was ended on purpose
-    indented = line.left > min(other.left for other in near) + 1.2 * size
+    indented = line.left > first + 1.2 * size
     return not indented or above.text[-1] not in _SENTENCE_END
 
 

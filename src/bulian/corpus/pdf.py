@@ -113,7 +113,8 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
         if code in (10, 13):
             line += code == 10
             continue
-        placed = pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
+        generated = pdfium_c.FPDFText_IsGenerated(text, index) == 1  # pdfium's own blank for a gap
+        placed = not generated and pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
         x0, y0, x1, y1 = box.left - left, box.bottom - bottom, box.right - left, box.top - bottom
         if turned == 90:
             x0, y0, x1, y1 = y0, right - left - x1, y1, right - left - x0
@@ -190,8 +191,11 @@ def _text_of(pages: list[_Page]) -> tuple[str, tuple[int, ...]]:
     parts: list[str] = []
     begins: dict[int, int] = {}
     length, before = 0, None
-    for page in pages:
-        for joint, line in paragraphs(page.lines, before):
+    for number, page in enumerate(pages):
+        around = [
+            line for near in pages[max(0, number - 1) : number + 2] if near is not page for line in near.lines
+        ]
+        for joint, line in paragraphs(page.lines, before, around=around):
             begins.setdefault(page.number, length + len(joint))
             parts += joint, line.text
             length += len(joint) + len(line.text)
