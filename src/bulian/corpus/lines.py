@@ -13,6 +13,9 @@ _HEADING = re.compile(
 )
 _SLACK = 0.35  # type sizes; printers set a quarter between Chinese characters and digits
 _NARROWEST = 14  # type sizes; nobody sets paragraphs in narrower columns
+_LETTER_WIDTH = 0.6  # type sizes; of a wide letter or digit
+_BACK = 1.0  # points by which a character may overlap the one before
+_WORD_GAP = 0.12  # type sizes between two words of letters
 _WIDE_GAP = 0.8  # type sizes; what is wider parts two things
 _WIDEST_PITCH = 3.0  # type sizes from line to line
 _SENTENCE_END = "。！？；：!?;:"
@@ -29,7 +32,7 @@ _MOST = 0.6  # share of pages on which a line stands again to be furniture
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character on a page; `line` numbers the lines of the text layer. One without a place is a filler."""
+    """A character on a page; `line` numbers the lines of the text layer."""
 
     text: str
     line: int
@@ -57,47 +60,53 @@ class Line:
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> Iterator[Line]:
-    """The lines that characters make, in the order of the text layer."""
+    """The lines that characters make, in the order of the text layer, each from left to right."""
     for _, group in groupby(glyphs, key=lambda glyph: glyph.line):
-        line = list(group)
-        text = "".join(_without_spacing(line)).strip(" \t")
-        placed = [glyph for glyph in line if glyph.right > glyph.left]
-        if text and placed:
-            yield Line(
-                text,
-                min(glyph.left for glyph in placed),
-                max(glyph.right for glyph in placed),
-                min(glyph.bottom for glyph in placed),
-                max(glyph.top for glyph in placed),
-                median(glyph.top - glyph.bottom for glyph in placed),
-            )
+        placed = [glyph for glyph in group if glyph.right > glyph.left]
+        for line in _heights(placed) if _out_of_order(placed) else [placed]:
+            text = "".join(_with_gaps(line)).strip(" \t")
+            if text:
+                yield Line(
+                    text,
+                    min(glyph.left for glyph in line),
+                    max(glyph.right for glyph in line),
+                    min(glyph.bottom for glyph in line),
+                    max(glyph.top for glyph in line),
+                    median(glyph.top - glyph.bottom for glyph in line),
+                )
 
 
-def _without_spacing(line: Sequence[Glyph]) -> Iterator[str]:
-    """The text of a line; a filler stays between letters and digits, and where it stands for a wide gap.
+def _out_of_order(glyphs: Sequence[Glyph]) -> bool:
+    """Whether a line jumps back: programs may print all of one font first, quotation marks after it."""
+    return any(after.left < before.left - _BACK for before, after in pairwise(glyphs))
 
-    Others are only the finer spacing around Chinese characters (2023 年), which was never typed.
+
+def _heights(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Characters by the height they stand on, from the top, each height from left to right."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: -(glyph.bottom + glyph.top)):
+        size = glyph.top - glyph.bottom
+        if rows and rows[-1][0].bottom + rows[-1][0].top - glyph.bottom - glyph.top < size:
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
+
+
+def _with_gaps(line: Sequence[Glyph]) -> Iterator[str]:
+    """The text of a line, with a blank where a gap parts words of letters and digits, or is wide.
+
+    The finer spacing around Chinese characters (2023 年) was never typed.
     """
-    placed = [glyph for glyph in line if glyph.right > glyph.left]
-    following = iter([*placed[1:], None])
     before: Glyph | None = None
-    after = placed[0] if placed else None
     for glyph in line:
-        if glyph is after:
-            before, after = glyph, next(following)
-        if glyph.right > glyph.left or glyph.text != " ":
-            yield glyph.text
-        elif before and after and (_both_ascii(before, after) or _far_apart(before, after)):
-            yield " "
-
-
-def _both_ascii(before: Glyph, after: Glyph) -> bool:
-    return before.text.isascii() and after.text.isascii()
-
-
-def _far_apart(before: Glyph, after: Glyph) -> bool:
-    size = max(before.top - before.bottom, 1.0)
-    return abs(before.bottom - after.bottom) < size / 2 and after.left - before.right > _WIDE_GAP * size
+        if before and not (before.text.isspace() or glyph.text.isspace()):
+            size, gap = max(before.top - before.bottom, 1.0), glyph.left - before.right
+            letters = before.text.isascii() and glyph.text.isascii()
+            if gap > (_WORD_GAP if letters else _WIDE_GAP) * size:
+                yield " "
+        yield glyph.text
+        before = glyph
 
 
 def joined(texts: Sequence[str]) -> str:
@@ -172,7 +181,7 @@ def _runs_on(above: Line, line: Line, lines: Sequence[Line], pitch: float) -> bo
     if not 0.85 < line.size / size < 1.18 or _HEADING.match(line.text):
         return False
     drop = above.middle - line.middle
-    far = min(max(1.35 * pitch, 1.6 * size), _WIDEST_PITCH * size)
+    far = min(max(1.25 * pitch, 1.6 * size), _WIDEST_PITCH * size)
     if drop > far or 0 <= drop < 0.5 * size:  # a gap, or the same row; below 0: another page or column
         return False
     near = [other for other in (above, *lines) if abs(other.left - above.left) < 3.5 * size]
@@ -190,7 +199,7 @@ def _runs_on(above: Line, line: Line, lines: Sequence[Line], pitch: float) -> bo
 
 
 def _width(text: str, size: float) -> float:
-    return sum(size / 2 if character.isascii() else size for character in text)
+    return sum(_LETTER_WIDTH * size if character.isascii() else size for character in text)
 
 
 def _joint(above: str, below: str) -> str:

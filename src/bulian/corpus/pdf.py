@@ -114,7 +114,8 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
             line += code == 10
             continue
         generated = pdfium_c.FPDFText_IsGenerated(text, index) == 1  # pdfium's own blank for a gap
-        placed = not generated and pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
+        if generated or not pdfium_c.FPDFText_GetLooseCharBox(text, index, box):
+            continue
         x0, y0, x1, y1 = box.left - left, box.bottom - bottom, box.right - left, box.top - bottom
         if turned == 90:
             x0, y0, x1, y1 = y0, right - left - x1, y1, right - left - x0
@@ -122,7 +123,7 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
             x0, y0, x1, y1 = right - left - x1, top - bottom - y1, right - left - x0, top - bottom - y0
         elif turned == 270:
             x0, y0, x1, y1 = top - bottom - y1, x0, top - bottom - y0, x1
-        yield Glyph(chr(code).translate(_SPECIAL), line, *((x0, y0, x1, y1) if placed else (0.0,) * 4))
+        yield Glyph(chr(code).translate(_SPECIAL), line, x0, y0, x1, y1)
 
 
 def _check_text_layer(pages: list[_Page], file: str, notes: list[Note]) -> None:
