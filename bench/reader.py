@@ -55,9 +55,8 @@ def reports() -> None:
             prose = read_prose(read_)
             runs = len(_RUN.findall(read_.text))
             facts = sum(isinstance(fact, Observation) for fact in prose.facts)
-            print(
-                f"{path.stem:10s} {facts:6d} {runs:6d} {len(prose.unexplained):6d} {len(prose.unexplained) / runs:6.1%}"
-            )
+            left = len(prose.unexplained)
+            print(f"{path.stem:10s} {facts:6d} {runs:6d} {left:6d} {left / runs:6.1%}")
             total, open_ = total + runs, open_ + left
         kind = "held out" if held else "developed on"
         print(f"{kind}: {open_} of {total} unexplained, {open_ / max(1, total):.2%}\n")

@@ -103,13 +103,19 @@ def _words(folded: str, match: re.Match[str]) -> list[Quantity]:
     words = match["n"]
     value = _read(words)
     measure, end = _after(folded, match.end())
-    if folded[match.start() - 1 : match.start()] == "“" or value is None or measure is None:
+    if value is None or measure is None or _quoted(folded, match.start(), measure.end):
         return []
     if not _figure(words, value, measure.unit):
         return []
     if match["sign"]:
         value = -value
     return [_quantity(folded, match.start(), end, _times(value, measure.unit), measure, "words")]
+
+
+def _quoted(folded: str, start: int, end: int) -> bool:
+    """“十条”, “人才十条”: inside quotation marks words are a name."""
+    opened = folded.rfind("“", max(0, start - 8), start)
+    return opened >= 0 and ("”" in folded[end : end + 3] or opened == start - 1)
 
 
 def _figure(words: str, value: Decimal, unit: Unit) -> bool:

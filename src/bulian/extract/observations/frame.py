@@ -242,7 +242,7 @@ def _level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
         return _counted(quantity, after, thing, before)
     if not own or own in _PRONOUNS:
-        shared = _group_share(scene, quantity, reach)
+        shared = _group_share(scene, quantity, reach) or _again(scene, quantity, reach, last)
         found = shared or _continued(quantity, before, own, last)
         if found is None and quantity.unit in ("CNY", "USD") and after:
             found = _paid(quantity, before, after)
@@ -257,9 +257,15 @@ def _level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     return Frame(before, indicator, said, aspect, quantity.value, unit, None, "level")
 
 
+def _stage(before: Noun) -> str:
+    """新增, or how far things have come (竣工38个 after 新开工项目45个)."""
+    verb = next((link for link in before.links if link in _STAGES), "")
+    return _added(before) or verb
+
+
 def _added(before: Noun) -> str:
     """新增 where the things are new ones, a flow beside the stock of the same name."""
-    return "新增" if any(link in _ADDS for link in before.links) else ""
+    return "新增" if before.opener in _ADDS or any(link in _ADDS for link in before.links) else ""
 
 
 def _linked(before: Noun) -> bool:
@@ -331,6 +337,28 @@ def _paid(quantity: Quantity, before: Noun, after: Noun) -> Frame | None:
     return Frame(before, name, name, "level", quantity.value, quantity.unit, None, "paid") if verb else None
 
 
+def _again(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
+    """道路12条、15.6公里: the same things by another measure; 是2018年的1.4倍: the same figure as a multiple."""
+    if last is None or not last.noun.text:
+        return None
+    if quantity.measure == "倍" and last.unit != "ratio" and last.aspect == "level":
+        return Frame(
+            reach.before, last.indicator, last.indicator, "growth", quantity.value, "ratio", None, "multiple"
+        )
+    if (
+        last.aspect != "level"
+        or scene.folded[reach.floor : quantity.left] != "、"
+        or quantity.unit == last.unit
+    ):
+        return None
+    thing = bare(last.noun.text)
+    indicator = _measured(quantity, thing, reach.before)
+    unit = _unit(quantity, indicator, thing)
+    return (
+        Frame(last.noun, indicator, indicator, "level", quantity.value, unit, None, "again") if unit else None
+    )
+
+
 def _people(quantity: Quantity, before: Noun) -> Frame | None:
     """惠及13万户, 培训3万人次: nothing says who they are."""
     tail = _COUNTS_OF.get(quantity.measure)
@@ -344,15 +372,15 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
     """达14.58万亿元 after 地区生产总值从11.37万亿元提高到: the indicator said before holds on."""
     if last is None:
         return None
-    same = quantity.unit == last.unit or (not quantity.unit and last.unit) or own in _PRONOUNS
-    if not same and not ("change" in before.kinds or "link" in before.kinds):
+    thing = last.indicator.removesuffix("数")
+    if quantity.unit != last.unit and quantity.unit and _unit(quantity, last.indicator, thing) != last.unit:
         return None
     if quantity.unit == "%" and last.aspect == "growth":
         return Frame(before, last.indicator, last.indicator, "growth", quantity.value, "%", None, "continued")
     if quantity.unit == "%" and last.unit != "%":
         return None
     unit = _unit(quantity, last.indicator, last.indicator) or last.unit
-    said = last.said if last.aspect == "share" else _added(before) + last.indicator
+    said = last.said if last.aspect == "share" else _stage(before) + last.indicator
     aspect: Aspect = "share" if last.aspect == "share" else "level"
     return Frame(before, last.indicator, said, aspect, quantity.value, unit, last.basis, "continued")
 
@@ -372,7 +400,8 @@ def _unit(quantity: Quantity, indicator: str, thing: str) -> str:
     if unit in ("items", "households", "places", "lines"):
         if quantity.measure in ("个", "项") and thing.endswith("项目"):
             return "projects"
-        if quantity.measure in ("户", "个") and thing.endswith(("企业", "主体", "公司", "工商户")):
+        owner = thing.removesuffix("总量").removesuffix("数").removesuffix("总")
+        if quantity.measure in ("户", "个") and owner.endswith(("企业", "主体", "公司", "工商户")):
             return "enterprises"
         if unit == "places":
             return "persons"
@@ -394,12 +423,14 @@ _TAKES = re.compile(
 _RATIO_WORDS = re.compile(r"(?:的)?(?:比重|比例|比率|份额|总量的?|比)$")
 _WIDE = frozenset({"全国", "全市", "全省", "全区", "全县", "全球", "世界"})
 _STANDS = re.compile(
-    r"(?:位?居(?![民住家])|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|升至|上升(?:至|到)|前移至|稳居|跃居|保持"
+    r"(?:位?居(?![民住家])|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|升至|上升(?:至|到)|前移至|稳居"
+    r"|跃居|保持"
     r"|进入|跻身|挺进)(?P<group>[^，。；、]{0,18})\Z"
 )
 _GROUP = re.compile(r"(?:全[国球省市区县]|世界|[东中西]部|西南|[省市区县]{1,2})[^，。；、]{0,6}\Z")
 _COMPARES = re.compile(
-    r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过|(?<![提降加减增偏])[高快低慢])(?P<other>[^，。；、]{0,16})\Z"
+    r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过"
+    r"|(?<![提降加减增偏])[高快低慢])(?P<other>[^，。；、]{0,16})\Z"
 )
 _PACES = ("增长速度", "增长率", "增速", "增幅", "涨幅", "降幅", "增长幅度")
 _PRONOUNS = frozenset(
@@ -422,14 +453,16 @@ _PRONOUNS = frozenset(
         "总量位",
     }
 )
+_STAGES = frozenset({"竣工", "开工", "新开工", "投产", "签约", "落地", "入库"})
 _ADDS = frozenset({"新增", "净增", "新设", "新设立"})
 _WHOLE = re.compile(r"(?:增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$")
 _GROUP_OF_FIRMS = re.compile(
-    r"(?:规模以上|限额以上)[^，。；、\d]{0,10}?(?:企业|单位|工业|服务业|业)(?:法人单位)?(?=实现|完成|数|营业|利润|增加值|$)"
+    r"(?:规模以上|限额以上)[^，。；、\d]{0,10}?(?:企业|单位|工业|服务业|业)(?:法人单位)?(?=实现|完成|数"
+    r"|营业|利润|增加值|$)"
 )
 _HEADS = frozenset({"增加值", "总产值", "产值", "营业收入", "利润总额", "利润", "税收"})
 _SHARES = ("占比", "比重", "比例")
-_THINGS = frozenset("家个户项条名人件所座处张台辆艘架列套栋幢间支只头株场款种类起例位部册本份宗笔批床") | {
+_THINGS = frozenset("轮期届对群组家个户项条名人件所座处张台辆艘架列套栋幢间支只头株场款种类起例位部册本份宗笔批床") | {
     "台（套）", "台套", "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
 }  # fmt: skip
 _SIZED = ("产业", "工业", "集群", "产业链", "规模", "经济")

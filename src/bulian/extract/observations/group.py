@@ -17,7 +17,7 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
     before = reach.before.text
     if unit and unit.canonical in _SPECIFIED:
         return "name"
-    if unit and unit.dimension == "time" and not _TIMED.search(before):
+    if unit and unit.dimension == "time" and not _TIMED.search(before) and "growth" not in reach.before.kinds:
         return "duration"
     if quantity.right > quantity.end and _GROUPED.match(folded, quantity.end, reach.ceiling):
         counts = unit is not None and unit.dimension == "count"
@@ -37,7 +37,7 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
 def adjective(scene: Scene, quantity: Quantity) -> bool:
     """万亿级, 百亿级 before a noun: an order of magnitude that describes."""
     level = scene.folded[quantity.right : quantity.right + 1] == "级"
-    return quantity.rule == "order" and level and quantity.bound == "exact"
+    return level and quantity.bound == "exact" and (quantity.rule == "order" or quantity.unit == "CNY")
 
 
 _SPECIFIED = frozenset({"inch", "nm", "um", "mm", "kV", "ms"})

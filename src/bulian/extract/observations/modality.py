@@ -3,27 +3,35 @@
 import re
 from functools import cache
 
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
 from bulian.extract.segments import Clause, Sentence
 from bulian.model.fact import Modality
 from bulian.vocab.cues import cues
 
 
-def modality_of(scene: Scene, sentence: Sentence, clause: Clause, at: int, section: Modality) -> Modality:
-    """The modality of the number at `at`: of its clause, else of its sentence so far, else `section`.
+def modality_of(
+    scene: Scene, sentence: Sentence, clause: Clause, found: tuple[Quantity, Frame], section: Modality
+) -> Modality:
+    """The modality of a number: of its clause, else of its sentence so far, else `section`.
 
     预计 rules over 达产后: what a plant is expected to make is a forecast. What has been said to be so by now
     (已, 目前) is actual whatever came before.
     """
     folded = scene.folded
+    quantity, frame = found
+    at = quantity.start
     here = _last(folded, clause.start, at)
     if here:
         earlier = _last(folded, sentence.start, clause.start) if here == "capacity" else None
         return "forecast" if earlier == "forecast" else here
+    if frame.said.endswith("规模") and _SIZE_TO_REACH.search(folded, clause.start, at):
+        return "target"
     if _BY_NOW.search(folded, clause.start, at):
         return "actual"
     earlier = _last(folded, sentence.start, clause.start)
-    return earlier if earlier and earlier != "capacity" else section
+    return earlier if earlier in ("forecast", "target") else section
 
 
 def _last(folded: str, start: int, end: int) -> Modality | None:
@@ -54,9 +62,10 @@ _GOVERNS = {
     "目标": r"(?=是|为|：|值|达)",
     "拟": r"(?!人|态|合|定|仿)",
     "确保": r"(?=[^，。]{0,14}\d)",
-    "预期": r"(?=目标(?:是|为|：)|增长|将|达|实现|全年)",
+    "预期": r"(?=增长|将|达|实现|全年)",
     "争取": r"(?!到|国家|上级|中央|资金)",
     "产能": r"(?!利用|过剩|占比|治理|合作|置换)",
     "处理能力": "", "生产能力": "",
 }  # fmt: skip
+_SIZE_TO_REACH = re.compile(r"(?:打造|培育|做大|做强|壮大)[^，。；\d]{0,16}(?:的|成|为)?\Z")
 _BY_NOW = re.compile(r"已|目前|截至|现有|迄今|当前")

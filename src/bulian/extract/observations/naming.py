@@ -23,7 +23,7 @@ _AMOUNT = re.compile(
     r"|资金|贷款|存款|债券|基金"
     r"|率|比重|占比|比例|比)$"
 )
-_THING = re.compile(r"^(?:“[^”]+”)?$")
+_SEVERAL = re.compile(r"[两三四五六七八九十]大(?=产业|板块|领域|集群|行业)")
 
 
 def bare(text: str) -> str:
@@ -54,6 +54,7 @@ def term(text: str) -> str:
         return known.name
     if text.endswith("数量") and len(text) > 3:
         text = text.removesuffix("量")
+    text = _SEVERAL.sub("", text)
     for short, full in _SHORT:
         if short in text and full not in text:
             text = text.replace(short, full)

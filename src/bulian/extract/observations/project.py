@@ -20,9 +20,10 @@ class Project:
 def project_of(scene: Scene, quantity: Quantity, frame: Frame, clause: Clause) -> Project | None:
     """The thing that a sum or size before 的 belongs to; None where no name follows."""
     folded = scene.folded
-    if frame.aspect != "level" or folded[quantity.right : quantity.right + 1] != "的":
+    joint = _JOINT.match(folded, quantity.right, clause.end)
+    if frame.aspect != "level" or joint is None:
         return None
-    start = quantity.right + 1
+    start = joint.end()
     begins = [
         name for name in scene.names.within(start, clause.end)
         if name.start <= start + 1 and name.kind in _KINDS
@@ -34,6 +35,7 @@ def project_of(scene: Scene, quantity: Quantity, frame: Frame, clause: Clause) -
     return Project(match["name"].strip("“”"), match.end("name")) if match else None
 
 
+_JOINT = re.compile(r"(?:、[^，。；、]{2,18}){0,2}的")
 _KINDS = frozenset({"project", "park", "site", "base", "firm", "cluster", "chain"})
 _NAMED = re.compile(
     r"(?P<name>[^，。；、的了\d]{2,30}?(?:项目|工程|基地|产业园|园区|中心|基金|集群|医院|学校|工厂))"

@@ -14,7 +14,7 @@ from bulian.extract.observations.project import project_of
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.extract.observations.sections import Section, sections, topic_of
 from bulian.extract.observations.subject import Known, about
-from bulian.extract.observations.timing import carried, fits, period_in_sentence
+from bulian.extract.observations.timing import carried, fits, is_over, period_in_sentence
 from bulian.extract.refusals import Refusal
 from bulian.extract.segments import Clause, Sentence
 from bulian.model.fact import Observation
@@ -30,6 +30,7 @@ class _Thread:
     period: str | None = None
     frames: list[Frame] = field(default_factory=list)
     subject: str | None = None
+    since: int = 0
     quoted_from: int = 0
 
     @property
@@ -43,7 +44,7 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
     number that reports nothing.
     """
     for paragraph, section in sections(scene):
-        thread = _Thread(section, section.topic, section.period)
+        thread = _Thread(section, section.topic, section.period, since=paragraph.start)
         for sentence in paragraph.sentences:
             # 分门类看 and 其中 go on with the indicator of the sentence before.
             kept = thread.frames[:1] if _BREAKS_DOWN.match(scene.folded, sentence.start) else []
@@ -67,7 +68,7 @@ def _in_clause(
         before = noun_before(scene, floor, quantity.left)
         reason = refused(scene, quantity, Reach(floor, ceiling, before))
         if reason:
-            floor = floor if reason == "duration" else quantity.right
+            floor = floor if reason in ("duration", "threshold", "name") else quantity.right
             yield Refusal(quantity.start, quantity.end, reason)
             continue
         if i not in planned:
@@ -88,20 +89,22 @@ def _observation(
 ) -> Observation:  # fmt: skip
     quantity, frame = found
     doc, text = source
-    modality = modality_of(scene, sentence, clause, quantity.start, thread.section.modality)
+    modality = modality_of(scene, sentence, clause, found, thread.section.modality)
     period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
     thread.period = carried(scene, period, thread.period)
     iso = period.iso if period else fits(scene, thread.period, modality)
+    if period and modality != "actual" and is_over(scene, clause, period, modality):
+        iso = None
     project = project_of(scene, quantity, frame, clause)
-    told = about(scene, sentence, clause, frame, Known(thread.topic, thread.subject))
+    told = about(scene, sentence, clause, frame, Known(thread.topic, thread.subject, thread.since))
     subject, said, end = (
         told.subject,
         told.said,
         max(quantity.right, frame.noun.end if frame.noun.text else 0),
     )
-    thread.subject = subject
     if project:
         subject, end = project.name, project.end
+    thread.subject = subject
     start = _quote_start(clause, quantity, frame, told.start, thread)
     end = min(max(end, quantity.right), max(clause.end, quantity.right))
     thread.quoted_from = start

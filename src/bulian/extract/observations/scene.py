@@ -62,7 +62,10 @@ def _period_start(period: Period) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun phrase beside a number, with the words between the two, the nearest to the number first."""
+    """A noun phrase beside a number, with the words between the two, the nearest to the number first.
+
+    `opener` is the verb right before the phrase (新增 before 企业).
+    """
 
     start: int
     end: int
@@ -70,6 +73,7 @@ class Noun:
     links: tuple[str, ...]
     kinds: tuple[str, ...]
     signs: tuple[str, ...]
+    opener: str = ""
 
 
 def noun_before(scene: Scene, floor: int, at: int) -> Noun:
@@ -83,7 +87,9 @@ def noun_before(scene: Scene, floor: int, at: int) -> Noun:
     while text and start > floor and (further := _further(scene, floor, start, text)):
         start, text = further
     links, kinds = tuple(stop.word for stop in passed), tuple(stop.kind for stop in passed)
-    return Noun(start, at, text, links, kinds, tuple(stop.sign for stop in passed))
+    opener = scene.words.by_end.get(start)
+    signs = tuple(stop.sign for stop in passed)
+    return Noun(start, at, text, links, kinds, signs, opener.stop.word if opener else "")
 
 
 def _walked(scene: Scene, floor: int, at: int, passed: list[Stop]) -> tuple[int, int]:

@@ -20,16 +20,19 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was spoken of before: the paragraph's topic, and the subject of the sentence's last number."""
+    """What was spoken of before: the paragraph's topic, the subject of the sentence's last number, and where
+    the paragraph begins.
+    """
 
     topic: str | None
     last: str | None
+    since: int
 
 
 def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known: Known) -> About:
     """The subject of a frame: in its phrase, at the head of its clause, as said before, or home."""
     pronoun = _PRONOUN.match(frame.noun.text)
-    if pronoun and frame.said != "企业数" and (firm := _last_firm(scene, sentence, frame)):
+    if pronoun and frame.said != "企业数" and (firm := _last_firm(scene, known.since, frame)):
         said = frame.said.removeprefix(pronoun.group()) or frame.said
         return About(firm.canonical, said, None)
     inside = _in_phrase(scene, frame)
@@ -46,14 +49,16 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
             named.kind in ("place", "firm") or (named.kind in _OWNERS and _OWNED.search(frame.said))
         ):
             return About(named.canonical, frame.said, None)
+    if _OF_FIRM.fullmatch(frame.said) and (firm := _last_firm(scene, known.since, frame)):
+        return About(firm.canonical, frame.said, None)
     if known.topic and frame.said in _OF_TOPIC:
         return About(known.topic, frame.said, None)
     return About(scene.home, frame.said, None)
 
 
-def _last_firm(scene: Scene, sentence: Sentence, frame: Frame) -> Name | None:
-    """The firm that 企业 or 公司 means: the one named last in the sentence."""
-    firms = [n for n in scene.names.within(sentence.start, frame.noun.start) if n.kind == "firm"]
+def _last_firm(scene: Scene, since: int, frame: Frame) -> Name | None:
+    """The firm that 企业, 公司 or 我们 means: the one named last in the paragraph."""
+    firms = [n for n in scene.names.within(since, frame.noun.start) if n.kind == "firm"]
     return firms[-1] if firms else None
 
 
@@ -82,6 +87,8 @@ def _in_phrase(scene: Scene, frame: Frame) -> About | None:
     if best.kind == "industry" and (
         rest not in _OF_TOPIC or frame.aspect == "share" or _BROAD.fullmatch(best.text)
     ):
+        return None
+    if frame.said.endswith("数") and best.kind not in ("place", "firm", "park"):
         return None
     if best.kind == "place" and best.canonical in _ELSEWHERE:
         return None
@@ -121,7 +128,7 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
             return None
         longest = max((n for n in names if n.start == name.start and n.kind in _LEADERS), key=_length)
         follows = scene.folded[longest.end : longest.end + 2]
-        if longest.kind == "place" and follows[:1] and follows[0] in "等、和与":
+        if follows[:1].isdigit() or (longest.kind == "place" and follows[:1] and follows[0] in "等、和与"):
             return None
         return longest
     return None
@@ -155,6 +162,10 @@ _PREPOSITIONS = frozenset("与对向由从居列排占比较以被把让使")
 _PRONOUN = re.compile(r"(?:该|本)?(?:企业|公司|集团)(?=.{2})")
 _BEARERS = frozenset(
     {"place", "firm", "project", "park", "cluster", "chain", "industry", "base", "site", "body"}
+)
+_OF_FIRM = re.compile(
+    r"(?:年|总|工业)*(?:产值|营业收入|营收|销售收入|销售额|利润|净利润|利润总额|税收|纳税额|产能|产量|研发投入|订单金额|订单)|"
+    r"(?:发明|有效发明|授权|国家)?专利数?|员工数?|市场占有率"
 )
 _BROAD = re.compile(
     r"(?:战略性?新兴|新兴|高技术|高新技术|先进|现代|传统|支柱|主导|重点|优势|特色|未来|规上|规模以上)*"

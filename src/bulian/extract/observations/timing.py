@@ -4,7 +4,7 @@ from bulian.extract.observations.scene import Scene
 from bulian.extract.periods import Period
 from bulian.extract.segments import Clause, Sentence
 from bulian.model.fact import Modality
-from bulian.model.period import year_of
+from bulian.model.period import days, year_of
 
 
 def period_in_sentence(
@@ -25,6 +25,16 @@ def carried(scene: Scene, period: Period | None, before: str | None) -> str | No
     if period is None or period.iso is None:
         return before
     return before if is_future(scene, period.iso) else period.iso
+
+
+def is_over(scene: Scene, clause: Clause, period: Period, modality: Modality) -> bool:
+    """Whether an earlier clause names a time that is over: 今年3月开工 does not date what a plant is to make."""
+    if period.start >= clause.start or period.iso is None or scene.year is None or period.until:
+        return False
+    first, last = days(period.iso)
+    if first.month != last.month:
+        return last.year < scene.year - (modality == "forecast")
+    return last.year <= scene.year
 
 
 def is_future(scene: Scene, iso: str) -> bool:
