@@ -35,6 +35,17 @@ def test_a_line_that_the_next_word_would_not_have_fitted_is_full() -> None:
     assert text_of(*page) == FULL + FULL[:27] + "增长12.5%，下同。"
 
 
+def test_a_ragged_line_within_a_sentence_runs_on() -> None:
+    page = [
+        line(FULL, 0),
+        line(FULL[:26], 1),
+        line("字“增”行动。", 2),
+        line("字" * 26 + "。", 3),
+        line("下段。", 4),
+    ]
+    assert text_of(*page) == f"{FULL}{FULL[:26]}字“增”行动。\n{FULL[:26]}。\n下段。"
+
+
 def test_an_indented_line_begins_a_paragraph() -> None:
     page = [line(FULL[:-1] + "。", 0), line(FULL[2:], 1, indent=2), line("尾。", 2)]
     assert text_of(*page) == f"{FULL[:-1]}。\n{FULL[2:]}尾。"

@@ -12,6 +12,8 @@ _HEADING = re.compile(
     r"|\d{1,2}[、．.]\D"
 )
 _SLACK = 0.35  # type sizes; printers set a quarter between Chinese characters and digits
+_BODY = 25  # type sizes; the width of body text on a page of one column
+_RAGGED = 6  # type sizes by which a line that is not justified may stay short
 _NARROWEST = 14  # type sizes; nobody sets paragraphs in narrower columns
 _LETTER_WIDTH = 0.6  # type sizes; of a wide letter or digit
 _BACK = 1.0  # points by which a character may overlap the one before
@@ -188,14 +190,22 @@ def _runs_on(above: Line, line: Line, lines: Sequence[Line], pitch: float) -> bo
     margin, first = max(other.right for other in near), min(other.left for other in near)
     if margin - first < _NARROWEST * size:
         return False  # a list of short lines, not a paragraph
-    token = _TOKEN.match(line.text)
-    width = _width(token[0] if token else "", size)
-    closing = line.text[len(token[0]) :][:1] if token else ""
-    width += _width(closing, size) if closing and closing in _CLOSING else 0
-    if above.right + width <= margin - _SLACK * size:
-        return False  # the next word would have fitted: the line was ended on purpose
     indented = line.left > first + 1.2 * size
-    return not indented or above.text[-1] not in _SENTENCE_END
+    ended = above.text[-1] in _SENTENCE_END
+    if above.right + _first_word(line.text, size) > margin - _SLACK * size:
+        return not (indented and ended)  # the next word would not have fitted
+    # Set ragged, a line in the midst of a sentence may be shorter still.
+    wide, nearly = margin - first > _BODY * size, above.right > margin - _RAGGED * size
+    return wide and nearly and not indented and not ended
+
+
+def _first_word(text: str, size: float) -> float:
+    """The width of the first word, and of the marks that may not part from it."""
+    word = _TOKEN.match(text)
+    length = word.end() if word else 0
+    while length < len(text) and text[length] in _CLOSING:
+        length += 1
+    return _width(text[:length], size)
 
 
 def _width(text: str, size: float) -> float:
