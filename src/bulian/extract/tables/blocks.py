@@ -98,27 +98,29 @@ class _Stacker:
                 block.body.append(row)
             else:
                 block.header.append(row)
-        elif (kind == "words" and not self._has_names_below_header(row)) or (
-            kind == "times" and self._opens_columns(row)
-        ):
+        elif (kind == "words" and self._may_head(row)) or (kind == "times" and self._opens_columns(row)):
             block.header.append(row)
         elif kind == "filler" and block.header:
             pass
         else:
             block.body.append(row)
 
-    def _has_names_below_header(self, row: int) -> bool:
-        """A name stands below 企业名称, a code below 信用代码: the row is data without numbers, no header."""
-        for head in self.block.header:
-            for column, cell in self.grid.rows[row].items():
-                above = self.grid.rows[head].get(column)
-                if above is None or column_class(tidy(above.text)) is None:
-                    continue
-                text = tidy(cell.text)
-                label = read_label(cell.text)
-                told = column_class(text) or column_class(tidy(above.text) + text)
-                if not told and not text.isascii() and (label.phrase or label.when):
-                    return True
+    def _may_head(self, row: int) -> bool:
+        """Words above the numbers are a header, unless names stand below 企业名称, codes below 代码."""
+        if len(self.block.header) >= _DEEPEST:
+            return False
+        return not any(self._names_below(head, row) for head in self.block.header)
+
+    def _names_below(self, head: int, row: int) -> bool:
+        for column, cell in self.grid.rows[row].items():
+            above = self.grid.rows[head].get(column)
+            if above is None or column_class(tidy(above.text)) is None:
+                continue
+            text = tidy(cell.text)
+            label = read_label(cell.text)
+            told = column_class(text) or column_class(tidy(above.text) + text)
+            if not told and not text.isascii() and (label.phrase or label.when):
+                return True
         return False
 
     def _below(self, row: int, kind: RowKind, gap: bool) -> None:
@@ -286,6 +288,7 @@ def _runs(times: Sequence[str]) -> bool:
 
 
 _LOOK_BACK = 30
+_DEEPEST = 12  # rows of a header; no table of a bureau has more
 _SAMPLE = 200
 _STEMS = ("甲", "乙", "丙", "丁", "栏次")
 _TIME = re.compile(r"(?:19|20)\d\d(?:[-/.]?(?:0?[1-9]|1[0-2]))?年?")

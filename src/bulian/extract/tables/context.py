@@ -89,6 +89,11 @@ def _lines(document: Document, table: Table, grid: Grid, block: Block) -> list[_
                 at = HeaderCell(cell_name(row, column), cell.text.strip())
                 lines.insert(0, _Line(tidy(cell.text), at, title=True))
     lines += [_Line(tidy(text), None, title=True) for text in reversed(table.caption) if not _is_prose(text)]
+    for row in (*block.notes, *block.body[-2:]):
+        for column, cell in grid.rows[row].items():
+            if _UNITS.match(tidy(cell.text)):  # 单位：万元 below the table
+                at = HeaderCell(cell_name(row, column), cell.text.strip())
+                lines.append(_Line(tidy(cell.text), at, title=True))
     title = _title_of(document)
     lines += [_Line(title, None, title=True)] if title else []
     path = PurePosixPath(document.name)

@@ -15,6 +15,7 @@ from bulian.extract.tables.measures import (
     known,
     spelled_out,
     term,
+    unscoped,
     within_title,
 )
 from bulian.extract.tables.period import When, settle
@@ -104,8 +105,10 @@ def _indicator(row: RowHead, head: Head, context: Context) -> tuple[str, bool]:
     """The measure's phrase, and whether the title gave a part of it."""
     phrase = crossed(row.phrase, head.phrase)
     title = context.measure
-    if (row.firm or head.subject) and (phrase or not is_complete(title)):
-        title = ""  # a firm's revenue is its revenue, whatever scope the list has
+    if row.firm or head.subject:
+        title = (
+            "" if phrase else unscoped(title)
+        )  # a firm's revenue is its revenue, whatever the list's scope
     named = within_title(phrase, title)
     if not named and phrase:
         named = phrase
@@ -326,11 +329,17 @@ def _named(name: str, aspect: Aspect, basis: str | None, row: RowHead, head: Hea
     if aspect == "rank":
         return (f"{name}增速" if head.of_growth or row.of_growth else name), None
     if aspect == "share":
-        whole = term(spelled_out(basis)) if basis else term(row.whole) if is_complete(row.whole) else ""
-        return (f"{name}占{whole}比重" if whole else f"{name}占比"), whole or None
+        return _share_named(name, basis, row)
     if aspect == "growth":
-        return name, basis or "yoy"
+        named = _share_named(name, row.basis, row)[0] if row.aspect == "share" else name
+        return named, basis or "yoy"
     return name, None
+
+
+def _share_named(name: str, basis: str | None, row: RowHead) -> tuple[str, str | None]:
+    """X占Y比重, and the whole; where the header names none, the measure that the row is a part of."""
+    whole = term(spelled_out(basis)) if basis else term(row.whole) if is_complete(row.whole) else ""
+    return (f"{name}占{whole}比重" if whole else f"{name}占比"), whole or None
 
 
 def _headers(row: RowHead, head: Head, context: Context, sources: set[str]) -> tuple[HeaderCell, ...]:

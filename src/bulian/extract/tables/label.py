@@ -213,7 +213,8 @@ def _take_growth(fields: _Fields) -> None:
         fields.aspect, fields.basis = fields.aspect or "growth", fields.basis or "yoy"
         if than.group().startswith("为"):
             fields.units = table_units("上年=100")
-    found = _AMOUNT.search(fields.phrase)
+    in_percent = any(unit.dimension == "share" for unit in fields.units)
+    found = None if in_percent else _AMOUNT.search(fields.phrase)
     if found:
         fields.amount = True
     else:
@@ -317,7 +318,7 @@ _COMPARED = re.compile(
 )
 _AMOUNT = re.compile(
     rf"(?:{_THAN}|同比|环比)?(?:(?:增减|增长|变动|净增|升降|减少)(?:绝对)?(?:额|量|值|数|金额)|增加(?:额|量"
-    rf"|数|金额))|(?:比|较)年初(?:新增|增加|增减|净增)|(?:{_THAN})(?:新增|净增)"
+    rf"|数|金额))|(?:比|较)年初(?:新增|增加|增减|净增|±|增长(?!率|速))|(?:{_THAN})(?:新增|净增)"
 )
 _THAN_YEAR = re.compile(r"(?<=年)(?:比|较|为)(?:(?:19|20)\d\d年?|上年)(?=.*(?:增|减|±|升|降|%)|$)")
 _SPELLED_YEAR = re.compile(r"[一二][一二三四五六七八九〇○零]{3}(?=年)")

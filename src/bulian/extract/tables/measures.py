@@ -189,6 +189,16 @@ def beside(outer: str, inner: str) -> str:
     return overlapped(outer, inner) if inner == measure_of(inner) or _GROUPS.search(outer) else inner
 
 
+def unscoped(title: str) -> str:
+    """A title's measure without the scope of its list: 产值 of 规模以上工业企业产值, "" for a scope alone.
+
+    >>> unscoped("规模以上工业企业产值"), unscoped("规模以上工业企业")
+    ('产值', '')
+    """
+    rest = _SCOPE.sub("", title)
+    return rest if is_complete(rest) else ""
+
+
 def overlapped(front: str, back: str) -> str:
     """Both, what the end of one and the beginning of the other share written once.
 

@@ -300,7 +300,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (r"(?<!\d)(?P<y>20\d\d)[./-](?P<b>0?[1-9]|1[0-2])(?![\d./-])月?", _month),
         (r"(?<!\d)(?P<y>20[0-4]\d)(?P<b>0[1-9]|1[0-2])(?!\d)", _month),
         (rf"{_Y}年?{_DASH}(?P<z>(?:19|20)?\d\d)年(?P<tail>末|底)?", _plain_year),
-        (rf"{_Y}(?:学年|年)(?P<tail>度|末|底|全年|终)?", _plain_year),
+        (rf"{_UNTIL}{_Y}(?:学年|年)(?P<tail>度|末|底|全年|终)?", _plain_year),
         (r"(?<!\d)(?P<roc>[1-9]\d|1[0-4]\d)年(?P<b>\d\d?)月", _month),
         (r"(?<!\d)(?P<roc>[2-9]\d|1[0-4]\d)年(?P<tail>度|末|底)?(?![限期内来])", _plain_year),
         (rf"(?<!\d)(?P<a>\d\d?)月?{_DASH}(?P<b>\d\d?)月份?{_CUMULATIVE}", _month),

@@ -78,7 +78,7 @@ def _settle_stub(grid: Grid, block: Block, head: Head, context: Context, measure
         return head.kind
     names = [label.name for label in _labels(grid, block, head.column) if not label.part]
     within = context.place.code if context.place else ""
-    places = sum(place_of(name, within) is not None or name.endswith(_TOWN_ENDS) for name in names)
+    places = sum(place_of(name, within) is not None or _is_like_place(name) for name in names)
     totals = sum(name in words("total") for name in names)
     if places and 2 * (places + totals) > len(names):
         return "place"
@@ -91,6 +91,11 @@ def _settle_stub(grid: Grid, block: Block, head: Head, context: Context, measure
     if head.kind == "stub" and head.header and measured and all(measured) and not any(map(known, names)):
         return "industry" if 2 * industries > len(names) else "subject"
     return "indicator"
+
+
+def _is_like_place(name: str) -> bool:
+    """A street, town or county by its last word, known to the divisions or not."""
+    return name.endswith(_TOWN_ENDS) or (2 <= len(name) <= 5 and name.endswith(_DIVISION_ENDS))
 
 
 def _labels(grid: Grid, block: Block, column: int) -> list[Label]:
@@ -192,6 +197,7 @@ class RowReader:
         subject, firm, phrase, whole = None, False, "", ""
         whens: list[When] = []
         outer_phrase = ""
+        modality: Modality | None = None
         label = EMPTY
         place: Place | None = None
         for stub in self.stubs:
@@ -202,6 +208,7 @@ class RowReader:
             this = read_label(cell.text)
             if stub.kind == "period":
                 when = self._when_of(cell)
+                modality = this.modality or modality
                 if when:
                     whens.insert(0, when)
             elif stub.kind == "place":
@@ -209,6 +216,7 @@ class RowReader:
                 subject = place.name if place else subject
             elif stub.kind in ("subject", "industry"):
                 total = this.name in words("total") or this.phrase in words("total")
+                total = total or (stub.kind == "industry" and this.name.endswith(("合计", "总计")))
                 if total:
                     subject = self.context.place.name if self.context.place else None
                 else:
@@ -237,7 +245,7 @@ class RowReader:
             unit_cell=unit_cell, whens=tuple(whens), aspect=told.aspect,
             basis=told.basis if told.aspect != "rank" else None, amount=label.amount,
             of_growth=label.aspect == "rank" and (label.basis == "growth" or self._last_growth),
-            modality=label.modality, goal=label.goal, firm=firm, synthetic=self._synthetic(row),
+            modality=label.modality or modality, goal=label.goal, firm=firm, synthetic=self._synthetic(row),
             place=place,
         )  # fmt: skip
 
@@ -282,8 +290,10 @@ class RowReader:
             return found
         around = self.context.place
         if around and not around.code and label.name.endswith(_DISTRICT_ENDS):
-            return Place(around.name + label.name)  # a district of a city that the divisions do not list
-        return Place(label.name)
+            return Place(
+                around.name + label.name, currency=around.currency
+            )  # a district of a city that the divisions do not list
+        return Place(label.name, currency=around.currency if around else "CNY")
 
     def _word(self, cell: TableCell, row: int, index: int) -> Label:
         """The label, with the half of its word that stands in the row above or below."""
@@ -392,6 +402,7 @@ def _is_below(node: _Node, indent: int, label: Label, *, by: bool, group: bool) 
 _STUB_KINDS = ("place", "subject", "indicator", "industry", "item", "period", "stub")
 _FIRM_ENDS = ("公司", "集团", "厂", "合作社", "研究院", "医院", "学校", "银行")
 _TOWN_ENDS = ("街道", "镇", "乡", "村", "社区", "街道办事处", "新区", "开发区", "高新区", "经开区")
+_DIVISION_ENDS = ("区", "县", "市", "州", "旗")
 _DISTRICT_ENDS = ("区", "乡", "镇", "市")
 _ORDINAL = re.compile(r"第[一二三]产业")
 _SAMPLE = 400
