@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.basis import basis_of
 from bulian.extract.observations.distribution import distributed
-from bulian.extract.observations.frame import Frame, Reach, frame_of
+from bulian.extract.observations.frame import Frame, Reach
+from bulian.extract.observations.framing import frame_of
 from bulian.extract.observations.group import adjective, refused
 from bulian.extract.observations.modality import modality_of
 from bulian.extract.observations.project import project_of

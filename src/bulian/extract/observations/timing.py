@@ -28,7 +28,7 @@ def carried(scene: Scene, period: Period | None, before: str | None) -> str | No
 
 
 def is_over(scene: Scene, clause: Clause, period: Period, modality: Modality) -> bool:
-    """Whether an earlier clause names a time that is over: 今年3月开工 does not date what a plant is to make."""
+    """Whether an earlier clause names a time that is over: 今年3月开工 dates nothing that is to come."""
     if period.start >= clause.start or period.iso is None or scene.year is None or period.until:
         return False
     first, last = days(period.iso)

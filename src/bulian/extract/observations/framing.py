@@ -1,0 +1,23 @@
+"""Which rule reads a number: ranks, then shares, growth and levels."""
+
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.frame import Frame, Reach
+from bulian.extract.observations.growth import compared, growth
+from bulian.extract.observations.levels import level
+from bulian.extract.observations.ranks import rank
+from bulian.extract.observations.scene import Scene
+from bulian.extract.observations.shares import share, structure
+
+
+def frame_of(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
+    """The frame of a number, None where nothing names what it counts.
+
+    `last` is the frame before it in the same sentence, from which an elided indicator is taken.
+    """
+    if quantity.unit == "rank":
+        return rank(scene, quantity, reach.floor, last)
+    for rule in (structure, share, compared, growth):
+        frame = rule(scene, quantity, reach, last)
+        if frame:
+            return frame
+    return level(scene, quantity, reach, last)

@@ -1,0 +1,103 @@
+"""Growth and distance: 同比增长5.6%, 快于全国3.4个百分点."""
+
+import re
+
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.frame import HEADS, PRONOUNS, Frame, Reach
+from bulian.extract.observations.naming import bare, has_amount, implied_unit, term
+from bulian.extract.observations.ranks import bare_group
+from bulian.extract.observations.scene import Noun, Scene, noun_before
+from bulian.model.fact import Value
+from bulian.vocab.indicators import indicators
+
+
+def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
+    """同比增长5.6%, 下降2个百分点, 增速为3%; the indicator may stand in an earlier clause."""
+    before = reach.before
+    own = bare(before.text)
+    pace = next((tail for tail in _PACES if own.endswith(tail)), "") if own not in indicators() else ""
+    verbs = [sign for kind, sign in zip(before.kinds, before.signs, strict=True) if kind == "growth"]
+    turned = "change" in before.kinds or (before.links and before.links[0] in ("到", "至") and verbs)
+    if turned or not (
+        verbs or (pace and quantity.unit in ("%", "pp")) or (reach.own and _grew(quantity, last))
+    ):
+        return None
+    own = own.removesuffix(pace).strip("的")
+    indicator = term(own) if own and own not in PRONOUNS else ""
+    if not indicator and last is not None:
+        indicator = last.said if last.aspect == "share" else last.indicator
+    indicator = of_whole(scene, before, indicator, last)
+    if not indicator:
+        return None
+    if last is not None and not has_amount(indicator) and (tail := _WHOLE.search(last.indicator)):
+        indicator += tail.group()
+    down = verbs[0] == "-" if verbs else bool(last and last.rule == "growth" and _negative(last.value))
+    value = _signed(quantity.value) if down else quantity.value
+    unit = quantity.unit or implied_unit(indicator)
+    return Frame(before, indicator, indicator, "growth", value, unit, None, "growth") if unit else None
+
+
+def compared(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
+    """快于全国3.4个百分点: how far a growth or a level stands from another."""
+    if quantity.unit != "pp":
+        return None
+    match = _COMPARES.search(scene.folded, reach.floor, quantity.left)
+    if not match:
+        if last is None or last.rule != "compared" or not reach.own:
+            return None
+        return _beside(reach.own, reach.before, quantity, last.basis, _negative(last.value))
+    noun = noun_before(scene, reach.floor, match.start())
+    own = reach.own or bare(noun.text)
+    if own in PRONOUNS or not own:
+        if last is None:
+            return None
+        own = last.indicator + ("增速" if last.aspect == "growth" or own == "增速" else "")
+    elif match["verb"] in ("快于", "慢于") and not own.endswith(_PACES):
+        own += "增速"
+    return _beside(own, noun, quantity, bare_group(match["other"]) or None, match["verb"] in _BELOW)
+
+
+def _beside(own: str, noun: Noun, quantity: Quantity, other: str | None, below: bool) -> Frame:
+    said = term(own)
+    pace = next((tail for tail in _PACES if said.endswith(tail)), "")
+    value = _signed(quantity.value) if below else quantity.value
+    return Frame(noun, said.removesuffix(pace), said, "growth", value, "pp", other, "compared")
+
+
+def _grew(quantity: Quantity, last: Frame | None) -> bool:
+    """A further member of a list of growths: 分别增长7%、6.8%."""
+    return last is not None and last.rule == "growth" and last.unit == quantity.unit
+
+
+def _negative(value: Value) -> bool:
+    return value[0] < 0 if isinstance(value, tuple) else value < 0
+
+
+def _signed(value: Value) -> Value:
+    """The value as a fall."""
+    return (-value[1], -value[0]) if isinstance(value, tuple) else -abs(value)
+
+
+def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> str:
+    """规模以上工业企业实现营业收入: a bare head belongs to the group of firms before its verb or number."""
+    if indicator not in HEADS:
+        return indicator
+    before = term(scene.folded[noun.start - 24 : noun.start].rsplit("，", 1)[-1]) if noun.start >= 24 else ""
+    match = _GROUP_OF_FIRMS.search(before) or (_GROUP_OF_FIRMS.match(last.indicator) if last else None)
+    if match is None:
+        return indicator
+    group = match.group().removesuffix("企业") if indicator in ("增加值", "总产值", "产值") else match.group()
+    return group + indicator
+
+
+_COMPARES = re.compile(
+    r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过"
+    r"|(?<![提降加减增偏])[高快低慢])(?P<other>[^，。；、]{0,16})\Z"
+)
+_PACES = ("增长速度", "增长率", "增速", "增幅", "涨幅", "降幅", "增长幅度")
+_BELOW = frozenset({"低于", "慢于", "慢", "低"})
+_WHOLE = re.compile(r"(?:增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$")
+_GROUP_OF_FIRMS = re.compile(
+    r"(?:规模以上|限额以上)[^，。；、\d]{0,10}?(?:企业|单位|工业|服务业|业)(?:法人单位)?(?=实现|完成|数"
+    r"|营业|利润|增加值|$)"
+)

@@ -1,0 +1,154 @@
+"""Levels: what a number counts stands before it, behind it, or was said before."""
+
+import re
+
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
+from bulian.extract.observations.growth import of_whole
+from bulian.extract.observations.measured import measured, unit_of
+from bulian.extract.observations.naming import bare, term
+from bulian.extract.observations.scene import Noun, Scene, noun_after
+from bulian.extract.observations.shares import group_share
+from bulian.model.fact import Aspect
+
+
+def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
+    """The frame of an amount or a count, None where nothing names what it counts.
+
+    A noun right behind a measure word is what is counted (42个项目), unless a verb of reaching joins the
+    number to the phrase before it (企业达到42家).
+    """
+    before = reach.before
+    own = bare(before.text)
+    if quantity.rule == "doubling":
+        return _doubled(quantity, before, own, last)
+    things = quantity.measure in _THINGS or (not quantity.unit and quantity.scaled)
+    at = quantity.right + (scene.folded[quantity.right : quantity.right + 1] == "级")
+    after = noun_after(scene, at, reach.ceiling) if things or not own else None
+    thing = bare(after.text) if after else ""
+    if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
+        return _counted(quantity, after, thing, before)
+    if not own or own in PRONOUNS:
+        shared = group_share(scene, quantity, reach) or _again(scene, quantity, reach, last)
+        found = shared or _continued(quantity, before, own, last)
+        if found is None and quantity.unit in ("CNY", "USD") and after:
+            found = _paid(quantity, before, after)
+        return found or _people(quantity, before)
+    indicator = term(own) if quantity.unit == "%" else measured(quantity, own, before)
+    unit = unit_of(quantity, indicator, own)
+    if not unit:
+        return None
+    indicator = of_whole(scene, before, indicator, last)
+    aspect: Aspect = "share" if quantity.unit == "%" and indicator.endswith(_SHARES) else "level"
+    said = _added(before) + indicator if things else indicator
+    return Frame(before, indicator, said, aspect, quantity.value, unit, None, "level")
+
+
+def _stage(before: Noun) -> str:
+    """新增, or how far things have come (竣工38个 after 新开工项目45个)."""
+    verb = next((link for link in before.links if link in _STAGES), "")
+    return _added(before) or verb
+
+
+def _added(before: Noun) -> str:
+    """新增 where the things are new ones, a flow beside the stock of the same name."""
+    return "新增" if before.opener in _ADDS or any(link in _ADDS for link in before.links) else ""
+
+
+def _linked(before: Noun) -> bool:
+    """A verb of reaching joins the number to the phrase before it (达到55家); 以…为12家 is none."""
+    return (
+        bool(before.kinds)
+        and before.kinds[0] in ("link", "change", "growth")
+        and before.links[0] not in ("为", "近")
+    )
+
+
+def _doubled(quantity: Quantity, before: Noun, own: str, last: Frame | None) -> Frame | None:
+    indicator = term(own) or (last.indicator if last else "")
+    if not indicator:
+        return None
+    return Frame(before, indicator, indicator, "growth", quantity.value, "ratio", None, "doubling")
+
+
+def _counted(quantity: Quantity, after: Noun, thing: str, before: Noun) -> Frame | None:
+    """42个项目, 450万残疾人: the thing counted follows its number."""
+    indicator = measured(quantity, thing, before)
+    unit = unit_of(quantity, indicator, thing)
+    if not unit:
+        return None
+    return Frame(after, indicator, _added(before) + indicator, "level", quantity.value, unit, None, "counted")
+
+
+def _paid(quantity: Quantity, before: Noun, after: Noun) -> Frame | None:
+    """投入187亿元, 设立100亿元专项资金: a sum that only its verb or the fund behind it names."""
+    thing = bare(after.text)
+    if _FUND.search(thing):
+        return Frame(after, thing, thing, "level", quantity.value, quantity.unit, None, "paid")
+    verb = next((link for link in before.links if link in _PAYS), "")
+    name = verb + ("" if verb.endswith("资") else "资金")
+    return Frame(before, name, name, "level", quantity.value, quantity.unit, None, "paid") if verb else None
+
+
+def _again(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
+    """道路12条、15.6公里: the same things by another measure; 是2018年的1.4倍: a multiple."""
+    if last is None or not last.noun.text:
+        return None
+    if quantity.measure == "倍" and last.unit != "ratio" and last.aspect == "level":
+        return Frame(
+            reach.before, last.indicator, last.indicator, "growth", quantity.value, "ratio", None, "multiple"
+        )
+    if (
+        last.aspect != "level"
+        or scene.folded[reach.floor : quantity.left] != "、"
+        or quantity.unit == last.unit
+    ):
+        return None
+    thing = bare(last.noun.text)
+    indicator = measured(quantity, thing, reach.before)
+    unit = unit_of(quantity, indicator, thing)
+    return (
+        Frame(last.noun, indicator, indicator, "level", quantity.value, unit, None, "again") if unit else None
+    )
+
+
+def _people(quantity: Quantity, before: Noun) -> Frame | None:
+    """惠及13万户, 培训3万人次: nothing says who they are."""
+    tail = _COUNTS_OF.get(quantity.measure)
+    if not tail:
+        return None
+    verb = next((link for link, kind in zip(before.links, before.kinds, strict=True) if kind == "take"), "")
+    return Frame(before, verb + tail, verb + tail, "level", quantity.value, quantity.unit, None, "people")
+
+
+def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -> Frame | None:
+    """达14.58万亿元 after 地区生产总值从11.37万亿元提高到: the indicator said before holds on."""
+    if last is None:
+        return None
+    thing = last.indicator.removesuffix("数")
+    if quantity.unit != last.unit and quantity.unit and unit_of(quantity, last.indicator, thing) != last.unit:
+        return None
+    if quantity.unit == "%" and last.aspect == "growth":
+        return Frame(before, last.indicator, last.indicator, "growth", quantity.value, "%", None, "continued")
+    if quantity.unit == "%" and last.unit != "%":
+        return None
+    unit = unit_of(quantity, last.indicator, last.indicator) or last.unit
+    said = last.said if last.aspect == "share" else _stage(before) + last.indicator
+    aspect: Aspect = "share" if last.aspect == "share" else "level"
+    return Frame(before, last.indicator, said, aspect, quantity.value, unit, last.basis, "continued")
+
+
+_STAGES = frozenset({"竣工", "开工", "新开工", "投产", "签约", "落地", "入库"})
+_ADDS = frozenset({"新增", "净增", "新设", "新设立"})
+_SHARES = ("占比", "比重", "比例")
+_THINGS = frozenset(
+    "轮期届对群组家个户项条名人件所座处张台辆艘架列套栋幢间支只头株场款种类起例位部册本份宗笔批床"
+) | {
+    "台（套）", "台套", "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
+}  # fmt: skip
+_FUND = re.compile(r"(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)$")
+_PAYS = frozenset(
+    {"投入", "安排", "发放", "筹集", "争取", "减免", "拨付", "撬动", "带动", "吸引", "兑现", "节约", "盘活"}
+)
+_COUNTS_OF = {"户": "户数", "人": "人数", "名": "人数", "人次": "人次", "户次": "户次"}
+_IN_TURN = re.compile(r"以[上下内]|左右|次")

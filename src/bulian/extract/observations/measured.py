@@ -1,0 +1,70 @@
+"""What is measured of a thing, and in which unit: how many, how long, how large."""
+
+import re
+
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.naming import counted, implied_unit
+from bulian.extract.observations.scene import Noun
+from bulian.vocab.indicators import indicators
+from bulian.vocab.units import units
+
+
+def measured(quantity: Quantity, thing: str, before: Noun) -> str:
+    """What is measured of a thing: how many, how long, how large, how much was made of it."""
+    thing = thing.removeprefix("级")
+    name = counted(thing)
+    if name in indicators() or name.endswith(_AMOUNTS):
+        return name
+    known = units().get(quantity.measure)
+    dimension = known.dimension if known else ""
+    bare_name = name.removesuffix("数")
+    if dimension == "length" and name.endswith("长"):
+        return name
+    if dimension == "length":
+        return bare_name + ("里程" if bare_name.endswith(_ROADS) else "长度")
+    if dimension == "area":
+        return bare_name + "面积"
+    if dimension in ("mass", "energy") and before.links and before.links[0] in ("生产", "完成", "实现"):
+        return bare_name + "产量"
+    if not quantity.unit and thing.endswith(_SIZED):
+        return _SIZES.get(thing) or (thing if thing.endswith("规模") else thing + "规模")
+    return name if dimension in ("", "count") else bare_name
+
+
+def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
+    """The unit as the thing counted settles it: 42个项目 are projects, 人均…元 yuan a head."""
+    unit = quantity.unit
+    known = indicators().get(indicator)
+    if known and unit == "items":
+        return known.unit
+    if not unit:
+        if indicator.endswith(_RATIOS):
+            return "ratio"
+        return implied_unit(indicator) or (
+            "persons" if quantity.scaled and _PEOPLE.search(thing) else "items" if quantity.scaled else ""
+        )
+    if unit in ("items", "households", "places", "lines"):
+        if quantity.measure in ("个", "项") and thing.endswith("项目"):
+            return "projects"
+        owner = thing.removesuffix("总量").removesuffix("数").removesuffix("总")
+        if quantity.measure in ("户", "个") and owner.endswith(("企业", "主体", "公司", "工商户")):
+            return "enterprises"
+        if unit == "places":
+            return "persons"
+        return "items" if unit == "lines" and "线" not in thing else unit
+    if indicator.startswith("人均") or "人均" in indicator:
+        return {"CNY": "CNY/person", "m2": "m2/person"}.get(unit, unit)
+    if "亩均" in indicator and unit == "CNY":
+        return "CNY/mu"
+    if unit == "t" and _DAILY.search(thing):
+        return "t/day"
+    return unit
+
+
+_SIZED = ("产业", "工业", "集群", "产业链", "规模", "经济")
+_SIZES = {"产业": "产业规模", "集群": "集群规模", "产业集群": "集群规模", "规模": "产业规模"}
+_RATIOS = ("比", "比值", "系数", "之比")
+_AMOUNTS = ("面积", "里程", "长度", "产量", "规模", "投资", "收入", "产值", "额", "量", "率", "产能", "能力")
+_ROADS = ("公路", "高速", "铁路", "高铁", "轨道", "农村路", "道路")
+_PEOPLE = re.compile(r"(?:人|者|员|生|民|户|儿童|群众|女|师|工|青年|人口|就业)$")
+_DAILY = re.compile(r"日(?:均|产|处理|焚烧|供|供水|转运|消纳)")

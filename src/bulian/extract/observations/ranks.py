@@ -1,0 +1,43 @@
+"""Ranks: 增速排全市第一位."""
+
+import re
+
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.frame import PRONOUNS, Frame
+from bulian.extract.observations.naming import bare, term
+from bulian.extract.observations.scene import Scene, noun_before
+
+
+def rank(scene: Scene, quantity: Quantity, floor: int, last: Frame | None) -> Frame | None:
+    """增速排全市第一位: the standing of what is named before it, or of what was said last."""
+    text = scene.folded[floor : quantity.left]
+    verb = _STANDS.search(text)
+    named = _GROUP.search(text, 0, verb.start() if verb else len(text))
+    group = bare_group(verb["group"]) if verb else ""
+    at = floor + (verb.start() if verb else len(text))
+    if not group and named:
+        group, at = bare_group(named[0]), floor + named.start()
+    noun = noun_before(scene, floor, at)
+    own = bare(noun.text)
+    if last is not None and (not own or own in PRONOUNS or own == "增速"):
+        pace = own in ("增速", "增幅") or (last.aspect == "growth" and own != "总量")
+        indicator = last.said if last.aspect == "share" else last.indicator
+        said = indicator + "增速" if pace and not indicator.endswith("增速") else indicator
+    else:
+        indicator = said = term(own)
+    if not said:
+        return None
+    return Frame(noun, indicator, said, "rank", quantity.value, "rank", group or None, "rank")
+
+
+def bare_group(text: str) -> str:
+    """The group ranked among, without a preposition: 在全国 → 全国."""
+    return text.strip(" 在到至的“”中前")
+
+
+_STANDS = re.compile(
+    r"(?:位?居(?![民住家])|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|升至|上升(?:至|到)|前移至|稳居"
+    r"|跃居|保持"
+    r"|进入|跻身|挺进)(?P<group>[^，。；、]{0,18})\Z"
+)
+_GROUP = re.compile(r"(?:全[国球省市区县]|世界|[东中西]部|西南|[省市区县]{1,2})[^，。；、]{0,6}\Z")

@@ -1,0 +1,93 @@
+"""Shares: X占Y的比重, 占比, 三次产业结构, 85%的改革任务."""
+
+import re
+
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
+from bulian.extract.observations.naming import bare, term
+from bulian.extract.observations.scene import Noun, Scene, noun_after, noun_before
+
+
+def structure(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
+    """三次产业结构为4.0∶37.7∶58.3: the shares of the three sectors in gross product."""
+    if quantity.rule != "structure":
+        return None
+    line = scene.folded[max(0, quantity.start - 40) : quantity.start]
+    rank = (
+        len(re.findall("：", line[line.rfind("结构") + 1 :][-14:]))
+        if "结构" in line or "比重" in line or "产业" in line
+        else -1
+    )
+    if rank < 0 or "产业" not in line:
+        return None
+    sector = ("第一产业", "第二产业", "第三产业")[min(rank, 2)]
+    said = f"{sector}增加值占地区生产总值比重"
+    return Frame(
+        reach.before, f"{sector}增加值", said, "share", quantity.value, "%", "地区生产总值", "structure"
+    )
+
+
+def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
+    """X占Y比重: also with X elided, and 占比 where the whole goes without saying."""
+    if quantity.unit not in ("%", "ratio"):
+        return None
+    floor = reach.floor
+    match = _TAKES.search(scene.folded[floor : quantity.left])
+    if not match:
+        return _share_again(quantity, reach, last) if reach.own else None
+    noun = noun_before(scene, floor, floor + match.start())
+    part = term(reach.own) if reach.own else term(bare(noun.text))
+    whole = _whole(scene, match["whole"] or "", floor + match.start("whole"))
+    if not part or part in PRONOUNS:
+        if last is None:
+            return None
+        part = last.said if last.aspect != "share" else last.indicator
+    return _part_of(part, whole, noun, quantity)
+
+
+def _share_again(quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
+    """The second share of a list: 分别占全市的3%、5%."""
+    if last is None or last.aspect != "share":
+        return None
+    return _part_of(term(reach.own), last.basis or "", reach.before, quantity)
+
+
+def _part_of(part: str, whole: str, noun: Noun, quantity: Quantity) -> Frame:
+    kind = part.removesuffix("数") if part.endswith(("企业数", "公司数", "主体数")) else part
+    said = f"{kind}占{whole}比重" if whole else f"{kind.removesuffix('占比')}占比"
+    return Frame(noun, part, said, "share", quantity.value, quantity.unit, whole or None, "share")
+
+
+def _whole(scene: Scene, text: str, at: int) -> str:
+    text = _RATIO_WORDS.sub("", text).strip(" 的“”")
+    for name in scene.names.within(at, at + len(text)):
+        if (
+            name.kind == "place"
+            and name.start == at
+            and len(text) > len(name.text)
+            and text.startswith(name.text)
+        ):
+            text = text[len(name.text) :]
+            break
+    return term(text) if text not in _WIDE else text
+
+
+def group_share(scene: Scene, quantity: Quantity, reach: Reach) -> Frame | None:
+    """85%的改革任务落地: the share of a group of which something is then said."""
+    after = scene.folded[quantity.right : quantity.right + 1]
+    if quantity.unit not in ("%", "ratio") or after != "的":
+        return None
+    noun = noun_after(scene, quantity.right + 1, reach.ceiling)
+    thing = bare(noun.text)
+    if len(thing) < 2:
+        return None
+    return Frame(noun, thing, thing + "占比", "share", quantity.value, quantity.unit, thing, "group_share")
+
+
+_TAKES = re.compile(
+    r"占(?!地(?!区)|有|据|用|道|领|先)(?:比|(?P<whole>[^，。；：]{0,36}?))(?:的)?(?:比重|比例|比率|份额)?"
+    r"(?:分别|已|均|约|近|超过?|达到?|为|是|的|从|由|提高到|提升至|提升到|提高至|升至|增至|降至|上升到"
+    r"|突破|在| )*\Z"
+)
+_RATIO_WORDS = re.compile(r"(?:的)?(?:比重|比例|比率|份额|总量的?|比)$")
+_WIDE = frozenset({"全国", "全市", "全省", "全区", "全县", "全球", "世界"})
