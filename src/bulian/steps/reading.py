@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bulian.corpus import read
-from bulian.corpus.readers import readers
+from bulian.corpus.reading import needs_limits
 from bulian.corpus.workers import Limits, run_each
 from bulian.errors import BulianError
 from bulian.extract import read as extract
@@ -40,7 +40,7 @@ class Task:
 
 def read_each(tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:
     """Each task with its document and reading, or with the reason why there is none; in their order."""
-    if len(tasks) <= _A_FEW and not any(_limited(task) for task in tasks):
+    if len(tasks) <= _A_FEW and not any(needs_limits(task.path) for task in tasks):
         return ((task, _attempt(task)) for task in tasks)
     return run_each(read_task, tasks, limits=_LIMITS, name=lambda task: task.name)
 
@@ -50,11 +50,6 @@ def read_task(task: Task) -> tuple[Document, Reading]:
     document = read(task.path, task.name, metadata=task.metadata)
     reading = extract(document, published_on=task.published_on, home=task.home, mappings=task.mappings)
     return document, reading
-
-
-def _limited(task: Task) -> bool:
-    reader = readers().get(task.path.suffix.lower())
-    return reader is None or reader.limited
 
 
 def _attempt(task: Task) -> Outcome:
