@@ -222,27 +222,31 @@ def _inherit(heads: Sequence[Head]) -> list[Head]:
             if same_group:
                 head = replace(head, phrase=left.phrase, place=head.place or left.place)
         if head.kind == "value" and not head.whens and (head.aspect or head.goal):
-            head = replace(head, whens=_whens_beside(done, head.phrase))
+            level = _level_beside(done, head.phrase)
+            if level:
+                planned = level.modality if head.aspect == "growth" else None
+                head = replace(head, whens=level.whens, modality=head.modality or planned)
         if head.kind == "value" and head.aspect == "rank" and left and left.aspect == "growth":
             head = replace(head, of_growth=True)
         done.append(head)
     return done
 
 
-def _whens_beside(done: Sequence[Head], phrase: str) -> tuple[When, ...]:
-    """The time of the levels to the left that a growth rate is of: the latest, not of 上年同期 or a plan."""
-    best: tuple[When, ...] = ()
+def _level_beside(done: Sequence[Head], phrase: str) -> Head | None:
+    """The level to the left that a growth rate is of: the latest, a result before a plan, never 上年同期."""
+    best: Head | None = None
     for head in reversed(done):
         if head.kind != "value" or head.phrase != phrase:
             break
-        of_now = not any(when.shift < 0 for when in head.whens) and head.modality in (None, "actual")
-        if of_now and head.aspect is None and not head.goal and (not best or _year(head.whens) > _year(best)):
-            best = head.whens
+        now = not any(when.shift < 0 for when in head.whens) and head.aspect is None and not head.goal
+        if now and (best is None or _lateness(head) > _lateness(best)):
+            best = head
     return best
 
 
-def _year(whens: Sequence[When]) -> int:
-    return next((when.year for when in whens if when.year is not None), 0)
+def _lateness(head: Head) -> tuple[int, bool]:
+    year = next((when.year for when in head.whens if when.year is not None), 0)
+    return year, head.modality in (None, "actual")
 
 
 _STUB = ("place", "subject", "indicator", "industry", "item", "period", "stub")

@@ -40,7 +40,6 @@ class Meaning:
     canonical: str
     period: str | None
     basis: str | None
-    rate: bool
     rule: str
     headers: tuple[HeaderCell, ...]
 
@@ -97,7 +96,7 @@ def meaning_of(row: RowHead, head: Head, context: Context, date: str | None) -> 
         canonical = "rank"
     return Meaning(
         subject, indicator, aspect, unit, canonical, period, basis,
-        rate=aspect != "level", rule="+".join(rules), headers=cells,
+        rule="+".join(rules), headers=cells,
     )  # fmt: skip
 
 

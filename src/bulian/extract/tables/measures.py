@@ -158,7 +158,7 @@ def within_title(phrase: str, title: str) -> str:
     if not title or title in phrase:
         return phrase
     if is_complete(title):
-        core = phrase.removeprefix("总").removesuffix("额").removesuffix("数")
+        core = _SUM.sub("", phrase).removeprefix("总").removesuffix("额").removesuffix("数")
         short = core != phrase or phrase == measure_of(phrase)
         if short and len(core) > 1 and title.endswith(core) and core not in ("出口", "进口"):
             return title

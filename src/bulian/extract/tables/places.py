@@ -99,12 +99,6 @@ def _longest_at(text: str, start: int, within: str) -> int:
     return 0
 
 
-def place_by_code(code: str) -> Place | None:
-    """The place of a six-digit code, None where the divisions have none."""
-    region = regions().get(code)
-    return _place(region) if region else None
-
-
 def common_parent(codes: Iterable[str]) -> str:
     """The code of the city or province that most of several places lie in, "" where none holds them."""
     listed = [code for code in codes if code]

@@ -1,6 +1,5 @@
 """How a block's rows are understood by their labels: of whom, of what, when, in which unit."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +12,7 @@ from bulian.extract.tables.label import EMPTY, Label, read_label, tidy
 from bulian.extract.tables.measures import beside, is_complete, known, part_of
 from bulian.extract.tables.period import When, number_when, whole_when
 from bulian.extract.tables.places import Place, common_parent, place_of
+from bulian.extract.tables.stub import Stub, labels_of
 from bulian.extract.tables.units import table_unit
 from bulian.extract.tables.words import is_synthetic, words
 from bulian.model.document import TableCell
@@ -52,56 +52,6 @@ class RowHead:
     firm: bool = False
     synthetic: bool = False
     place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stub:
-    """A column of labels and what they are: "place", "subject", "industry", "indicator" or "period"."""
-
-    column: int
-    kind: str
-
-
-def stubs_of(grid: Grid, block: Block, heads: Sequence[Head], context: Context) -> list[Stub]:
-    """The columns of labels; where the header does not settle what they are, the labels do."""
-    measured = [is_complete(head.phrase) for head in heads if head.kind == "value"]
-    stubs = []
-    for head in heads:
-        if head.kind in _STUB_KINDS:
-            kind = _settle_stub(grid, block, head, context, measured)
-            stubs.append(Stub(head.column, kind))
-    return stubs
-
-
-def _settle_stub(grid: Grid, block: Block, head: Head, context: Context, measured: Sequence[bool]) -> str:
-    if head.kind in ("period", "place", "subject"):
-        return head.kind
-    names = [label.name for label in _labels(grid, block, head.column) if not label.part]
-    within = context.place.code if context.place else ""
-    places = sum(place_of(name, within) is not None or _is_like_place(name) for name in names)
-    totals = sum(name in words("total") for name in names)
-    if places and 2 * (places + totals) > len(names):
-        return "place"
-    firms = sum(name.endswith(_FIRM_ENDS) for name in names)
-    if firms and 2 * (firms + totals) > len(names):
-        return "subject"
-    if head.kind == "industry" and not any(is_complete(name) or _ORDINAL.search(name) for name in names):
-        return "industry"
-    industries = sum(name.endswith(("业", "业）")) for name in names)
-    if head.kind == "stub" and head.header and measured and all(measured) and not any(map(known, names)):
-        return "industry" if 2 * industries > len(names) else "subject"
-    return "indicator"
-
-
-def _is_like_place(name: str) -> bool:
-    """A street, town or county by its last word, known to the divisions or not."""
-    return name.endswith(_TOWN_ENDS) or (2 <= len(name) <= 5 and name.endswith(_DIVISION_ENDS))
-
-
-def _labels(grid: Grid, block: Block, column: int) -> list[Label]:
-    step = max(1, len(block.body) // _SAMPLE)
-    cells = (grid.rows[row].get(column) for row in block.body[::step])
-    return [read_label(cell.text) for cell in cells if cell]
 
 
 @dataclass(slots=True)
@@ -146,7 +96,7 @@ class RowReader:
         codes = []
         for stub in self.stubs:
             if stub.kind == "place":
-                found = [place_of(label.name) for label in _labels(self.grid, self.block, stub.column)]
+                found = [place_of(label.name) for label in labels_of(self.grid, self.block, stub.column)]
                 codes += [place.code for place in found if place]
         return common_parent(codes)
 
@@ -198,6 +148,7 @@ class RowReader:
         whens: list[When] = []
         outer_phrase = ""
         modality: Modality | None = None
+        time = EMPTY
         label = EMPTY
         place: Place | None = None
         for stub in self.stubs:
@@ -209,6 +160,7 @@ class RowReader:
             if stub.kind == "period":
                 when = self._when_of(cell)
                 modality = this.modality or modality
+                time = this if this.aspect or this.units else time  # 2022年比2021年±% below the years
                 if when:
                     whens.insert(0, when)
             elif stub.kind == "place":
@@ -238,11 +190,11 @@ class RowReader:
         if self._group_when:
             whens.append(self._group_when)
         units, unit_cell = self._unit(row)
-        told = label if label.aspect else self._group
+        told = label if label.aspect else time if time.aspect else self._group
         return RowHead(
             row, tuple(used), subject, phrase, whole,
-            units=units or label.units or self._units_above(label), group_units=self._group.units,
-            unit_cell=unit_cell, whens=tuple(whens), aspect=told.aspect,
+            units=units or label.units or time.units or self._units_above(label),
+            group_units=self._group.units, unit_cell=unit_cell, whens=tuple(whens), aspect=told.aspect,
             basis=told.basis if told.aspect != "rank" else None, amount=label.amount,
             of_growth=label.aspect == "rank" and (label.basis == "growth" or self._last_growth),
             modality=label.modality or modality, goal=label.goal, firm=firm, synthetic=self._synthetic(row),
@@ -399,10 +351,4 @@ def _is_below(node: _Node, indent: int, label: Label, *, by: bool, group: bool) 
     return indent > max(node.indent, node.reach + 1)
 
 
-_STUB_KINDS = ("place", "subject", "indicator", "industry", "item", "period", "stub")
-_FIRM_ENDS = ("公司", "集团", "厂", "合作社", "研究院", "医院", "学校", "银行")
-_TOWN_ENDS = ("街道", "镇", "乡", "村", "社区", "街道办事处", "新区", "开发区", "高新区", "经开区")
-_DIVISION_ENDS = ("区", "县", "市", "州", "旗")
 _DISTRICT_ENDS = ("区", "乡", "镇", "市")
-_ORDINAL = re.compile(r"第[一二三]产业")
-_SAMPLE = 400

@@ -8,7 +8,7 @@ from bulian.vocab.words import word_classes
 
 Class = Literal[
     "serial", "code", "unit", "note", "attribute", "period", "place", "subject", "indicator", "industry",
-    "item", "generic", "weak", "total", "noise", "source", "synthetic", "head", "amount", "missing",
+    "item", "generic", "weak", "total", "synthetic", "head", "amount", "missing",
     "axis", "account",
 ]  # fmt: skip
 _COLUMN_CLASSES: tuple[Class, ...] = (
@@ -70,13 +70,6 @@ def counted_as(name: str) -> str:
 @cache
 def _heads() -> tuple[str, ...]:
     return word_classes("table_words.csv")["head"]
-
-
-@cache
-def noise() -> re.Pattern[str]:
-    """Words of titles that name no indicator: 主要, 情况, 一览表 …"""
-    listed = word_classes("table_words.csv")["noise"]
-    return re.compile("|".join(map(re.escape, listed)))
 
 
 @cache
