@@ -91,9 +91,10 @@ def _period(folded: str, match: re.Match[str], iso: str | None, rule: str) -> Pe
     start, end = match.span()
     role: Role = "time"
     before = folded[max(0, start - 3) : start].rstrip(" “")
-    if _NAME_AFTER.match(folded, end) or _inside_title(folded, start):
+    founded = _FOUNDED.search(folded, max(0, start - 6), start) or _FOUNDING.match(folded, end)
+    if _NAME_AFTER.match(folded, end) or _inside_title(folded, start) or founded:
         role = "name"
-    elif before.endswith(_COMPARED) or rule == "same_period":
+    elif before.endswith(_COMPARED) or rule == "same_period" or _MULTIPLE.match(folded, end):
         role = "basis"
     until = before.endswith(("到", "至", "截止"))
     return Period(start, end, match.group(), iso, role, until, rule)
@@ -139,7 +140,11 @@ _COMPARED = (
     "少于",
 )
 _NO_ANCHOR = frozenset({"now", "five_years", "years", "past_years", "years_since", "coming_years"})
-_NAME_AFTER = re.compile(r"”?(?:规划(?!期)|纲要|远景|愿景|版(?![图权])|国家科技|财政年|届|款)")
+# The year a firm was founded in does not date what is said of it today.
+_FOUNDED = re.compile(r"(?:成立|创立|创建|创办|始建|建|设立|组建)(?:时间)?(?:于|：)\Z")
+_FOUNDING = re.compile(r"，?(?:正式)?(?:成立|创立|创办|建厂|建校)")
+_MULTIPLE = re.compile(r"”?(?:时期|期间)?的 ?\d[\d.]* ?倍")
+_NAME_AFTER = re.compile(r"”?(?:规划(?!期)|预算|纲要|远景|愿景|版(?![图权])|国家科技|财政年|届|款)")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _AROUND = re.compile(r"[\s，、（）()：:.。]|截至|截止|累计|数据|统计|情况|年度|合计|本期|至|到|末|底|止")
 

@@ -31,6 +31,7 @@ def distributed(scene: Scene, floor: int, quantities: Sequence[Quantity], said: 
     verbs = replace(before, links=whole.links, kinds=whole.kinds, signs=whole.signs)
     if not before.text.strip(" “”") and len(said) >= group > 1:
         return [replace(verbs, text=name) for name in said[-group:]]
+    before = replace(before, text=before.text.replace("一二三产", "第一产业、第二产业、第三产业"))
     for split in (_ALL, _COMMA):
         parts = [part for part in split.split(before.text) if part.strip()]
         if len(parts) == group > 1:

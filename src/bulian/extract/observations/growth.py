@@ -43,7 +43,12 @@ def compared(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None)
         return None
     match = _COMPARES.search(scene.folded, reach.floor, quantity.left)
     if not match:
-        if last is None or last.rule != "compared" or not reach.own:
+        if last is None or last.rule != "compared":
+            return None
+        other = _OTHER.fullmatch(scene.folded, reach.floor, quantity.left)
+        if other:
+            return _beside(last.said, reach.before, quantity, other["other"], _negative(last.value))
+        if not reach.own:
             return None
         return _beside(reach.own, reach.before, quantity, last.basis, _negative(last.value))
     noun = noun_before(scene, reach.floor, match.start())
@@ -90,6 +95,7 @@ def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> st
     return group + indicator
 
 
+_OTHER = re.compile(r"[、，和](?P<other>全[国省市区县州]|[^，。；、\d]{2,8}平均(?:水平)?)")
 _COMPARES = re.compile(
     r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过"
     r"|(?<![提降加减增偏])[高快低慢])(?P<other>[^，。；、]{0,16})\Z"

@@ -10,6 +10,7 @@ from bulian.extract.observations.naming import bare, term
 from bulian.extract.observations.scene import Noun, Scene, noun_after
 from bulian.extract.observations.shares import group_share
 from bulian.model.fact import Aspect
+from bulian.vocab.indicators import indicators
 
 
 def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
@@ -19,7 +20,7 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     number to the phrase before it (企业达到42家).
     """
     before = reach.before
-    own = bare(before.text)
+    own = _own(before)
     if quantity.rule == "doubling":
         return _doubled(quantity, before, own, last)
     things = quantity.measure in _THINGS or (not quantity.unit and quantity.scaled)
@@ -44,6 +45,13 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     return Frame(before, indicator, said, aspect, quantity.value, unit, None, "level")
 
 
+def _own(before: Noun) -> str:
+    """The phrase; of 规模最大、占比最高、总投资 only the indicator that it ends with."""
+    own = bare(before.text)
+    last = own.rpartition("、")[2]
+    return last if last in indicators() and last != own else own
+
+
 def _stage(before: Noun) -> str:
     """新增, or how far things have come (竣工38个 after 新开工项目45个)."""
     verb = next((link for link in before.links if link in _STAGES), "")
@@ -52,6 +60,8 @@ def _stage(before: Noun) -> str:
 
 def _added(before: Noun) -> str:
     """新增 where the things are new ones, a flow beside the stock of the same name."""
+    if before.opener in _NEW:
+        return before.opener
     return "新增" if before.opener in _ADDS or any(link in _ADDS for link in before.links) else ""
 
 
@@ -139,6 +149,7 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
 
 
 _STAGES = frozenset({"竣工", "开工", "新开工", "投产", "签约", "落地", "入库"})
+_NEW = frozenset({"新建", "新改建", "新入库", "新认定", "新培育", "新引进", "新创建", "新引育", "新招引"})
 _ADDS = frozenset({"新增", "净增", "新设", "新设立"})
 _SHARES = ("占比", "比重", "比例")
 _THINGS = frozenset(

@@ -5,10 +5,11 @@ import re
 from bulian.vocab.indicators import indicators
 
 _WHERE = re.compile(
-    r"^(?:全[市区县省州国镇域]|[我本][市区县省州国镇]|各[市区县地]|辖区内?|区内|市内|县域|域内|区属"
+    r"^(?:\d{1,2}[.、．]|全[市区县省州国镇域]|[我本][市区县省州国镇]|各[市区县地]|辖区内?|区内|市内|县域|域内|区属"
     r"|市级层面|年末|年底|期末|累计|共|总计|其中|截止"
     r"|的|、|和|及|与|各类|各项)+"
 )
+_TRAILING = re.compile(r"(?:每年|每月|年均|累计)$")
 _SHORT = (
     ("规上", "规模以上"),
     ("限上", "限额以上"),
@@ -32,6 +33,7 @@ def bare(text: str) -> str:
     >>> bare("全区规上工业产值")
     '规上工业产值'
     """
+    text = _TRAILING.sub("", text.strip(" 、·：—"))
     return _paired(_WHERE.sub("", text.strip(" 、·：—")).strip(" 、的").removesuffix("和").removesuffix("及"))
 
 

@@ -32,6 +32,9 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     if quantity.unit not in ("%", "ratio"):
         return None
     floor = reach.floor
+    done = _DONE.search(scene.folded, floor, quantity.left)
+    if done and last is not None:
+        return _part_of(last.indicator, done["plan"], reach.before, quantity)
     match = _TAKES.search(scene.folded[floor : quantity.left])
     if not match:
         return _share_again(quantity, reach, last) if reach.own else None
@@ -89,5 +92,6 @@ _TAKES = re.compile(
     r"(?:分别|已|均|约|近|超过?|达到?|为|是|的|从|由|提高到|提升至|提升到|提高至|升至|增至|降至|上升到"
     r"|突破|在| )*\Z"
 )
+_DONE = re.compile(r"完成(?:了)?(?P<plan>(?:年初|年度|全年|调整)*(?:预算|计划|目标|任务)(?:数|任务)?)的\Z")
 _RATIO_WORDS = re.compile(r"(?:的)?(?:比重|比例|比率|份额|总量的?|比)$")
 _WIDE = frozenset({"全国", "全市", "全省", "全区", "全县", "全球", "世界"})
