@@ -44,6 +44,7 @@ class Head:
     aspect: Aspect | None = None
     basis: str | None = None
     amount: bool = False
+    change: bool = False
     of_growth: bool = False
     modality: Modality | None = None
     goal: str = ""
@@ -53,15 +54,16 @@ class Head:
     period_rule: str = ""
 
 
-def heads_of(grid: Grid, block: Block, *, within: str) -> list[Head]:
-    """Every column of a block, from left to right. `within` is the code of the place around it."""
+def heads_of(grid: Grid, block: Block, *, around: Place | None) -> list[Head]:
+    """Every column of a block, from left to right. `around` is the place that the block is about."""
     paths = {
         c: _chinese([(at, read_label(text)) for at, text in _path(grid, block, c)]) for c in block.columns
     }
-    within = within or _common_place(paths.values())
+    if around is None or not around.code:
+        around = Place(around.name if around else "", _common_place(paths.values()))
     heads: list[Head] = []
     for column, path in paths.items():
-        heads.append(_head(grid, block, column, path, heads, within=within))
+        heads.append(_head(grid, block, column, path, heads, around=around))
     return _inherit(heads)
 
 
@@ -119,7 +121,7 @@ def _head(
     path: Sequence[tuple[HeaderCell, Label]],
     before: Sequence[Head],
     *,
-    within: str,
+    around: Place,
 ) -> Head:
     labels = [label for _, label in path]
     cells = tuple(cell for cell, _ in path)
@@ -129,7 +131,7 @@ def _head(
         return Head(column, header, kind, cells)
     place, subject, phrase = None, None, ""
     for label in labels:
-        found = place_of(label.phrase, within) if label.phrase and not known(label.phrase) else None
+        found = _place_over(label, around) if label.phrase and not known(label.phrase) else None
         if found:
             place = found
         elif label.phrase.endswith(_FIRM_ENDS):
@@ -146,12 +148,22 @@ def _head(
         whens=tuple(label.when for label in lowest if label.when),
         aspect=ranked.aspect if ranked else None,
         basis=ranked.basis if ranked and ranked.aspect != "rank" else None,
-        amount=any(label.amount for label in labels),
+        amount=any(label.amount for label in labels), change=any(label.change for label in labels),
         of_growth=bool(ranked and ranked.aspect == "rank" and ranked.basis == "growth"),
         modality=next((label.modality for label in lowest if label.modality), None),
         goal=next((label.goal for label in lowest if label.goal), ""),
         place=place, subject=subject,
     )  # fmt: skip
+
+
+def _place_over(label: Label, around: Place) -> Place | None:
+    """The place that heads a column: a division, a street or town, a district of a city of Taiwan."""
+    found = place_of(label.phrase, around.code)
+    if found or label.units or label.aspect:
+        return found
+    if around.currency != "CNY" and around.name and label.phrase.endswith(_DISTRICT_ENDS):
+        return Place(around.name + label.phrase, around.code, around.currency)
+    return Place(label.phrase, around.code) if label.phrase.endswith(_STREET_ENDS) else None
 
 
 def _kind(grid: Grid, block: Block, column: int, labels: Sequence[Label], before: Sequence[Head]) -> str:
@@ -253,4 +265,6 @@ _STUB = ("place", "subject", "indicator", "industry", "item", "period", "stub")
 _SAMPLE = 400
 _ENGLISH = re.compile(r"[a-z]{3}")
 _WHOLE_PLACE = re.compile(r"^全[国省市区县州]")
+_DISTRICT_ENDS = ("区", "市", "乡", "镇", "县")
+_STREET_ENDS = ("街道", "街道办事处")
 _FIRM_ENDS = ("公司", "集团", "有限合伙）")

@@ -146,7 +146,7 @@ def _unit(row: RowHead, head: Head, context: Context, name: str, aspect: Aspect)
     index = next((unit for unit in head.units if unit.canonical == "index"), None)
     if index:
         return index, "header"
-    amount = head.amount or row.amount
+    amount = head.amount or row.amount or _is_amount(row, head, context)
     if head.goal or row.goal or (aspect in ("growth", "share") and not amount):
         return _of_rates(row, head, name)
     for listed, source in ((row.units, "row"), (head.units, "header")):
@@ -162,6 +162,14 @@ def _unit(row: RowHead, head: Head, context: Context, name: str, aspect: Aspect)
     implied = _implied(name)
     # Nobody knows whether money without a unit is in yuan or in ten thousand yuan.
     return (None if implied and implied.canonical in _MONEY else implied), "vocabulary"
+
+
+def _is_amount(row: RowHead, head: Head, context: Context) -> bool:
+    """增减 without % is an amount where the table counts in one unit that is none of per cent."""
+    listed = row.units or context.units
+    return (
+        head.change and not head.units and bool(listed) and all(unit.dimension != "share" for unit in listed)
+    )
 
 
 def _of_rates(row: RowHead, head: Head, name: str) -> tuple[Unit | None, str]:

@@ -30,6 +30,7 @@ class Label:
         aspect: "growth", "share" or "rank" where its words say so.
         basis: of growth "yoy" or "qoq"; of a share the whole as named (占GDP比重 → GDP), "" where unnamed.
         amount: growth as an amount (增减额), in the level's unit.
+        change: it says 增减 alone, and not whether as an amount or in per cent.
         modality: from 目标, 计划, 预算, 预计, 实际.
         goal: for a rate of completion, its name: 年度目标完成率, 预算完成率.
         part: it begins with 其中 or #.
@@ -46,6 +47,7 @@ class Label:
     aspect: Aspect | None = None
     basis: str | None = None
     amount: bool = False
+    change: bool = False
     modality: Modality | None = None
     goal: str = ""
     part: bool = False
@@ -157,7 +159,7 @@ def _read_words(label: Label) -> Label:
         fields.level, phrase = True, ""
     return Label(
         label.text, label.name, phrase, fields.units, fields.when, fields.aspect, fields.basis, fields.amount,
-        fields.modality, fields.goal, label.part, label.rank, fields.level,
+        fields.change, fields.modality, fields.goal, label.part, label.rank, fields.level,
         by=_BY_WHAT.fullmatch(label.phrase) is not None,
     )  # fmt: skip
 
@@ -172,6 +174,7 @@ class _Fields:
     aspect: Aspect | None = None
     basis: str | None = None
     amount: bool = False
+    change: bool = False
     modality: Modality | None = None
     goal: str = ""
     level: bool = False
@@ -229,6 +232,7 @@ def _take_growth(fields: _Fields) -> None:
         fields.basis = "growth"
     elif fields.aspect in (None, "growth"):
         fields.aspect = "growth"
+        fields.change = not in_percent and found.group().endswith(("增减", "增加", "减少", "变动"))
         fields.basis = "qoq" if _ON_PERIOD.search(found.group()) else "yoy"
     fields.phrase = fields.phrase[: found.start()] + fields.phrase[found.end() :]
 

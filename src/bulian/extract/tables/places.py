@@ -113,6 +113,8 @@ def common_parent(codes: Iterable[str]) -> str:
 
 def _pick(options: tuple[Region, ...], within: str) -> Region | None:
     """The only option, or the only one inside the place around."""
+    if within[:2] in _CURRENCIES and options and options[0].level != "province":
+        return None  # districts of Taiwan share their names with others; the divisions list none of them
     inside = [r for r in options if within and _holds(within, r.code)]
     if inside:
         return min(inside, key=lambda r: _LEVELS[r.level]) if len({r.name for r in inside}) == 1 else None
@@ -175,7 +177,9 @@ def _others() -> dict[str, Place]:
     table: dict[str, Place] = {}
     for row in rows(FOLDER / "table_places.csv", ("name", "short", "currency")):
         name = row.text("name")
-        place = Place(_SPECIAL.get(name, name), currency=row.text("currency"))
+        currency = row.text("currency")
+        code = next(code for code, money in _CURRENCIES.items() if money == currency).ljust(6, "0")
+        place = Place(_SPECIAL.get(name, name), code, currency)
         table[name] = place
         if row.optional("short"):
             table.setdefault(row.optional("short"), place)

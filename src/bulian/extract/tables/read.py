@@ -71,7 +71,7 @@ def _parts(document: Document, table: Table, before: Part | None, *, home: str |
     parts: list[Part] = []
     for block in blocks_of(grid):
         context = context_of(document, table, grid, block, home=home)
-        heads = heads_of(grid, block, within=context.place.code if context.place else "")
+        heads = heads_of(grid, block, around=context.place)
         part = Part(
             document.doc, table.sheet, grid, block, context, tuple(heads), document.metadata.synthetic
         )  # fmt: skip

@@ -164,7 +164,9 @@ class RowReader:
                 if when:
                     whens.insert(0, when)
             elif stub.kind == "place":
-                place = self._place(this, place)
+                this_place = self._place(this, place)
+                if not (place and this_place and _is_wider(this_place, place)):
+                    place = this_place  # 城市 | 省份: the province beside its city says nothing new
                 subject = place.name if place else subject
             elif stub.kind in ("subject", "industry"):
                 total = this.name in words("total") or this.phrase in words("total")
@@ -241,7 +243,7 @@ class RowReader:
         if found:
             return found
         around = self.context.place
-        if around and not around.code and label.name.endswith(_DISTRICT_ENDS):
+        if around and around.currency != "CNY" and label.name.endswith(_DISTRICT_ENDS):
             return Place(
                 around.name + label.name, currency=around.currency
             )  # a district of a city that the divisions do not list
@@ -322,6 +324,11 @@ class RowReader:
 
     def _synthetic(self, row: int) -> bool:
         return is_marked(self.grid, row)
+
+
+def _is_wider(place: Place, other: Place) -> bool:
+    prefix = place.code.rstrip("0")
+    return bool(prefix) and place.code != other.code and other.code.startswith(prefix)
 
 
 def is_marked(grid: Grid, row: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which columns hold the labels of rows, and what they are: places, firms, industries, indicators or times."""
+"""Which columns hold the labels of rows, and what they are: places, firms, industries, indicators, times."""
 
 import re
 from collections.abc import Sequence
