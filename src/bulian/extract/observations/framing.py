@@ -15,7 +15,7 @@ def frame_of(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None)
     `last` is the frame before it in the same sentence, from which an elided indicator is taken.
     """
     if quantity.unit == "rank":
-        return rank(scene, quantity, reach.floor, last)
+        return rank(scene, quantity, reach, last)
     for rule in (structure, share, compared, growth):
         frame = rule(scene, quantity, reach, last)
         if frame:

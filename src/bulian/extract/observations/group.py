@@ -25,7 +25,12 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
             return "threshold"
     if adjective(scene, quantity):
         return None if _REACHED.search(folded, reach.floor, quantity.left) else "name"
-    if quantity.measure in ("批", "批次", "类", "轮") and folded[quantity.end : quantity.end + 1].isdigit():
+    if quantity.measure == "次" and not before and _VERB_FOLLOWS.match(folded, quantity.end):
+        return "rhetorical"
+    if (
+        quantity.measure in ("批", "批次", "类", "轮", "组")
+        and folded[quantity.end : quantity.end + 1].isdigit()
+    ):
         return "rhetorical"
     if _AFTER.match(folded, quantity.end):
         return "name"
@@ -37,14 +42,16 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
 def adjective(scene: Scene, quantity: Quantity) -> bool:
     """万亿级, 百亿级 before a noun: an order of magnitude that describes."""
     level = scene.folded[quantity.right : quantity.right + 1] == "级"
-    return level and quantity.bound == "exact" and (quantity.rule == "order" or quantity.unit == "CNY")
+    return level and quantity.bound == "exact" and (quantity.rule == "order" or quantity.unit in _SIZES)
 
 
+_VERB_FOLLOWS = re.compile(r"[一-鿿]{2}")
+_SIZES = frozenset({"CNY", "kW", "t", "m3", "kWh"})
 _SPECIFIED = frozenset({"inch", "nm", "um", "mm", "kV", "ms"})
 _TIMED = re.compile(r"(?:天数|寿命|时间|年限|时长|周期|时限|期限|天气|优良|达标)$")
 _GROUPED = re.compile(r"(?:（含）|及)?以[上下内](?:的|且|[一-鿿]{2,})")
 _REACHED = re.compile(r"(?:达到?|突破|形成|打造|培育|建设|迈上|跨越|的)[^，。；]{0,8}\Z")
 _AFTER = re.compile(
-    r"(?:[—\-~]\d|制(?![成造定订])|级(?:地震|风|高|以|中|电|开发|产业基地)|期[项工]|型|时速|周年|年前|年后|年期|年内|年制)"
+    r"(?:[—\-~]\d|制(?![成造定订度品药])|级(?:地震|风|高|以|中|电|开发|产业基地)|期[项工]|型|时速|周年|年前|年后|年期|年内|年制)"
 )
 _NAME_TAIL = re.compile(r"[A-Za-z]")

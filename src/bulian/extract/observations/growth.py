@@ -15,7 +15,11 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     """同比增长5.6%, 下降2个百分点, 增速为3%; the indicator may stand in an earlier clause."""
     before = reach.before
     own = bare(before.text)
-    pace = next((tail for tail in _PACES if own.endswith(tail)), "") if own not in indicators() else ""
+    pace = (
+        next((tail for tail in _PACES if own.endswith(tail)), "")
+        if own in _PACES or own not in indicators()
+        else ""
+    )
     verbs = [sign for kind, sign in zip(before.kinds, before.signs, strict=True) if kind == "growth"]
     turned = "change" in before.kinds or (before.links and before.links[0] in ("到", "至") and verbs)
     if turned or not (

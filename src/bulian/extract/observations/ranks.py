@@ -3,13 +3,14 @@
 import re
 
 from bulian.extract.numbers import Quantity
-from bulian.extract.observations.frame import PRONOUNS, Frame
+from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.naming import bare, term
 from bulian.extract.observations.scene import Scene, noun_before
 
 
-def rank(scene: Scene, quantity: Quantity, floor: int, last: Frame | None) -> Frame | None:
+def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
     """增速排全市第一位: the standing of what is named before it, or of what was said last."""
+    floor = reach.floor
     text = scene.folded[floor : quantity.left]
     verb = _STANDS.search(text)
     named = _GROUP.search(text, 0, verb.start() if verb else len(text))
@@ -18,7 +19,9 @@ def rank(scene: Scene, quantity: Quantity, floor: int, last: Frame | None) -> Fr
     if not group and named:
         group, at = bare_group(named[0]), floor + named.start()
     noun = noun_before(scene, floor, at)
-    own = bare(noun.text)
+    own = reach.own or bare(noun.text)
+    if reach.own and last is not None and last.aspect == "rank":
+        group = group or last.basis or ""
     if last is not None and (not own or own in PRONOUNS or own == "增速"):
         pace = own in ("增速", "增幅") or (last.aspect == "growth" and own != "总量")
         indicator = last.said if last.aspect == "share" else last.indicator
@@ -40,4 +43,4 @@ _STANDS = re.compile(
     r"|跃居|保持"
     r"|进入|跻身|挺进)(?P<group>[^，。；、]{0,18})\Z"
 )
-_GROUP = re.compile(r"(?:全[国球省市区县]|世界|[东中西]部|西南|[省市区县]{1,2})[^，。；、]{0,6}\Z")
+_GROUP = re.compile(r"(?:全[国球省市区县]|世界|[东中西]部|西南|[省市区县]{1,2}(?!场))[^，。；、]{0,6}\Z")

@@ -44,8 +44,12 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
     """Every observation of a document's prose in order, a quote printed twice comes twice; and what holds a
     number that reports nothing.
     """
+    thread: _Thread | None = None
     for paragraph, section in sections(scene):
-        thread = _Thread(section, section.topic, section.period, since=paragraph.start)
+        # A paragraph that opens with 其中 goes on with the one before it.
+        goes_on = thread is not None and _BREAKS_DOWN.match(scene.folded, paragraph.start)
+        period = thread.period if thread and goes_on else section.period
+        thread = _Thread(section, section.topic, period, since=paragraph.start)
         for sentence in paragraph.sentences:
             # 分门类看 and 其中 go on with the indicator of the sentence before.
             kept = thread.frames[:1] if _BREAKS_DOWN.match(scene.folded, sentence.start) else []

@@ -35,7 +35,7 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     done = _DONE.search(scene.folded, floor, quantity.left)
     if done and last is not None:
         return _part_of(last.indicator, done["plan"], reach.before, quantity)
-    match = _TAKES.search(scene.folded[floor : quantity.left])
+    match = _TAKES.search(scene.folded[floor : quantity.start])
     if not match:
         return _share_again(quantity, reach, last) if reach.own else None
     noun = noun_before(scene, floor, floor + match.start())
@@ -89,7 +89,7 @@ def group_share(scene: Scene, quantity: Quantity, reach: Reach) -> Frame | None:
 
 _TAKES = re.compile(
     r"占(?!地(?!区)|有|据|用|道|领|先)(?:比|(?P<whole>[^，。；：]{0,36}?))(?:的)?(?:比重|比例|比率|份额)?"
-    r"(?:分别|已|均|约|近|超过?|达到?|为|是|的|从|由|提高到|提升至|提升到|提高至|升至|增至|降至|上升到"
+    r"(?:分别|已|均|约|近|超过?|逾|不足|不到|接近|不低于|达到?|为|是|的|从|由|提高到|提升至|提升到|提高至|升至|增至|降至|上升到"
     r"|突破|在| )*\Z"
 )
 _DONE = re.compile(r"完成(?:了)?(?P<plan>(?:年初|年度|全年|调整)*(?:预算|计划|目标|任务)(?:数|任务)?)的\Z")

@@ -42,7 +42,8 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     if named:
         return About(named.canonical, frame.said, named.start)
     if known.last and (known.last == scene.home or not frame.noun.text or _OWNED.search(frame.said)):
-        return About(known.last, frame.said, None)
+        rest = frame.said.removeprefix(known.last)
+        return About(known.last, rest if rest in _OF_TOPIC else frame.said, None)
     for earlier in reversed([c for c in sentence.clauses if c.end <= clause.start]):
         named = _leading(scene, earlier, None)
         if named and (
@@ -130,6 +131,10 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
         follows = scene.folded[longest.end : longest.end + 2]
         if follows[:1].isdigit() or (longest.kind == "place" and follows[:1] and follows[0] in "等、和与"):
             return None
+        if follows[:1] == "的":
+            # 位于西陵区的某某公司: the place tells where, the firm is meant.
+            owned = [n for n in names if n.start == longest.end + 1 and n.kind in _LEADERS]
+            return max(owned, key=_length) if owned else longest
         return longest
     return None
 
