@@ -233,32 +233,43 @@ def _inherit(heads: Sequence[Head]) -> list[Head]:
             same_group = is_complete(left.phrase) or head.aspect is not None
             if same_group:
                 head = replace(head, phrase=left.phrase, place=head.place or left.place)
-        if head.kind == "value" and not head.whens and (head.aspect or head.goal):
-            level = _level_beside(done, head.phrase)
+        if head.kind == "value" and _names_no_months(head) and (head.aspect or head.goal):
+            level = _level_beside(done, head)
             if level:
                 planned = level.modality if head.aspect == "growth" else None
-                head = replace(head, whens=level.whens, modality=head.modality or planned)
+                head = replace(head, whens=level.whens or head.whens, modality=head.modality or planned)
         if head.kind == "value" and head.aspect == "rank" and left and left.aspect == "growth":
             head = replace(head, of_growth=True)
         done.append(head)
     return done
 
 
-def _level_beside(done: Sequence[Head], phrase: str) -> Head | None:
+def _level_beside(done: Sequence[Head], growth: Head) -> Head | None:
     """The level to the left that a growth rate is of: the latest, a result before a plan, never 上年同期."""
     best: Head | None = None
+    own = _year(growth)
     for head in reversed(done):
-        if head.kind != "value" or head.phrase != phrase:
+        if head.kind != "value" or head.phrase != growth.phrase:
             break
         now = not any(when.shift < 0 for when in head.whens) and head.aspect is None and not head.goal
+        if own and _year(head) not in (0, own):
+            continue
         if now and (best is None or _lateness(head) > _lateness(best)):
             best = head
     return best
 
 
+def _year(head: Head) -> int:
+    return next((when.year for when in head.whens if when.year is not None), 0)
+
+
+def _names_no_months(head: Head) -> bool:
+    """The header says of the time at most the year, which the level beside it tells more closely."""
+    return not any(when.months or when.mode or when.relative or when.whole for when in head.whens)
+
+
 def _lateness(head: Head) -> tuple[int, bool]:
-    year = next((when.year for when in head.whens if when.year is not None), 0)
-    return year, head.modality in (None, "actual")
+    return _year(head), head.modality in (None, "actual")
 
 
 _STUB = ("place", "subject", "indicator", "industry", "item", "period", "stub")

@@ -342,4 +342,4 @@ _MODAL_FRONT = re.compile(
 _BY_WHAT = re.compile(r"按.{1,12}分(?:组|类|列)?")
 _EMPTY_BRACKETS = re.compile(r"（[\s、，,:：±%/-]*）|\([\s、，,:：±%/-]*\)")
 _DIGITS = str.maketrans("一二三四五六七八九〇○零", "123456789000")
-_NOUNS = frozenset(["人口", "成", "倍", "度", "点", "个", "年", "月", "日", "天"])
+_NOUNS = frozenset(["人口", "成", "倍", "度", "点", "年", "月", "日"])
