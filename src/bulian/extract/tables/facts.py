@@ -247,8 +247,15 @@ def _implied(name: str) -> Unit | None:
     indicator = known(name)
     if indicator:
         return Unit(indicator.unit, indicator.unit, _dimension(indicator.unit), Decimal(1))
-    canonical = counted_as(name)
+    canonical = counted_as(name) or _of_whole(name)
     return Unit(canonical, canonical, _dimension(canonical), Decimal(1)) if canonical else None
+
+
+def _of_whole(name: str) -> str:
+    """The unit of the longest indicator that a name ends in: 发明专利授权量 is counted as 专利授权量."""
+    longest = (known(name[cut:]) for cut in range(1, len(name) - 2))
+    indicator = next((found for found in longest if found), None)
+    return indicator.unit if indicator else ""
 
 
 def _dimension(canonical: str) -> Dimension:
