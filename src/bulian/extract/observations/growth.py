@@ -91,7 +91,7 @@ def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> st
     """规模以上工业企业实现营业收入: a bare head belongs to the group of firms before its verb or number."""
     if indicator not in HEADS:
         return indicator
-    before = term(scene.folded[noun.start - 24 : noun.start].rsplit("，", 1)[-1]) if noun.start >= 24 else ""
+    before = term(scene.folded[max(0, noun.start - 24) : noun.start].rsplit("，", 1)[-1])
     match = _GROUP_OF_FIRMS.search(before) or (_GROUP_OF_FIRMS.match(last.indicator) if last else None)
     if match is None:
         return indicator

@@ -6,7 +6,7 @@ from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.growth import of_whole
 from bulian.extract.observations.measured import measured, unit_of
-from bulian.extract.observations.naming import bare, term
+from bulian.extract.observations.naming import bare, implied_unit, term
 from bulian.extract.observations.scene import Noun, Scene, noun_after
 from bulian.extract.observations.shares import group_share
 from bulian.model.fact import Aspect
@@ -31,10 +31,13 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         return _counted(quantity, after, thing, before)
     if not own or own in PRONOUNS:
         shared = group_share(scene, quantity, reach) or _again(scene, quantity, reach, last)
+        money = quantity.unit in ("CNY", "USD") and after is not None
+        if money and after and _FUND.match(thing):
+            return _paid(quantity, before, after)
         found = shared or _continued(quantity, before, own, last)
-        if found is None and quantity.unit in ("CNY", "USD") and after:
+        if found is None and money and after:
             found = _paid(quantity, before, after)
-        return found or _people(quantity, before)
+        return found or _behind(quantity, after, thing, before) or _people(quantity, before)
     indicator = term(own) if quantity.unit == "%" else measured(quantity, own, before)
     unit = unit_of(quantity, indicator, own)
     if not unit:
@@ -93,7 +96,9 @@ def _counted(quantity: Quantity, after: Noun, thing: str, before: Noun) -> Frame
 def _paid(quantity: Quantity, before: Noun, after: Noun) -> Frame | None:
     """投入187亿元, 设立100亿元专项资金: a sum that only its verb or the fund behind it names."""
     thing = bare(after.text)
-    if _FUND.search(thing):
+    fund = _FUND.match(thing)
+    if fund:
+        thing = fund.group()
         return Frame(after, thing, thing, "level", quantity.value, quantity.unit, None, "paid")
     verb = next((link for link in before.links if link in _PAYS), "")
     name = verb + ("" if verb.endswith("资") else "资金")
@@ -122,6 +127,13 @@ def _again(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     )
 
 
+def _behind(quantity: Quantity, after: Noun | None, thing: str, before: Noun) -> Frame | None:
+    """完成2100万千瓦火电机组: an amount of what follows it, after a verb that takes an object."""
+    if after is None or not thing or quantity.unit not in _AMOUNTED or "take" not in before.kinds:
+        return None
+    return _counted(quantity, after, thing, before)
+
+
 def _people(quantity: Quantity, before: Noun) -> Frame | None:
     """惠及13万户, 培训3万人次: nothing says who they are."""
     tail = _COUNTS_OF.get(quantity.measure)
@@ -136,6 +148,10 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
     if last is None:
         return None
     thing = last.indicator.removesuffix("数")
+    if last.rule == "doubling" and before.links and quantity.unit == implied_unit(last.indicator):
+        return Frame(
+            before, last.indicator, last.indicator, "level", quantity.value, quantity.unit, None, "continued"
+        )
     if quantity.unit != last.unit and quantity.unit and unit_of(quantity, last.indicator, thing) != last.unit:
         return None
     if quantity.unit == "%" and last.aspect == "growth":
@@ -157,9 +173,10 @@ _THINGS = frozenset(
 ) | {
     "台（套）", "台套", "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
 }  # fmt: skip
-_FUND = re.compile(r"(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)$")
+_FUND = re.compile(r".{0,12}?(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)")
 _PAYS = frozenset(
     {"投入", "安排", "发放", "筹集", "争取", "减免", "拨付", "撬动", "带动", "吸引", "兑现", "节约", "盘活"}
 )
 _COUNTS_OF = {"户": "户数", "人": "人数", "名": "人数", "人次": "人次", "户次": "户次"}
+_AMOUNTED = frozenset({"kW", "t", "m2", "km2", "mu", "km", "m3", "kWh"})
 _IN_TURN = re.compile(r"以[上下内]|左右|次")

@@ -7,6 +7,7 @@ from bulian.extract.names.name import Name
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
 from bulian.extract.segments import Clause, Sentence
+from bulian.vocab.indicators import indicators
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,22 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
         return About(known.last, rest if rest in _OF_TOPIC else frame.said, None)
     for earlier in reversed([c for c in sentence.clauses if c.end <= clause.start]):
         named = _leading(scene, earlier, None)
-        if named and (
-            named.kind in ("place", "firm") or (named.kind in _OWNERS and _OWNED.search(frame.said))
-        ):
+        if named and _hands_on(named, frame):
             return About(named.canonical, frame.said, None)
     if _OF_FIRM.fullmatch(frame.said) and (firm := _last_firm(scene, known.since, frame)):
         return About(firm.canonical, frame.said, None)
     if known.topic and frame.said in _OF_TOPIC:
         return About(known.topic, frame.said, None)
     return About(scene.home, frame.said, None)
+
+
+def _hands_on(named: Name, frame: Frame) -> bool:
+    """Whether the name of an earlier clause is still meant: a place always, a firm unless the district's own
+    figures follow (PM2.5), a project or park only with figures that it may have.
+    """
+    if named.kind == "place" or _OWNED.search(frame.said):
+        return named.kind in ("place", "firm", *_OWNERS)
+    return named.kind == "firm" and frame.indicator not in indicators()
 
 
 def _last_firm(scene: Scene, since: int, frame: Frame) -> Name | None:
