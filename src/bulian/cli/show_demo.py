@@ -10,6 +10,7 @@ from bulian.assess.disagreement import Disagreement
 from bulian.assess.targets import Target
 from bulian.cli.say import language, say
 from bulian.cli.show import grid, kinds
+from bulian.model.fact import Observation
 from bulian.publish.computed import band_figure, pace_figure
 from bulian.publish.numbers import figure_of
 from bulian.publish.periods import period_words
@@ -17,6 +18,7 @@ from bulian.publish.wording import Wording, wording
 from bulian.steps.demonstrating import Demo
 
 _MANY = 12
+_SHOWN = "工业总产值"
 
 
 def demo(done: Demo) -> None:
@@ -55,8 +57,8 @@ def _target_line(target: Target, words: Wording) -> tuple[str, ...]:
     return (
         f"  {target.key.subject}",
         target.key.indicator,
-        f"{figure_of(start.datum, words).whole}（{_when(start.datum.fact.period, words)}）",
-        f"→ {figure_of(aim, words).whole}（{_when(aim.fact.period, words)}）",
+        _at(figure_of(start.datum, words).whole, _when(start.datum.fact.period, words)),
+        "→ " + _at(figure_of(aim, words).whole, _when(aim.fact.period, words)),
         say("demo.pace", pace=pace_figure(target, start, words).whole),
         say("demo.band", band=band.whole) if band else "",
     )
@@ -71,7 +73,7 @@ def _disagreements(found: list[Disagreement], words: Wording) -> None:
 
 
 def _disagreement_line(one: Disagreement, words: Wording) -> tuple[str, ...]:
-    sides = (f"{figure_of(side.data[0], words).whole}（{side.data[0].source.name}）" for side in one.sides)
+    sides = (_at(figure_of(side.data[0], words).whole, side.data[0].source.name) for side in one.sides)
     return (
         f"  {one.key.subject}",
         one.key.indicator,
@@ -86,17 +88,24 @@ def _reports(done: Demo) -> None:
     for path in done.reports:
         typer.echo(f"  {_near(path)}")
     typer.echo("\n" + say("demo.next"))
-    place = _near(done.workspace.root)
-    typer.echo(f"  ./run facts {place} --indicator 工业总产值")
-    if done.facts:
-        typer.echo(f"  ./run source {place} {done.facts[0].fact.id}")
-    typer.echo(f"  ./run report {place} -o {_near(done.workspace.out / 'brief.docx')} --lang en")
+    # ./run tells how it was called, so that the lines below can be typed as they stand.
+    command, place = os.environ.get("BULIAN_CALLED_AS", "bulian"), _near(done.workspace.root)
+    typer.echo(f"  {command} facts {place} --indicator {_SHOWN}")
+    for one in done.facts:
+        if isinstance(one.fact, Observation) and one.fact.indicator == _SHOWN:
+            typer.echo(f"  {command} source {place} {one.fact.id}")
+            break
+    typer.echo(f"  {command} report {place} -o {_near(done.workspace.out / 'brief.docx')} --lang en")
 
 
 def _more(found: list[Target] | list[Disagreement]) -> None:
     if len(found) > _MANY:
         typer.echo("  " + say("demo.more", count=len(found) - _MANY))
     typer.echo()
+
+
+def _at(what: str, where: str) -> str:
+    return f"{what}（{where}）" if language() == "zh" else f"{what} ({where})"
 
 
 def _when(period: str | None, words: Wording) -> str:
