@@ -26,7 +26,7 @@ def demo(done: Demo) -> None:
     words = wording(language())
     typer.echo(say("demo.title", name=done.workspace.name) + "\n")
     _read(done)
-    _targets([target for target in done.targets if target.start and not target.key.synthetic], words)
+    _targets([target for target in done.targets if not target.key.synthetic], words)
     _disagreements([one for one in done.disagreements if not one.key.synthetic], words)
     _reports(done)
 
@@ -45,8 +45,11 @@ def _read(done: Demo) -> None:
 
 def _targets(found: list[Target], words: Wording) -> None:
     typer.echo(say("demo.targets"))
-    grid((), (_target_line(target, words) for target in found[:_MANY]))
-    _more(found)
+    paced = [target for target in found if target.start]
+    grid((), (_target_line(target, words) for target in paced[:_MANY]))
+    if len(found) > len(paced):
+        typer.echo("  " + say("demo.unpaced", count=len(found) - len(paced)))
+    _more(paced)
 
 
 def _target_line(target: Target, words: Wording) -> tuple[str, ...]:
