@@ -25,3 +25,7 @@ def test_length_never_changes(text: str) -> None:
 @given(st.text(alphabet="億萬圓噸餘約佔佈乾隆瞭解回覆髮後里裏３％，「」"))
 def test_folding_again_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_an_ascii_comma_among_chinese_words_is_a_chinese_one() -> None:
+    assert fold("增长5%,3%,其中A,B 1,234家,完成") == "增长5%，3%，其中A,B 1,234家，完成"

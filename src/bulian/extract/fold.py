@@ -18,7 +18,8 @@ def fold(text: str) -> str:
 
     Traditional characters become Simplified ones; full-width digits, letters and signs half-width; the
     many dashes one of "—" and "-"; corner brackets curly quotes; ASCII brackets, colons and semicolons
-    full-width ones; no-break and other blanks a blank. A comma inside a full-width number becomes ",".
+    full-width ones, ASCII commas too beside a Chinese character or sign; no-break and other blanks a blank.
+    A comma inside a full-width number becomes ",".
 
     >>> fold("總產值１，２３４.５億元（增長５％）")
     '总产值1,234.5亿元（增长5%）'
@@ -27,6 +28,7 @@ def fold(text: str) -> str:
     plain = _SURROGATE.sub("\ufffd", plain)
     if plain.isascii():
         return plain
+    plain = _CHINESE_COMMA.sub("，", plain)
     simplified = _converter().convert(plain)
     if len(simplified) == len(plain):
         return simplified
@@ -57,6 +59,7 @@ def _converter() -> _Converter:
 
 
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_CHINESE_COMMA = re.compile(r"(?<=[^\x00-\x7f]),|(?<=%),(?=[\d-])|,(?=[^\x00-\x7f])")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 

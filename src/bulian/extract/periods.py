@@ -12,7 +12,7 @@ from typing import Literal
 from bulian.extract.period_rules import RULES, Clock, Rule
 from bulian.model.period import days
 
-Role = Literal["time", "basis", "name"]
+Role = Literal["time", "basis", "name", "founding"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Period:
     Attributes:
         iso: "2021", "2021-11", "2021-01/2021-11" …; None where the year is not known.
         role: "time" says when; "basis" what is compared with (比上年, 较2020年); "name" part of a name
-            (“十四五”规划, 《…（2013-2022年）》), which dates nothing.
+            (“十四五”规划, 《…（2013-2022年）》), which dates nothing; "founding" when a firm began (创立于1998年),
+            which dates that event and no figure.
         until: 到, 至 or 截至 stands before it.
         rule: the rule that read it.
     """
@@ -80,7 +81,7 @@ def parse_period(text: str, date: str | None) -> str | None:
     folded = fold(text).strip(" （）[]【】：")
     if _BARE_YEAR.fullmatch(folded):
         return folded
-    found = [period for period in find_periods(folded, date) if period.role != "name"]
+    found = [period for period in find_periods(folded, date) if period.role not in ("name", "founding")]
     if len(found) != 1 or found[0].iso is None:
         return None
     rest = folded[: found[0].start] + folded[found[0].end :]
@@ -92,8 +93,10 @@ def _period(folded: str, match: re.Match[str], iso: str | None, rule: str) -> Pe
     role: Role = "time"
     before = folded[max(0, start - 3) : start].rstrip(" “")
     founded = _FOUNDED.search(folded, max(0, start - 6), start) or _FOUNDING.match(folded, end)
-    if _NAME_AFTER.match(folded, end) or _inside_title(folded, start) or founded:
+    if _NAME_AFTER.match(folded, end) or _inside_title(folded, start):
         role = "name"
+    elif founded:
+        role = "founding"
     elif before.endswith(_COMPARED) or rule == "same_period" or _MULTIPLE.match(folded, end):
         role = "basis"
     until = before.endswith(("到", "至", "截止"))

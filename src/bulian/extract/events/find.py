@@ -70,7 +70,7 @@ def _period(context: Context, hit: Hit) -> Period | None:
     for period in context.periods[low:]:
         if period.start >= sentence.end:
             break
-        dates = period.role == "time" and period.iso is not None and _POINT.fullmatch(period.iso)
+        dates = period.role in ("time", "founding") and period.iso is not None and _POINT.fullmatch(period.iso)
         if not dates or period.rule == "now":
             continue
         if period.end <= hit.match.end():
