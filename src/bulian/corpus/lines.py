@@ -27,6 +27,7 @@ _DASH = r"[\s\-—–·•~]*"
 _PAGE_NUMBER = re.compile(
     _DASH + r"(?:第\s*)?(?:\d{1,4}|[ivxIVX]{1,6})(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?" + _DASH
 )
+_OF_PAGES = re.compile(r"第\s*\d+\s*页[\s，,、/／]*(?:共\s*\d+\s*页)?|共\s*\d+\s*页")
 _SAYS_SOMETHING = re.compile("[。；，%％亿]|.{41}")
 _EDGE_LINES = 3  # of a page, where furniture stands
 _MOST = 0.6  # share of pages on which a line stands again to be furniture
@@ -137,7 +138,9 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
     for lines, edge in zip(pages, edges, strict=True):
         numbers = [line for line in _at_edges(lines, 1) if _PAGE_NUMBER.fullmatch(line.text)]
         repeated = [
-            line for line in edge if places[_place(line)] >= often and not _SAYS_SOMETHING.search(line.text)
+            line
+            for line in edge
+            if places[_place(line)] >= often and not _SAYS_SOMETHING.search(_OF_PAGES.sub("", line.text))
         ]
         left_out |= {_place(line)[0]: line.text for line in repeated if not _PAGE_NUMBER.fullmatch(line.text)}
         kept.append([line for line in lines if line not in numbers and line not in repeated])

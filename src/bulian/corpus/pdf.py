@@ -1,8 +1,9 @@
 """The text layer of a PDF: paragraphs page by page, and tables."""
 
 import io
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
@@ -12,6 +13,8 @@ import pypdfium2.raw as pdfium_c
 
 from bulian.corpus.archive import protected
 from bulian.corpus.lines import Glyph, Line, lines_of, paragraphs, without_furniture
+from bulian.corpus.pdf_rules import Box, rules_of
+from bulian.corpus.pdf_running import appended, repeated_rows
 from bulian.corpus.pdf_tables import Found, TableFinder
 from bulian.corpus.prose import caption_of
 from bulian.corpus.reader import Content
@@ -22,6 +25,9 @@ Note = tuple[str, str]
 
 _UNREADABLE_SHARE = 0.3  # of characters without meaning, above which a text layer is worthless
 _SAME_COLUMN = 8.0  # points within which the columns of two pages are the same
+_SAYS_CONTINUED = re.compile(
+    r"[（(]?\s*(?:续|接上|单\s*位\s*[:：]|表\s*\d+.*续)"
+)  # above the rest of a table
 # Fonts often map 大 to the radical ⼤ that looks the same; the rest are pdfium's marks for a broken word.
 _SPECIAL = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 _SPECIAL |= {0xFFFE: "-", 0x02: "-", 0xAD: "-", 0x00: ""}
@@ -90,23 +96,21 @@ def _read_page(document: Any, number: int, finder: TableFinder, notes: list[Note
     try:
         page = document[number]
         glyphs = list(_glyphs(page))
-        items = list(page.get_objects(max_depth=4))
+        rules = rules_of(page, _placing(page))
+        pictures = any(page.get_objects([pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4))
     except pdfium.PdfiumError:
         notes.append(
             (f"page {number + 1} is damaged and was not read.", f"第 {number + 1} 页已损坏，没有读取。")
         )
         return _Page(number, [])
-    paths = [item for item in items if item.type == pdfium_c.FPDF_PAGEOBJ_PATH]
-    tables, rest = finder.find(number, glyphs, sum(pdfium_c.FPDFPath_CountSegments(path) for path in paths))
-    pictures = any(item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE for item in items)
+    tables, rest = finder.find(number, glyphs, rules)
     return _Page(number, list(lines_of(rest)), tables, pictures)
 
 
 def _glyphs(page: Any) -> Iterator[Glyph]:
     """The characters of a page and where they stand, its lower left corner as seen being the origin."""
     text = page.get_textpage()
-    left, bottom, right, top = page.get_mediabox()
-    turned, box = page.get_rotation(), pdfium_c.FS_RECTF()
+    place, box = _placing(page), pdfium_c.FS_RECTF()
     line = 0
     for index in range(pdfium_c.FPDFText_CountChars(text)):
         code = pdfium_c.FPDFText_GetUnicode(text, index)
@@ -116,14 +120,26 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
         generated = pdfium_c.FPDFText_IsGenerated(text, index) == 1  # pdfium's own blank for a gap
         if generated or not pdfium_c.FPDFText_GetLooseCharBox(text, index, box):
             continue
-        x0, y0, x1, y1 = box.left - left, box.bottom - bottom, box.right - left, box.top - bottom
-        if turned == 90:
-            x0, y0, x1, y1 = y0, right - left - x1, y1, right - left - x0
-        elif turned == 180:
-            x0, y0, x1, y1 = right - left - x1, top - bottom - y1, right - left - x0, top - bottom - y0
-        elif turned == 270:
-            x0, y0, x1, y1 = top - bottom - y1, x0, top - bottom - y0, x1
+        x0, y0, x1, y1 = place((box.left, box.bottom, box.right, box.top))
         yield Glyph(chr(code).translate(_SPECIAL), line, x0, y0, x1, y1)
+
+
+def _placing(page: Any) -> Callable[[Box], Box]:
+    """What turns a box of the file into one of the page as seen, its lower left corner being the origin."""
+    left, bottom, right, top = page.get_mediabox()
+    turned = page.get_rotation()
+
+    def place(box: Box) -> Box:
+        x0, y0, x1, y1 = box
+        if turned == 90:
+            return y0 - bottom, right - x1, y1 - bottom, right - x0
+        if turned == 180:
+            return right - x1, top - y1, right - x0, top - y0
+        if turned == 270:
+            return top - y1, x0 - left, top - y0, x1 - left
+        return x0 - left, y0 - bottom, x1 - left, y1 - bottom
+
+    return place
 
 
 def _check_text_layer(pages: list[_Page], file: str, notes: list[Note]) -> None:
@@ -151,7 +167,7 @@ def _check_text_layer(pages: list[_Page], file: str, notes: list[Note]) -> None:
 
 
 def _join_over_pages(pages: list[_Page]) -> None:
-    """Put a table that runs on at the head of the next page, without its header, behind its beginning."""
+    """Put a table that runs on at the head of the next page behind its beginning, its header left out."""
     home: _Page | None = None  # the page on which a table began that may run on
     for before, page in pairwise(pages):
         home = home or before
@@ -159,32 +175,20 @@ def _join_over_pages(pages: list[_Page]) -> None:
         if first is None or not home.tables or not _runs_on(home.tables[-1], before, first, page):
             home = None
             continue
-        home.tables[-1] = replace(_appended(home.tables[-1], first), bottom=first.bottom)
+        home.tables[-1] = replace(appended(home.tables[-1], first), bottom=first.bottom)
         del page.tables[0]
         if page.tables or any(line.middle < first.bottom for line in page.lines):
             home = None
 
 
 def _runs_on(last: Found, before: _Page, first: Found, page: _Page) -> bool:
+    above = [line for line in page.lines if line.middle > first.top]
     whole = all(line.middle > last.bottom for line in before.lines)
-    whole &= all(line.middle < first.top for line in page.lines)
-    fits = len(last.columns) == len(first.columns) and all(
-        abs(a - b) < _SAME_COLUMN for a, b in zip(last.columns, first.columns, strict=True)
-    )
-    return whole and fits and _first_row(last.table) != _first_row(first.table)
-
-
-def _first_row(table: Table) -> list[str]:
-    top = min(row for row, _ in table.cells)
-    return [cell.text for (row, _), cell in table.cells.items() if row == top]
-
-
-def _appended(table: Found, more: Found) -> Found:
-    down = 1 + max(row for row, _ in table.table.cells)
-    cells = {(row + down, column): cell for (row, column), cell in more.table.cells.items()}
-    merged = tuple((top + down, left, bottom + down, right) for top, left, bottom, right in more.table.merged)
-    whole = replace(table.table, cells=table.table.cells | cells, merged=table.table.merged + merged)
-    return replace(table, table=whole, prose=table.prose + more.prose)
+    whole &= all(_SAYS_CONTINUED.match(line.text) for line in above)
+    if not whole or len(last.columns) != len(first.columns):
+        return False
+    in_line = all(abs(a - b) < _SAME_COLUMN for a, b in zip(last.columns, first.columns, strict=True))
+    return in_line or repeated_rows(last.table, first.table) > 0
 
 
 def _text_of(pages: list[_Page]) -> tuple[str, tuple[int, ...]]:

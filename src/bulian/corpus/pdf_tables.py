@@ -10,14 +10,16 @@ from itertools import pairwise
 from typing import Any
 
 from bulian.corpus.lines import Glyph, joined, lines_of
-from bulian.corpus.pdf_columns import aligned_tables, indented
+from bulian.corpus.pdf_bands import Open, banded_tables
+from bulian.corpus.pdf_columns import Aligned, aligned_tables, indented
+from bulian.corpus.pdf_rules import Rule, Rules
 from bulian.corpus.prose import holds_sentences
 from bulian.model.document import Table, TableCell
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 Area = tuple[int, int, int, int]
 
-_FEWEST_STROKES = 8  # on a page that may hold a ruled table: two rules each way, two strokes each
+_FEWEST_RULES = 2  # each way, on a page that may hold a table with all its rules
 _SNAP = 3.0  # points within which two rules are one
 # What pdfminer lets through on a page that breaks the rules of the format.
 _FAULTS = (
@@ -46,24 +48,30 @@ class TableFinder(AbstractContextManager["TableFinder"]):
     def __init__(self, source: io.BytesIO) -> None:
         self._source = source
         self._document: Any = None
+        self._open: Open | None = None
         self.failed: list[int] = []
 
     def __exit__(self, *_: object) -> None:
         if self._document is not None:
             self._document.close()
 
-    def find(self, number: int, glyphs: Sequence[Glyph], strokes: int) -> tuple[list[Found], list[Glyph]]:
+    def find(self, number: int, glyphs: Sequence[Glyph], rules: Rules) -> tuple[list[Found], list[Glyph]]:
         """The tables of a page, from the top down, and the characters outside them."""
         found: list[Found] = []
-        rest = list(glyphs)
-        grids = self._ruled(number) if strokes >= _FEWEST_STROKES and glyphs else []
-        for grid in grids:
+        rest, flat = list(glyphs), list(rules.flat)
+        crossed = rules.upright >= _FEWEST_RULES and len(flat) >= _FEWEST_RULES
+        for grid in self._ruled(number) if crossed and glyphs else []:
             inside = [glyph for glyph in rest if _holds(_outline(grid), glyph)]
             table = _table(grid, inside)
             if table is not None:
                 found.append(table)
                 rest = _without(rest, map(id, inside))
-        for aligned in aligned_tables(rest):
+                flat = [rule for rule in flat if not _frames(_outline(grid), rule)]
+        banded: list[Aligned] = []
+        if len(flat) >= _FEWEST_RULES or self._open:
+            banded, self._open = banded_tables(rest, flat, self._open)
+        rest = _without(rest, (glyph for table in banded for glyph in table.glyphs))
+        for aligned in (*banded, *aligned_tables(rest)):
             plain = Table("", aligned.cells, aligned.merged)
             found.append(Found(plain, aligned.top, aligned.bottom, aligned.columns, _prose(aligned.cells)))
             rest = _without(rest, aligned.glyphs)
@@ -138,6 +146,11 @@ def _prose(cells: dict[tuple[int, int], TableCell]) -> tuple[str, ...]:
 def _outline(grid: Iterable[Box]) -> Box:
     left, bottom, right, top = zip(*grid, strict=True)
     return min(left), min(bottom), max(right), max(top)
+
+
+def _frames(box: Box, rule: Rule) -> bool:
+    """Whether a rule is one of a grid's own."""
+    return box[1] - _SNAP <= rule.height <= box[3] + _SNAP and rule.left < box[2] and box[0] < rule.right
 
 
 def _holds(box: Box, glyph: Glyph) -> bool:
