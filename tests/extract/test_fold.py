@@ -17,12 +17,16 @@ def test_broken_unicode_stays_in_place() -> None:
     assert fold("\ud800億\x00元") == "\ufffd亿 元"
 
 
+def test_digits_of_every_script_are_digits() -> None:
+    assert fold("١２३,௪߅%,٣") == "123,45%,3"
+
+
 @given(st.text())
 def test_length_never_changes(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-@given(st.text(alphabet="億萬圓噸餘約佔佈乾隆瞭解回覆髮後里裏３％，「」"))
+@given(st.text(alphabet="億萬圓噸餘約佔佈乾隆瞭解回覆髮後里裏３٣％，,「」"))
 def test_folding_again_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 

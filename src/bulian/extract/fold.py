@@ -16,15 +16,17 @@ class _Converter(Protocol):
 def fold(text: str) -> str:
     """The text as the rules read it, of the same length.
 
-    Traditional characters become Simplified ones; full-width digits, letters and signs half-width; the
-    many dashes one of "—" and "-"; corner brackets curly quotes; ASCII brackets, colons and semicolons
-    full-width ones, ASCII commas too beside a Chinese character or sign; no-break and other blanks a blank.
+    Traditional characters become Simplified ones; full-width digits, letters and signs half-width; decimal
+    digits of other scripts ASCII ones; the many dashes one of "—" and "-"; corner brackets curly quotes;
+    ASCII brackets, colons and semicolons full-width ones, ASCII commas too beside a Chinese character or
+    sign; no-break and other blanks a blank.
     A comma inside a full-width number becomes ",".
 
     >>> fold("總產值１，２３４.５億元（增長５％）")
     '总产值1,234.5亿元（增长5%）'
     """
     plain = _WIDE_COMMA.sub(",", text).translate(_SIGNS)
+    plain = _OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), plain)
     plain = _SURROGATE.sub("\ufffd", plain)
     if plain.isascii():
         return plain
@@ -60,6 +62,7 @@ def _converter() -> _Converter:
 
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _CHINESE_COMMA = re.compile(r"(?<=[^\x00-\x7f]),|(?<=%),(?=[\d-])|,(?=[^\x00-\x7f])")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
