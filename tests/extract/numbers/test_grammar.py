@@ -49,7 +49,17 @@ def test_what_a_period_took_is_no_number() -> None:
     assert find_quantities("2021年", [(0, 5)]) == ()
 
 
-@given(st.text(alphabet="0123456789一二三十百千万亿多余超约近以上左右元家个%点.,—至、第位分之翻番 半-负"))
+def test_a_long_run_of_numerals_is_no_number_and_costs_no_more_than_its_length() -> None:
+    assert find_quantities("一二三四五六七八九十百千万亿" * 50_000) == ()
+    assert find_quantities("百 " * 300_000) == ()
+
+
+@given(
+    st.text(
+        alphabet="0123456789一二三十百千万亿壹拾仟兆多余几超约近以上左右"
+        "元角家个成折%点.,—至、第位分之又翻番 半-负^e¥"
+    )
+)
 def test_surfaces_stand_in_order_inside_their_cues(text: str) -> None:
     at = 0
     for quantity in find_quantities(fold(text)):

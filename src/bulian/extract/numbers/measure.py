@@ -16,9 +16,9 @@ class Measure:
 
 
 def measure_at(folded: str, at: int) -> Measure | None:
-    """The unit that begins at `at`, perhaps after one blank; None where none does."""
-    begin = at + 1 if folded[at : at + 1] == " " else at
-    found = _longest(folded, begin)
+    """The unit that begins at `at`, perhaps after a few blanks; None where none does."""
+    begin = _BLANKS.match(folded, at).end()  # type: ignore[union-attr]  # no blank matches too
+    found = _spaced(folded, begin) or _longest(folded, begin)
     if found is None:
         note = _NOTE.match(folded, begin)
         found = _longest(folded, note.end()) if note else None
@@ -89,6 +89,12 @@ def _guarded(folded: str, at: int, end: int, unit: Unit) -> bool:
     )
 
 
+def _spaced(folded: str, at: int) -> Measure | None:
+    """个 百 分 点, as set in a wide line."""
+    match = _POINTS.match(folded, at) if folded[at : at + 1] in ("个", "百") else None
+    return Measure(units()["个百分点"], match.end()) if match else None
+
+
 def _over(folded: str, top: Measure) -> Measure | None:
     """元/吨 and 元每平方米: one unit over another."""
     slash = _PER.match(folded, top.end)
@@ -104,6 +110,8 @@ def _over(folded: str, top: Measure) -> Measure | None:
     return Measure(Unit(surface, name, "other", factor), below.end)
 
 
+_BLANKS = re.compile(r" {0,4}")
+_POINTS = re.compile(r"个? ?百 ?分 ?点")
 _NOTE = re.compile(r" ?（[^（）\n]{1,20}） ?")
 _PER = re.compile(r" ?[/／] ?|每(?=[^年月日天])")
 _LIST = re.compile(r"[、，,;；或及和]|\s+")

@@ -11,14 +11,18 @@ _DIGITS |= {"〇": Decimal(0), "两": Decimal(2), "俩": Decimal(2), "○": Deci
 _DIGITS |= {digit: Decimal(value) for value, digit in enumerate("壹贰叁肆伍陆柒捌玖", start=1)}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_GROUP = 10**4
+_WRITTEN_OUT = re.compile(rf"[{''.join(_DIGITS)}]+")
 _PIECE = re.compile(r"\d+(?:\.\d+)?|.")
 
 
 def numeral(text: str) -> Decimal | None:
     """The number that a numeral names, None where it names none. Blanks and thousands commas are skipped.
 
-    >>> numeral("1,234.5"), numeral("一万五千亿"), numeral("3万4000"), numeral("二百五")
-    (Decimal('1234.5'), Decimal('1500000000000'), Decimal('34000'), Decimal('250'))
+    二三十 and 十四五 name none: two digits side by side have a place only in 二〇二五, written out like 2025.
+
+    >>> numeral("1,234.5"), numeral("一万五千亿"), numeral("3万4000"), numeral("二百五"), numeral("二三十")
+    (Decimal('1234.5'), Decimal('1500000000000'), Decimal('34000'), Decimal('250'), None)
     """
     text = text.replace(",", "").replace(" ", "")
     if text.isascii():
@@ -36,23 +40,28 @@ def numeral(text: str) -> Decimal | None:
 
 def _whole(text: str) -> Decimal | None:
     """Groups of four digits; a great unit multiplies all that is smaller than it."""
+    if _WRITTEN_OUT.fullmatch(text):
+        return Decimal("".join(str(_DIGITS[digit]) for digit in text))
     total, group, pending = Decimal(0), Decimal(0), None
-    scale = 1
+    scale, least = 1, _GROUP
     spelled = False
     for piece in _PIECE.findall(text):
         if piece in _SMALL:
+            if _SMALL[piece] >= least:
+                return None
             group += (pending or Decimal(1)) * _SMALL[piece]
-            pending, scale = None, _SMALL[piece]
+            pending, scale, least = None, _SMALL[piece], _SMALL[piece]
         elif piece in _GREAT:
             great = _GREAT[piece]
             group += pending or 0
             total = _lift(total, group, great)
-            group, pending, scale = Decimal(0), None, great
+            group, pending, scale, least = Decimal(0), None, great, _GROUP
         elif piece in _DIGITS:
+            if pending:
+                return None
             if piece in "零〇":
                 scale = 1
-            pending = _DIGITS[piece] if pending is None else pending * 10 + _DIGITS[piece]
-            spelled = True
+            pending, spelled = _DIGITS[piece], True
         elif piece[0].isdigit():
             if pending is not None and pending != 0:
                 return None

@@ -6,9 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from bulian.extract.numbers.grammar import RULES, Rule
+from bulian.extract.numbers.grammar import RULES
 from bulian.extract.numbers.numeral import EXACT
 from bulian.extract.numbers.quantity import Quantity
+from bulian.extract.numbers.rule import Rule
+from bulian.extract.numbers.written import HAN
 from bulian.vocab.units import magnitudes, units
 
 
@@ -31,15 +33,14 @@ def find_quantities(folded: str, taken: Sequence[tuple[int, int]] = ()) -> tuple
         if at < done or (gap < len(taken) and taken[gap][0] <= at):
             continue
         limit = taken[gap][0] if gap < len(taken) else len(folded)
-        if folded[at] in _HAN_DIGITS and (run := _HAN_RUN.match(folded, at)):
-            done = run.end()
-            continue
         read = _read(folded, at, limit)
         if read:
             found.extend(read)
             done = read[-1].end
         elif folded[at].isdigit():
             done = _RUN.match(folded, at).end()  # type: ignore[union-attr]  # a digit stands there
+        elif run := _LONG_RUN.match(folded, at):
+            done = run.end()
     return tuple(_completed(folded, found))
 
 
@@ -85,13 +86,14 @@ def _by_first_character() -> dict[str, tuple[Rule, ...]]:
 
 
 def _starts() -> re.Pattern[str]:
-    letters = "".join(sorted({character for rule in RULES for character in rule.starts} - set("-0123456789")))
-    return re.compile(rf"(?<![\d.])\d|-(?=\d)|[{letters}]")
+    letters = "".join(
+        sorted({character for rule in RULES for character in rule.starts} - set("-.0123456789"))
+    )
+    return re.compile(rf"(?<!\d)(?<!\d\.)\d|-(?=\.?\d)|(?<!\d)\.(?=\d)|[{letters}]")
 
 
 _STARTS = _starts()
-_HAN_DIGITS = "一二两三四五六七八九十百千万亿"
-_HAN_RUN = re.compile(rf"[零〇{_HAN_DIGITS}]{{25,}}")
-"""Longer than any numeral."""
+_LONG_RUN = re.compile(rf"{HAN}(?> {{0,3}}{HAN}){{12,}}")
+"""Where so many together make no numeral, no part of them is one."""
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _SCALE = re.compile(r"[千百十]?万亿|[千百十]?亿|[千百十]?万")
