@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from bulian.extract.fold import fold
 from bulian.extract.periods import find_periods, parse_period
+from bulian.model.period import days
 
 
 def isos(text: str, date: str | None) -> list[str | None]:
@@ -46,6 +47,11 @@ def test_in_spring_the_whole_year_is_the_last_one() -> None:
     assert isos("全年增长5%。", "2024-03") == ["2023"]
 
 
+@pytest.mark.parametrize("words", ["2023年2月30日", "2023-02-29", "2023年11-1月", "2023年3月9日至2日"])
+def test_no_calendar_has_it(words: str) -> None:
+    assert isos(words, "2023-11") == [None]
+
+
 def test_a_base_of_comparison_is_no_time() -> None:
     text = "比上年增长5%，较2020年翻番，与去年同期持平。"
     assert [period.role for period in find_periods(text, "2023-11")] == ["basis"] * 3
@@ -72,4 +78,5 @@ def test_periods_stand_in_order(text: str) -> None:
     at = 0
     for period in find_periods(fold(text), "2023-11-20"):
         assert at <= period.start < period.end
+        assert period.iso is None or days(period.iso)
         at = period.end

@@ -22,8 +22,8 @@ class Period:
     Attributes:
         iso: "2021", "2021-11", "2021-01/2021-11" …; None where the year is not known.
         role: "time" says when; "basis" what is compared with (比上年, 较2020年); "name" part of a name
-            (“十四五”规划, 《…（2013-2022年）》), which dates nothing; "founding" when a firm began (创立于1998年),
-            which dates that event and no figure.
+            (“十四五”规划, 《…（2013-2022年）》), which dates nothing; "founding" when a firm began
+            (创立于1998年), which dates that event and no figure.
         until: 到, 至 or 截至 stands before it.
         rule: the rule that read it.
     """
@@ -61,7 +61,7 @@ def find_periods(folded: str, date: str | None, *, reference: int | None = None)
         for rule in _by_first_character().get(folded[at], ()):
             match = rule.pattern.match(folded, at)
             if match:
-                iso = rule.resolve(match, Clock(year, month, reference, anchor))
+                iso = _possible(rule.resolve(match, Clock(year, month, reference, anchor)))
                 period = _period(folded, match, iso, rule.name)
                 found.append(period)
                 done = match.end()
@@ -86,6 +86,14 @@ def parse_period(text: str, date: str | None) -> str | None:
         return None
     rest = folded[: found[0].start] + folded[found[0].end :]
     return found[0].iso if not _AROUND.sub("", rest) else None
+
+
+def _possible(iso: str | None) -> str | None:
+    """The period; None for a day that no calendar has (2月30日) and for one that ends before it begins."""
+    try:
+        return iso if iso and days(iso) else None
+    except ValueError:
+        return None
 
 
 def _period(folded: str, match: re.Match[str], iso: str | None, rule: str) -> Period:

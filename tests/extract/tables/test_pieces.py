@@ -77,6 +77,8 @@ def test_several_units_in_one_bracket() -> None:
         (["11月"], "2024-03", "2023-11"),
         (["本月"], None, None),
         (["上年"], "2024", "2023"),
+        (["2024年2月29日"], None, "2024-02-29"),
+        (["2月29日", "2023年"], None, None),
     ],
 )
 def test_times_in_pieces(pieces: list[str], date: str | None, period: str | None) -> None:
@@ -88,7 +90,7 @@ def test_times_in_pieces(pieces: list[str], date: str | None, period: str | None
 def test_every_settled_period_is_one(text: str) -> None:
     when = whole_when(text) or take_when(text)[0]
     period = settle([when], "2024-05") if when else None
-    if when and when.day is None and period is not None:
+    if period is not None:
         days(period)
 
 

@@ -5,6 +5,7 @@ the nearest first.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -98,7 +99,8 @@ def settle(pieces: Iterable[When], date: str | None) -> str | None:
     """The period that pieces name together, the nearest to the cell first; None where no year is known.
 
     A month without a year takes the year of a piece further out, else of the document's date; 本月 and 累计
-    without a month the date's month; 上年同期 the same months a year before. Undated stays undated.
+    without a month the date's month; 上年同期 the same months a year before. Undated stays undated, and so
+    does what a day dates that no calendar has (2月30日).
 
     >>> settle([When(mode="cumulative"), When(year=2024, months=(11, 11))], None)
     '2024-01/2024-11'
@@ -153,12 +155,14 @@ def _by_mode(months: tuple[int, int] | None, mode: Mode | None) -> tuple[int, in
     return (1, months[1]) if mode == "cumulative" else (months[1], months[1])
 
 
-def _iso(year: int, months: tuple[int, int] | None, day: int | None) -> str:
+def _iso(year: int, months: tuple[int, int] | None, day: int | None) -> str | None:
     if months is None or months == (1, 12):
         return str(year)
     first, last = months
+    if first == last and day:
+        return f"{year}-{first:02d}-{day:02d}" if day <= monthrange(year, first)[1] else None
     if first == last:
-        return f"{year}-{first:02d}-{day:02d}" if day else f"{year}-{first:02d}"
+        return f"{year}-{first:02d}"
     if (first, last) in _PARTS:
         return f"{year}-{_PARTS[first, last]}"
     return f"{year}-{first:02d}/{year}-{last:02d}"
