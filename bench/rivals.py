@@ -25,9 +25,9 @@ RIVALS = ROOT / "build" / "rivals"
 HEAD = """
 import json, sys, time
 def measured(read, texts):
-    began = time.perf_counter()
+    began = time.process_time()
     found = [read(text) for text in texts]
-    return {"characters": sum(map(len, texts)), "seconds": time.perf_counter() - began, "found": found}
+    return {"characters": sum(map(len, texts)), "seconds": time.process_time() - began, "found": found}
 given = json.load(open(sys.argv[1], encoding="utf-8"))
 reports, seeds = given["reports"], given["seeds"]
 def report(read):
@@ -110,7 +110,7 @@ def main() -> None:
     if not (DATA / "reports_2026").is_dir():
         sys.exit(f"The reports are not here: {DATA}. Set BULIAN_DATA to the folder that holds reports_2026/.")
     print(facts())
-    print(f"{'tool':30s}{'characters':>12s}{'seconds':>9s}{'a second':>12s}{'× slower':>10s}{'values':>10s}")
+    print(f"{'tool':30s}{'characters':>12s}{'CPU s':>9s}{'a second':>12s}{'× slower':>10s}{'values':>10s}")
     first = None
     for name, (place, packages, script, part) in TOOLS.items():
         python = environment(place, packages) if place else Path(sys.executable)
@@ -120,9 +120,8 @@ def main() -> None:
             continue
         took, characters = said["speed"]["seconds"], said["speed"]["characters"]
         first = first or characters / took
-        right, all_ = right_values(said["seeds"])
-        rate = characters / took
-        print(f"{name:30s}{characters:12,d}{took:9.2f}{rate:12,.0f}{first / rate:10.1f}{right:7d}/{all_}")
+        rate, right = characters / took, right_values(said["seeds"])
+        print(f"{name:30s}{characters:12,d}{took:9.2f}{rate:12,.0f}{first / rate:10.1f}{right:>10s}")
     print(starting())
 
 
@@ -160,19 +159,21 @@ def run(python: Path, script: str, part: int | None) -> dict[str, Any] | str:
     return said
 
 
-def right_values(found: list[list[Any]]) -> tuple[int, int]:
-    """Of the values annotated by hand, how many stand among those read at their place, signs left out."""
-    right = all_ = 0
+def right_values(found: list[list[Any]]) -> str:
+    """Of the values annotated by hand and not optional, how many are read at their place, signs left out."""
+    right = wanted = 0
     for name, numbers in zip(SEEDS, found, strict=True):
         lines = (DATA.parent / "gold" / f"{name}.observations.jsonl").read_text("utf-8").splitlines()
         for row in map(json.loads, lines):
-            value = row["value"] if isinstance(row["value"], list) else [row["value"]]
-            at = range(row["surface_start"], row["surface_start"] + len(row["surface"]))
-            here = [said for start, end, said in numbers if start < at.stop and end > at.start]
-            wanted = [abs(float(each)) for each in value]
-            right += wanted in [[abs(float(each)) for each in said] for said in here]
-            all_ += 1
-    return right, all_
+            at, stop = row["surface_start"], row["surface_start"] + len(row["surface"])
+            here = [value for start, end, value in numbers if start < stop and end > at]
+            right += not row.get("optional") and unsigned(row["value"]) in map(unsigned, here)
+            wanted += not row.get("optional")
+    return f"{right}/{wanted}"
+
+
+def unsigned(value: Any) -> list[float]:
+    return [abs(float(each)) for each in (value if isinstance(value, list) else [value])]
 
 
 def starting() -> str:

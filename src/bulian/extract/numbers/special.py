@@ -34,16 +34,11 @@ def _tenths(folded: str, match: re.Match[str]) -> list[Quantity]:
 def _discount(folded: str, match: re.Match[str]) -> list[Quantity]:
     """八折 leaves 80 %, 八五折 and 85折 leave 85 %, 对折 and 半折 half."""
     words = match["n"].replace(" ", "")
-    if words in ("对", "半"):
-        value: Decimal | None = Decimal(50)
-    elif len(words) == 2 and "十" not in words:
-        value = numeral(words)
-    else:
-        value = numeral(words)
-        value = None if value is None or value >= 10 else EXACT.multiply(value, Decimal(10))
-    if not value:
+    value = Decimal(5) if words in ("对", "半") else numeral(words)
+    if not value or value >= 100 or words.startswith("十"):
         return []
-    return [quantity_at(folded, *match.span(), value, Measure(PERCENT, match.end()), "discount")]
+    left = value if value >= 10 else EXACT.multiply(value, Decimal(10))
+    return [quantity_at(folded, *match.span(), left, Measure(PERCENT, match.end()), "discount")]
 
 
 def _neighbours(folded: str, match: re.Match[str]) -> list[Quantity]:
@@ -143,7 +138,7 @@ SPECIAL: tuple[Rule, ...] = (
     ),
     rule(
         "coins", ARABIC_STARTS + HAN_STARTS,
-        rf"(?P<yuan>{ANY}) ?元(?:(?P<tenths>\d|{_DIGIT})[角毛](?!度))?"
+        rf"(?P<yuan>{ANY}) ?元(?=.[角毛分])(?:(?P<tenths>\d|{_DIGIT})[角毛](?!度))?"
         rf"(?:(?P<hundredths>\d|{_DIGIT})分(?![之公]))?", _coins,
     ),
     rule(
