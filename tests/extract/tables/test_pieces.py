@@ -145,6 +145,8 @@ def test_blocks_of_a_sheet() -> None:
 def test_a_merge_reaches_as_far_as_there_is_text() -> None:
     table = Table("S", {(0, 0): TableCell("题"), (1, 1): TableCell("1")}, merged=((0, 0, 0, 16383),))
     assert len(grid_of(table).cover) == 1
+    far = Table("S", {(0, 0): TableCell("题"), (10**6, 1): TableCell("注")}, merged=((0, 0, 10**6, 0),))
+    assert grid_of(far).cover == {(10**6, 0): (0, 0)}
 
 
 def test_indentation_counts_blanks_and_style() -> None:

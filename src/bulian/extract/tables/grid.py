@@ -1,6 +1,6 @@
 """A table by rows: merged areas spread over the cells they cover, white space counted as indentation."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from bulian.model.document import Table, TableCell
@@ -44,8 +44,8 @@ class Grid:
 def grid_of(table: Table) -> Grid:
     """The table by rows; cells of blanks alone are left out.
 
-    A merged area is followed only as far as the table has rows and columns with text, so that a title merged
-    over sixteen thousand columns costs nothing.
+    A merged area is followed only through rows that hold text and as far as there are columns with text, so
+    that a title merged over sixteen thousand columns or a million rows costs nothing.
     """
     rows: dict[int, dict[int, TableCell]] = {}
     for (row, column), cell in sorted(table.cells.items()):
@@ -53,21 +53,15 @@ def grid_of(table: Table) -> Grid:
             rows.setdefault(row, {})[column] = cell
     cover: dict[Position, Position] = {}
     spans: dict[Position, Position] = {}
-    last_row = max(rows, default=-1)
+    filled = list(rows)
     last_column = max((max(cells) for cells in rows.values()), default=-1)
     for top, left, bottom, right in table.merged:
         spans[top, left] = (bottom, right)
-        for position in _covered(top, left, min(bottom, last_row), min(right, last_column)):
-            if position not in table.cells:
-                cover[position] = (top, left)
+        for row in filled[bisect_left(filled, top) : bisect_right(filled, bottom)]:
+            for column in range(left, min(right, last_column) + 1):
+                if (row, column) not in table.cells and (row, column) != (top, left):
+                    cover[row, column] = (top, left)
     return Grid(rows, cover, spans)
-
-
-def _covered(top: int, left: int, bottom: int, right: int) -> Iterator[Position]:
-    for row in range(top, bottom + 1):
-        for column in range(left, right + 1):
-            if (row, column) != (top, left):
-                yield row, column
 
 
 def indent_of(cell: TableCell) -> int:
