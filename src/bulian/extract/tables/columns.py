@@ -64,7 +64,15 @@ def heads_of(grid: Grid, block: Block, *, around: Place | None) -> list[Head]:
     heads: list[Head] = []
     for column, path in paths.items():
         heads.append(_head(grid, block, column, path, heads, around=around))
-    return _inherit(heads)
+    return _inherit(_one_unit_column(heads))
+
+
+def _one_unit_column(heads: Sequence[Head]) -> list[Head]:
+    """Beside a column headed 单位, one whose cells only look like units (年, 个) tells something else."""
+    units = [head for head in heads if head.kind == "unit"]
+    headed = [head for head in units if column_class(head.header) == "unit"]
+    guessed = [head for head in units if headed and head not in headed]
+    return [replace(head, kind="attribute") if head in guessed else head for head in heads]
 
 
 def _chinese(path: list[tuple[HeaderCell, Label]]) -> list[tuple[HeaderCell, Label]]:
@@ -181,6 +189,8 @@ def _kind(grid: Grid, block: Block, column: int, labels: Sequence[Label], before
     numbers, words = kinds.count("number"), kinds.count("words")
     if named in ("serial", "code", "note", "attribute"):
         return named
+    if words and all(text.strip() in _FREQUENCIES for text in texts):
+        return "attribute"
     if named == "unit" or (named is None and words and _all_units(texts)):
         return "unit" if words and _all_units(texts) else "subject" if words > numbers else "unit"
     times = sum(whole_when(tidy(text)) is not None for text in texts)
@@ -188,6 +198,8 @@ def _kind(grid: Grid, block: Block, column: int, labels: Sequence[Label], before
         times += sum(number_when(text.strip()) is not None for text in texts)
     if texts and 2 * times > len(texts) and (named == "period" or not any(h.kind == "value" for h in before)):
         return "period"
+    if words > numbers and _translates(grid, block, column, labels, before):
+        return "note"
     if words > numbers:
         stub_is_open = not any(head.kind in ("value", *_STUB) for head in before)
         if named in _STUB:
@@ -196,6 +208,21 @@ def _kind(grid: Grid, block: Block, column: int, labels: Sequence[Label], before
             "stub" if stub_is_open or (not labels and not any(h.kind == "value" for h in before)) else "words"
         )
     return "serial" if not labels and not before and _counts_up(texts) and len(block.columns) > 2 else "value"
+
+
+def _translates(
+    grid: Grid, block: Block, column: int, labels: Sequence[Label], before: Sequence[Head]
+) -> bool:
+    """English names in a column of their own beside the Chinese ones, under an English header or none."""
+    shared = bool(before) and before[-1].header == " / ".join(label.text for label in labels)
+    if not shared and not all(label.text.isascii() or "英文" in label.text for label in labels):
+        return False
+    chinese = any(
+        head.kind in _STUB and not all(map(str.isascii, _sample(grid, block, head.column))) for head in before
+    )
+    texts = [text.strip() for text in _sample(grid, block, column)]
+    english = sum(text.isascii() and _ENGLISH.search(text) is not None for text in texts)
+    return chinese and 3 * english >= 2 * len(texts)
 
 
 def _named(labels: Sequence[Label]) -> Class | None:
@@ -274,6 +301,7 @@ def _lateness(head: Head) -> tuple[int, bool]:
 
 _STUB = ("place", "subject", "indicator", "industry", "item", "period", "stub")
 _SAMPLE = 400
+_FREQUENCIES = frozenset(["年", "季", "月", "旬", "周", "日", "年度", "季度", "月度", "半年", "半年度"])
 _ENGLISH = re.compile(r"[a-z]{3}")
 _WHOLE_PLACE = re.compile(r"^全[国省市区县州]")
 _DISTRICT_ENDS = ("区", "市", "乡", "镇", "县")

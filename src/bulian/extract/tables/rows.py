@@ -87,8 +87,12 @@ class RowReader:
     _carried: dict[int, TableCell] = field(default_factory=dict)
     _carried_at: dict[int, int] = field(default_factory=dict)
     _year: When | None = None
+    _inner: Stub = field(init=False)
 
     def __post_init__(self) -> None:
+        # The last column of indicators, even where a long table has the time behind it.
+        indicators = [stub for stub in self.stubs if stub.kind == "indicator"]
+        self._inner = next(reversed(indicators or self.stubs), Stub(0, "indicator"))
         place = self.context.place
         self._within = place.code if place and place.code else self._common_place()
 
@@ -175,7 +179,7 @@ class RowReader:
                     subject = self.context.place.name if self.context.place else None
                 else:
                     subject, firm = this.name, stub.kind == "subject"
-            elif stub is not self._innermost():
+            elif stub is not self._inner:
                 outer_phrase = beside(outer_phrase, this.phrase)
                 whens += [this.when] if this.when else []
             else:
@@ -213,15 +217,12 @@ class RowReader:
             for column in inner:
                 self._carried.pop(column, None)
             return self._carried_at[stub.column], cell
-        if stub is self._innermost() or stub.column not in self._carried:
+        if stub is self._inner or stub.column not in self._carried:
             return row, None
         return self._carried_at[stub.column], self._carried[stub.column]
 
-    def _innermost(self) -> Stub:
-        return self.stubs[-1]
-
     def _indicator_column(self) -> int:
-        return self._innermost().column
+        return self._inner.column
 
     def _when_of(self, cell: TableCell) -> When | None:
         """A time label; 2月 after 2023年1月 is of the same year."""
