@@ -1,32 +1,21 @@
 """The date of a document (成文日期): the day from which 今年, 去年 and 目前 are counted."""
 
 import re
+from datetime import date
 
+from bulian.extract.numbers.numeral import numeral
+from bulian.extract.period_rules import year_number
 from bulian.extract.periods import find_periods
 from bulian.model.document import Metadata
 from bulian.model.reading import DocumentDate
 
-_HEAD = 1200
-_TAIL = 400
-_DAY = r"((?:19|20)\d\d) ?[年\-./] ?(1[0-2]|0?[1-9]) ?[月\-./] ?(3[01]|[12]\d|0?[1-9]) ?日?(?!\d)"
-_LABEL = re.compile(
-    rf"(?:发布(?:时间|日期)|发文(?:时间|日期)|成文日期|时间|日期|来源[^\n]{{0,20}}|更新时间|公布日期"
-    rf"|印发日期)[：: ]{{0,3}}{_DAY}"
-)
-_ISSUE = re.compile(rf"(?:日报|时报|晚报|周刊|新闻网|发布)[^\n\d]{{0,6}}[（\n ]*{_DAY}")
-_MEETING = re.compile(rf"[—\-（(] ?{_DAY}[^\n]{{0,6}}(?:在|，|,)?[^\n]{{0,40}}(?:会议|大会|全会|常委会)")
-_OWN_LINE = re.compile(rf"(?m)^[ （(]*{_DAY}[^\n]{{0,12}}$")
-_SIGNED = re.compile(rf"(?m)^[^\n\d]{{0,30}}{_DAY} *\Z")
-_REPORTED = re.compile(
-    r"((?:19|20)\d\d) ?年(?:度)?(?:[^\n，。]{0,24})(?:统计公报|经济运行|国民经济|经济形势|发展情况"
-    r"|主要指标|经济社会发展)"
-)
-_WORK_REPORT = re.compile(r"((?:19|20)\d\d) ?年?[^\n，。]{0,20}政府工作报告")
-_HALF_PAST = re.compile(r"((?:19|20)\d\d)年(?:上半年|前三季度|一季度|\d{1,2}[-—至]\d{1,2}月)")
-
 
 def date_document(folded: str, metadata: Metadata, given: str | None) -> DocumentDate | None:
     """The date of a document, by the first of: given, its metadata, printed in the text, forced by its years.
+
+    A day is printed where it stands as a date line does: beside a meeting (——2024年1月23日在…会议上), a label
+    (发布时间), a clock, a newspaper's name, alone on its line, or under the text (落款). One in a
+    sentence dates nothing.
 
     Args:
         folded: the text after `fold`.
@@ -50,19 +39,35 @@ def reported_year(folded: str) -> int | None:
 
 
 def _printed(folded: str) -> str | None:
-    """A day beside a meeting, a label or a newspaper's name; else alone on a line, or at the end."""
-    head = folded[:_HEAD]
-    for pattern in (_MEETING, _LABEL, _ISSUE, _OWN_LINE):
-        match = pattern.search(head)
-        if match:
-            return _iso(match)
-    match = _SIGNED.search(folded[-_TAIL:].rstrip())
-    return _iso(match) if match else None
+    """A day of the head, the surest kind of line first; else one under the text; else a month so placed."""
+    head, tail = (text.replace("\r", "") for text in (folded[:_HEAD], folded[-_TAIL:].rstrip()))
+    searched = [(pattern, head) for pattern in _IN_HEAD]
+    searched += [(_SIGNED, tail), (_LABEL, tail), (_OWN_LINE, tail), (_MONTH, head), (_MONTH_SIGNED, tail)]
+    for pattern, text in searched:
+        for match in pattern.finditer(text):
+            if not _OF_SOMETHING_ELSE.search(_line_around(text, match)) and (found := _iso(match)):
+                return found
+    return None
 
 
-def _iso(match: re.Match[str]) -> str:
-    year, month, day = (int(part) for part in match.groups()[:3])
-    return f"{year}-{month:02d}-{day:02d}"
+def _line_around(text: str, match: re.Match[str]) -> str:
+    """The lines that a match touches and the one behind: 时间：… is an event's where 地点：… follows."""
+    first = text.rfind("\n", 0, match.start("y")) + 1
+    last = text.find("\n", match.end())
+    after = text.find("\n", last + 1) if last >= 0 else -1
+    return text[first : after if after >= 0 else len(text)]
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """The ISO date of a match; None where the calendar has no such day."""
+    groups = match.groupdict()
+    year, month = year_number(groups["y"]), int(numeral(groups["m"]) or 0)
+    if "d" not in groups:
+        return f"{year}-{month:02d}"
+    try:
+        return date(year, month, int(numeral(groups["d"]) or 0)).isoformat()
+    except ValueError:
+        return None
 
 
 def _inferred(folded: str) -> str | None:
@@ -83,3 +88,46 @@ def _inferred(folded: str) -> str | None:
     if named and max(named) >= max((year for year in past if year <= max(named)), default=0):
         return str(max(named))
     return None
+
+
+_HEAD = 1200
+_TAIL = 400
+_Y = r"(?P<y>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2}|(?:中华)?民国 ?\d{2,3})"
+_M = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_N = "[一二三四五六七八九]"
+_D = rf"(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二?十{_N}?|{_N})"
+_DAY = rf"(?<![\d.]){_Y} ?[年\-./] ?{_M} ?[月\-./] ?{_D} ?日?(?![\d日])"
+_CLOCK = r"(?:[ T]*\d{1,2}：\d{2}(?:：\d{2})?)"
+_WEEKDAY = r"(?:[ ，（]*(?:星期|周|礼拜)[一二三四五六日天]）?)"
+_REST = rf"{_WEEKDAY}?{_CLOCK}?{_WEEKDAY}?[ ）】|]*$"
+_DATED = r"(?:发布|发文|更新|公布|印发|成文|公开|生成|发稿|出版|刊发|发表|上传|录入|添加|编辑|制发|签发)"
+_MEETING = re.compile(
+    rf"(?m)(?:^ *|[—\-（] ?){_DAY}[ ，]?(?:在|于)?[^。；！？]{{0,60}}?(?:会议|大会|全会|常委会|座谈会|论坛)"
+    rf"(?:第[一二三四五六七八九十]+次[^\n。]{{0,6}})?(?:上|通过|批准)?(?:的(?:讲话|报告|致辞))?[ ）]*$"
+)
+_LABEL = re.compile(
+    rf"(?m)(?:(?:(?<![一-鿿])|{_DATED})(?:时间|日期|日)|(?<![一-鿿]){_DATED}于?|来源[^\n。]{{0,24}}?)"
+    rf"[：\n ]{{0,4}}{_DAY}(?![在，电])"
+)
+_STAMP = re.compile(rf"(?m)^[^\n。；]{{0,50}}?{_DAY}{_CLOCK}(?![，、至到开召\-—~])[^\n。；]{{0,60}}$")
+_BROKEN = re.compile(rf"(?m)^ *{_Y}年? *\n+ *{_M} ?[月/\-.] ?{_D}日? *$")
+_ISSUE = re.compile(
+    rf"(?m)^[^\n，。；\d]{{0,24}}(?:报|网|社|台|刊|局|新闻|发布|在线|客户端|办公室|委员会|政府|中心)[》 （]*"
+    rf"{_DAY}{_REST}"
+)
+_NEWSPAPER = re.compile(
+    rf"(?m)(?:日报|时报|晚报|周刊|新闻网)[^\n\d，。]{{0,6}}[（\n ]*{_DAY}(?![^\n]{{0,2}}[报，在])"
+)
+_OWN_LINE = re.compile(rf"(?m)^[ （【—]*{_DAY}{_REST}")
+_WIRE = re.compile(rf"[社网讯][^\n，。\d]{{0,8}}{_DAY}(?:电|讯)")
+_IN_HEAD = (_MEETING, _LABEL, _STAMP, _BROKEN, _ISSUE, _NEWSPAPER, _OWN_LINE, _WIRE)
+_OF_SOMETHING_ELSE = re.compile(r"地点：|截止|开标|报名|今天是|当前时间|现在是|有效期")
+_SIGNED = re.compile(rf"(?m)^[^\n\d，。；：]{{0,30}}{_DAY} *(?:印发)?\Z")
+_MONTH = re.compile(rf"(?m)^ *（{_Y} ?年 ?{_M} ?月）$")
+_MONTH_SIGNED = re.compile(rf"(?m)^[ （]*{_Y} ?年 ?{_M} ?月[ ）]*\Z")
+_REPORTED = re.compile(
+    r"((?:19|20)\d\d) ?年(?:度)?(?:[^\n，。]{0,24})(?:统计公报|经济运行|国民经济|经济形势|发展情况"
+    r"|主要指标|经济社会发展)"
+)
+_WORK_REPORT = re.compile(r"((?:19|20)\d\d) ?年?[^\n，。]{0,20}政府工作报告")
+_HALF_PAST = re.compile(r"((?:19|20)\d\d)年(?:上半年|前三季度|一季度|\d{1,2}[-—至]\d{1,2}月)")

@@ -59,12 +59,12 @@ def _iso_date(match: re.Match[str]) -> str | None:
 
 
 def _years(match: re.Match[str]) -> str | None:
-    first, last = _year(match["y"]), _year(match["z"])
+    first, last = year_number(match["y"]), year_number(match["z"])
     return f"{first}/{last}" if first < last else str(last)
 
 
 def _of_year(match: re.Match[str], clock: Clock) -> str | None:
-    return _part(match, _year(match["y"]))
+    return _part(match, year_number(match["y"]))
 
 
 def _of_relative(match: re.Match[str], clock: Clock) -> str | None:
@@ -150,7 +150,7 @@ def _part(match: re.Match[str], year: int) -> str:
 def _month_range(groups: dict[str, str | None], year: int) -> str:
     first, last = _small(groups["m1"] or ""), groups["m2"]
     if last:
-        to_year = _year(groups["y2"]) if groups["y2"] else year
+        to_year = year_number(groups["y2"]) if groups["y2"] else year
         return f"{year}-{first:02d}/{to_year}-{_small(last):02d}"
     if groups["d1"]:
         start = f"{year}-{first:02d}-{int(groups['d1']):02d}"
@@ -170,7 +170,7 @@ def _last_month(match: re.Match[str]) -> int:
     return _small(month) if month else 12
 
 
-def _year(text: str) -> int:
+def year_number(text: str) -> int:
     if text.startswith("民国"):
         return 1911 + int(numeral(text[2:]) or 0)
     return int(numeral(text) or 0)
