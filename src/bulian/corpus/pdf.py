@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from math import inf
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -68,7 +69,12 @@ def read_pages(raw: bytes, file: str) -> Content:
         notes.append((f"repeated on most pages and left out: {some}", f"多数页面重复出现、未读取：{some}"))
     _join_over_pages(pages)
     text, offsets = _text_of(pages)
-    tables = tuple(_with_caption(found, page.lines) for page in pages for found in page.tables)
+    tables = tuple(
+        _with_caption(found, page, before)
+        for before, page in pairwise([None, *pages])
+        if page is not None
+        for found in page.tables
+    )
     return Content(text, tables, offsets, None, tuple(notes))
 
 
@@ -217,7 +223,16 @@ def _text_of(pages: list[_Page]) -> tuple[str, tuple[int, ...]]:
     return "".join(parts) + "\n", tuple(reversed(offsets))
 
 
-def _with_caption(found: Found, lines: list[Line]) -> Table:
-    """A table with the lines right above it, nearest last."""
-    above = sorted((line for line in lines if line.middle > found.top), key=lambda line: -line.middle)
-    return replace(found.table, caption=caption_of([line.text for line in above]))
+def _with_caption(found: Found, page: _Page, before: _Page | None) -> Table:
+    """A table with the paragraphs right above it, nearest last, also from the foot of the page before."""
+    above = sorted((line for line in page.lines if line.middle > found.top), key=lambda line: -line.middle)
+    if before is not None and not any(other.top > found.top for other in page.tables):
+        lowest = min((other.bottom for other in before.tables), default=inf)
+        above = [*(line for line in before.lines if line.middle < lowest), *above]
+    texts: list[str] = []
+    for joint, line in paragraphs(above, None, around=page.lines):
+        if texts and joint != "\n":
+            texts[-1] += joint + line.text
+        else:
+            texts.append(line.text)
+    return replace(found.table, caption=caption_of(texts))

@@ -10,6 +10,7 @@ from bulian.corpus.lines import Glyph
 from bulian.corpus.pdf_columns import Aligned
 from bulian.corpus.pdf_grid import grid_of
 from bulian.corpus.pdf_pieces import Print, prints_of
+from bulian.corpus.pdf_rows import AMOUNT
 from bulian.corpus.pdf_rules import Rule
 
 _SAME_END = 5.0  # points within which two rules begin and end alike
@@ -19,9 +20,10 @@ _FAR = 1.75  # times the widest step between rows, where a table that goes on ha
 _FIRST_STEP = 2.6  # type sizes from a header to the first row below it
 _LONG = 10  # characters; a piece that is longer and fills its column is a line of prose
 _FULL = 0.85  # of a column's width
-_CAPTION = re.compile(
+_NUMERIC = 0.3  # share of amounts beyond the first column, in a table without a header
+_OUTSIDE = re.compile(
     r"[（(【]?(?:续|附)?表\s*[\d一二三四五六七八九十]|[（(]?(?:计量)?单\s*位\s*[:：]|[注註]\s*[\d：:]|说明[：:]|"
-    r"(?:资料|数据)来源|(?:Table|Note|Source)\b"
+    r".*[.．…·]{6}|(?:资料|数据)来源|(?:Table|Note|Source)\b"
 )
 
 
@@ -93,42 +95,52 @@ def _alike(one: Rule | Open, other: Rule | Open) -> bool:
 
 def _regions(prints: Sequence[Print], family: Sequence[Rule]) -> list[tuple[_Region, bool]]:
     """The regions that may be tables, and whether each goes on below the page's last line."""
-    edge = family[0]
-    between = [_within(prints, upper, lower.height) for upper, lower in pairwise(family)]
-    regions: list[tuple[_Region, bool]] = []
-    run: list[int] = []
-    for number, band in enumerate([*between, None]):
-        if band is not None and _may_belong(band, edge, [between[n] for n in run]):
-            run.append(number)
-            continue
-        while run and _is_single(between[run[-1]]):
-            run.pop()
-        if run:
-            bands = tuple(between[n] for n in run if between[n])
-            top, bottom = family[run[0]].height, family[run[-1] + 1].height
-            regions.append((_Region(edge.left, edge.right, top, bottom, bands), False))
-        run = []
+    between = [_within(prints, upper, lower) for upper, lower in pairwise(family)]
+    closed = []
+    for run in _runs(prints, family, between):
+        bands = tuple(between[number] for number in run if between[number])
+        top, bottom = family[run[0]].height, family[run[-1] + 1].height
+        closed.append(_Region(family[0].left, family[0].right, top, bottom, bands))
+    regions = [(region, False) for region in closed]
     last = family[-1]
     below = _going_on(prints, last)
-    if below:
-        headed = regions and regions[-1][0].bottom == last.height
-        if headed and len(regions[-1][0].bands) == 1:
-            region = regions.pop()[0]
-            bottom = below[-1].middle - below[-1].size / 2
-            regions.append((replace(region, bottom=bottom, bands=(*region.bands, below)), True))
+    if below and closed and closed[-1].bottom == last.height and len(closed[-1].bands) == 1:
+        bottom = below[-1].middle - below[-1].size / 2
+        regions[-1] = replace(closed[-1], bottom=bottom, bands=(*closed[-1].bands, below)), True
     return regions
 
 
-def _within(prints: Sequence[Print], upper: Rule, bottom: float) -> tuple[Print, ...]:
-    lines = [line for line in prints if bottom < line.middle < upper.height]
+def _runs(
+    prints: Sequence[Print], family: Sequence[Rule], between: Sequence[tuple[Print, ...]]
+) -> list[list[int]]:
+    """The numbers of the bands that follow each other in one table."""
+    runs: list[list[int]] = [[]]
+    for number, band in enumerate(between):
+        blank = bool(runs[-1]) and not _between(prints, family[number], family[number + 1])
+        if blank or _may_belong(band, family[0], [between[n] for n in runs[-1]]):
+            runs[-1].append(number)
+        elif runs[-1]:
+            runs.append([])
+    for run in runs:
+        while run and _is_single(between[run[-1]]):
+            run.pop()
+    return [run for run in runs if run]
+
+
+def _within(prints: Sequence[Print], upper: Rule, lower: Rule) -> tuple[Print, ...]:
+    lines = _between(prints, upper, lower)
     return tuple(line for line in lines if line.right > upper.left and line.left < upper.right)
+
+
+def _between(prints: Sequence[Print], upper: Rule, lower: Rule) -> list[Print]:
+    return [line for line in prints if lower.height < line.middle < upper.height]
 
 
 def _may_belong(band: Sequence[Print], edge: Rule, before: Sequence[Sequence[Print]]) -> bool:
     """Whether what stands between two rules may be rows of a table."""
     if not band:
-        return bool(before)
-    if any(_CAPTION.match(line.text) or _is_prose(line, edge) for line in band):
+        return False
+    if any(_OUTSIDE.match(line.text) or _is_prose(line, edge) for line in band):
         return False
     if any(line.left < edge.left - 2 * line.size or line.right > edge.right + 2 * line.size for line in band):
         return False
@@ -153,7 +165,7 @@ def _going_on(prints: Sequence[Print], rule: Rule) -> tuple[Print, ...]:
         drop = height - line.middle
         if drop > (max(_FAR * step, 1.5 * line.size) if step else _FIRST_STEP * line.size):
             break
-        if _CAPTION.match(line.text) or _is_prose(line, rule):
+        if _OUTSIDE.match(line.text) or _is_prose(line, rule):
             return ()
         step = max(step, drop) if kept else 0.0
         height = line.middle
@@ -193,7 +205,7 @@ def _fitting(lines: Sequence[Print], before: Open) -> list[Print]:
         if far:
             kept = []
         crosses = any(piece.left < x < piece.right for piece in line.pieces for x in before.columns)
-        if _CAPTION.match(line.text) or _is_prose(line, before) or (crosses and len(line.pieces) > 1):
+        if _OUTSIDE.match(line.text) or _is_prose(line, before) or (crosses and len(line.pieces) > 1):
             break
         kept.append(line)
     return kept
@@ -210,13 +222,16 @@ def _below(prints: Sequence[Print], height: float) -> list[Print]:
 
 
 def _is_table(region: _Region, table: Aligned) -> bool:
-    """Whether there are rows of several cells, and not columns of prose."""
+    """Whether there are rows of several cells, and not columns of prose or, without a header, of words."""
     lines = [line for band in region.bands for line in band if len(line.pieces) > 1]
     rows = [row for row, _ in table.cells]
     if sum(rows.count(row) > 1 for row in set(rows)) < 2:
         return False
     if len(region.bands) > 1:
         return True
+    others = [piece for line in lines for piece in line.pieces[1:]]
+    if sum(bool(AMOUNT.fullmatch(piece.text)) for piece in others) < _NUMERIC * len(others):
+        return False
     widest = max(piece.right - piece.left for line in lines for piece in line.pieces)
     pieces = [piece for line in lines for piece in line.pieces]
     prose = [p for p in pieces if len(p.text) > _LONG and p.right - p.left > _FULL * widest]

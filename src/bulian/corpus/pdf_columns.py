@@ -15,6 +15,7 @@ _NUMERIC = 0.5  # share of the cells beyond the first column that must hold numb
 _FLUSH = 0.3  # type sizes within which a line begins at the margin
 _FLUSH_SHARE = 0.4  # of a column's cells that begin there, unless the column is centred
 _NUMBER = re.compile(r"[+\-－−]?[\d,，]+(?:\.\d+)?[%％‰]?|[-—–…./]{1,4}")
+_LEADERS = re.compile(r"[.．…·\s]{3,}")
 _WHOLE = re.compile(r"\d{1,3}")
 
 
@@ -182,8 +183,9 @@ def _holds_numbers(rows: Sequence[Row]) -> bool:
 
 
 def _lists_pages(rows: Sequence[Row]) -> bool:
-    """Whether it is a table of contents: names, and page numbers that only grow."""
+    """Whether it is a table of contents: names, perhaps dots that lead to the right, and growing numbers."""
     numbers = [row.segments[-1].text for row in rows]
-    if len(rows[0].segments) != 2 or not all(_WHOLE.fullmatch(number) for number in numbers):
+    leading = [segment.text for row in rows for segment in row.segments[1:-1]]
+    if not all(_WHOLE.fullmatch(number) for number in numbers) or not all(map(_LEADERS.fullmatch, leading)):
         return False
     return all(int(before) <= int(after) for before, after in pairwise(numbers))

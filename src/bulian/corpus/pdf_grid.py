@@ -111,7 +111,9 @@ def _with_empty(zones: list[Band], piece: Piece, header: Sequence[Print]) -> lis
     neighbours = [n for n in (left, left + 1) if 0 <= n < len(zones)]
     unnamed = [n for n in neighbours if not any(_meet(o.left, o.right, *zones[n]) for o in over)]
     lower = [o for o in over if o.glyphs[0].top < piece.glyphs[0].bottom + 1]
-    heads_others = any(_meet(o.left, o.right, *zones[n]) for o in lower for n in neighbours)
+    heads_others = len(neighbours) > 1 and any(
+        _meet(o.left, o.right, *zones[n]) for o in lower for n in neighbours
+    )
     if columns or unnamed or heads_others:
         return zones
     return sorted([*zones, (piece.left, piece.right)])

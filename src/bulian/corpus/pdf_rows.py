@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import inf
 
 from bulian.corpus.lines import joined
-from bulian.corpus.pdf_pieces import Piece, Print
+from bulian.corpus.pdf_pieces import Piece, Print, piece_of
 
 Band = tuple[float, float]
 Span = tuple[int, int]
@@ -20,7 +20,7 @@ _SMALL = 0.93  # of the type above, for a remark
 _LEAD = 0.75  # of the columns; a line that fills more begins a row
 _NUMERIC = 0.6  # share of a column's words that must be amounts
 _SLACK = 0.9  # type sizes of room that a wrapped line may leave
-_AMOUNT = re.compile(r"\D{0,2}[\d,，.]+\D{0,6}")
+AMOUNT = re.compile(r"\D{0,2}[\d,，.]+\D{0,6}")
 _NUMBER = re.compile(r"[+\-−－]?[\d,，]+(?:\.\d+)?[%％‰]?|[-—–…]+")
 _BEGINS = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|其\s*中|按.{1,12}分|[#＃*]|合\s*计|总\s*计"
@@ -42,7 +42,11 @@ class Placed:
 
 def placed(line: Print, zones: Sequence[Band]) -> Placed:
     """A line whose pieces know their columns."""
-    return Placed(line, {_span(piece, zones): piece for piece in line.pieces})
+    cells: dict[Span, Piece] = {}
+    for piece in line.pieces:
+        span = _span(piece, zones)
+        cells[span] = piece_of((*cells[span].glyphs, *piece.glyphs)) if span in cells else piece
+    return Placed(line, cells)
 
 
 def _span(piece: Piece, zones: Sequence[Band]) -> Span:
@@ -99,7 +103,7 @@ def rows_of(bands: Sequence[Sequence[Placed]], rooms: Mapping[int, float]) -> li
             upper.line.middle - lower.line.middle
             for band in bands
             for upper, lower in pairwise(band)
-            if len(lower.columns) >= full and not _beside(upper, lower)
+            if len(lower.columns) >= full and not _beside(upper, lower) and not _is_remark(lower, [upper])
         ),
         default=0.0,
     )
@@ -113,7 +117,7 @@ def _key_column(lines: Sequence[Placed]) -> int:
         span[0]
         for line in lines
         for span, piece in line.cells.items()
-        if span[0] == span[1] and _AMOUNT.fullmatch(piece.text)
+        if span[0] == span[1] and AMOUNT.fullmatch(piece.text)
     )
     numeric = [column for column in filled if numbers[column] >= _NUMERIC * filled[column]]
     return max(numeric, key=lambda column: (filled[column], -column)) if numeric else min(filled)
@@ -142,7 +146,7 @@ def _centred(band: Sequence[Placed], key: int, rooms: Mapping[int, float]) -> li
             return []
         rows.append(row)
         rest = rest[len(row) :]
-    return rows
+    return rows if any(key not in row[0].columns for row in rows) else []
 
 
 def _all_wrapped(row: Sequence[Placed], rooms: Mapping[int, float]) -> bool:
@@ -174,7 +178,13 @@ def _belongs(line: Placed, row: Sequence[Placed], step: float, rooms: Mapping[in
     if _beside(row[-1], line) or row[-1].line.middle - line.line.middle < _TIGHT * step:
         return True
     filled = {column for above in row for column in above.columns}
-    return line.columns < filled and _continues(line, row, rooms)
+    return _is_remark(line, row) or (line.columns < filled and _continues(line, row, rooms))
+
+
+def _is_remark(line: Placed, above: Sequence[Placed]) -> bool:
+    """Whether all of a line is set small under words of its row."""
+    uppers = [(piece, _first(span, reversed(above))) for span, piece in line.cells.items()]
+    return all(upper is not None and _is_small(piece, upper) for piece, upper in uppers)
 
 
 def _is_small(piece: Piece, above: Piece) -> bool:
