@@ -16,6 +16,7 @@ from bulian.extract.periods import Period
 Reason = Literal[
     "name", "ordinal", "list_number", "footnote", "phone", "postcode", "version", "identifier",
     "page_furniture", "year", "clock", "duration", "threshold", "age", "rhetorical", "url", "title",
+    "no_indicator", "table_row",
 ]  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def _period(context: Context, hit: Hit) -> Period | None:
     for period in context.periods[low:]:
         if period.start >= sentence.end:
             break
-        dates = period.role in ("time", "founding") and period.iso is not None and _POINT.fullmatch(period.iso)
+        dates = period.role in _DATES and period.iso is not None and _POINT.fullmatch(period.iso)
         if not dates or period.rule == "now":
             continue
         if period.end <= hit.match.end():
@@ -114,5 +114,6 @@ def _quote(context: Context, hit: Hit, period: Period) -> Span:
     return context.span(min(own.start, period.start), max(own.end, period.end))
 
 
+_DATES = ("time", "founding")
 _POINT = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|[HQ]\d))?")
 _HOPED = re.compile(expand(r"预计|力争|争取|有望|计划|拟|将于|将在|将(?!军)|目标|规划到"))

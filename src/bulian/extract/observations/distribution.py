@@ -9,13 +9,16 @@ from bulian.extract.numbers import Quantity
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 
 
-def distributed(scene: Scene, floor: int, quantities: Sequence[Quantity], said: Sequence[str]) -> list[Noun]:
+def distributed(
+    scene: Scene, floor: int, quantities: Sequence[Quantity], said: Sequence[str], earlier: int
+) -> list[Noun]:
     """The phrase before 分别 taken apart, one for each number of the list; [] where it does not fit.
 
     Args:
         floor: where the clause of the first number begins.
         quantities: the numbers of the clause from the first of the list on.
         said: indicators of the sentence so far; the last ones are meant where no phrase stands before 分别.
+        earlier: where the clause before begins, whose phrase is meant where no other stands.
     """
     at = scene.folded.find("分别", floor, quantities[0].left)
     if at < 0:
@@ -31,12 +34,24 @@ def distributed(scene: Scene, floor: int, quantities: Sequence[Quantity], said: 
     verbs = replace(before, links=whole.links, kinds=whole.kinds, signs=whole.signs)
     if not before.text.strip(" “”") and len(said) >= group > 1:
         return [replace(verbs, text=name) for name in said[-group:]]
-    before = replace(before, text=before.text.replace("一二三产", "第一产业、第二产业、第三产业"))
+    if not before.text.strip(" “”") and earlier < floor:
+        before = noun_before(scene, earlier, floor - 1)
+    for short, members in _SPELT_OUT:
+        before = replace(before, text=before.text.replace(short, members))
     for split in (_ALL, _COMMA):
         parts = [part for part in split.split(before.text) if part.strip()]
         if len(parts) == group > 1:
             return [replace(verbs, text=part) for part in _completed(parts)]
-    return []
+    return _by_owner(scene, floor, before, verbs, group)
+
+
+def _by_owner(scene: Scene, floor: int, measure: Noun, verbs: Noun, group: int) -> list[Noun]:
+    """A、B产业实现产值分别为3亿元、2亿元: one measure of several owners, who stand before its verb."""
+    if measure.opener not in _ACHIEVES or group < 2:
+        return []
+    owners = noun_before(scene, floor, measure.start - len(measure.opener))
+    parts = [part for part in _ALL.split(owners.text) if part.strip()]
+    return [replace(verbs, text=part + measure.text) for part in parts] if len(parts) == group else []
 
 
 def _group(scene: Scene, following: Sequence[Quantity]) -> int:
@@ -69,6 +84,12 @@ def _tail(part: str, last: str) -> str:
     return head.group()
 
 
+_ACHIEVES = frozenset({"实现", "完成", "达到", "创造"})
+_SPELT_OUT = (
+    ("一二三产", "第一产业、第二产业、第三产业"),
+    ("城乡居民", "城镇居民、农村居民"),
+    ("城镇和农村居民", "城镇居民、农村居民"),
+)
 _ALL = re.compile("[、和与及]|以及")
 _AND = ("与", "及", "和")
 _COMMA = re.compile("、")
@@ -80,5 +101,5 @@ _PAIRED = re.compile(
 _HEAD = re.compile(
     r"(?:增加值|总产值|产值|固定资产投资|开发投资|投资|营业收入|可支配收入|消费支出|收入|支出|销售额|营业额"
     r"|零售额|产量|余额|面积|覆盖率|普及率|治理率|利用率|合格率|率|占比|比重|人数|增速|里程|浓度|人次"
-    r"|产能|总额|额|量)$"
+    r"|产能|总额|额|量|户籍人口|常住人口|人口)$"
 )

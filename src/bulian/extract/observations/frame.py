@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bulian.extract.observations.scene import Noun
 from bulian.model.fact import Aspect, Value
+from bulian.vocab.words import word_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +42,11 @@ class Reach:
     own: str = ""
 
 
+_EMPTY = (
+    "", "总量", "总数", "数量", "规模", "其", "其中", "增速", "总额", "总值", "金额", "比重", "占比",
+    "较上年", "总规模", "总量位",
+)  # fmt: skip
 PRONOUNS = frozenset(
-    {
-        "",
-        "总量",
-        "总数",
-        "数量",
-        "规模",
-        "其",
-        "其中",
-        "增速",
-        "总额",
-        "总值",
-        "金额",
-        "比重",
-        "占比",
-        "较上年",
-        "总规模",
-        "总量位",
-    }
+    {*_EMPTY, *(word for word, kind in word_kinds("no_names.csv").items() if kind == "back")}
 )
 HEADS = frozenset({"增加值", "总产值", "产值", "营业收入", "利润总额", "利润", "税收"})

@@ -4,6 +4,7 @@ from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame, Reach
 from bulian.extract.observations.growth import compared, growth
 from bulian.extract.observations.levels import level
+from bulian.extract.observations.nameless import nameless
 from bulian.extract.observations.ranks import rank
 from bulian.extract.observations.scene import Scene
 from bulian.extract.observations.shares import share, structure
@@ -18,6 +19,8 @@ def frame_of(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None)
         return rank(scene, quantity, reach, last)
     for rule in (structure, share, compared, growth):
         frame = rule(scene, quantity, reach, last)
+        if frame and nameless(scene, frame):
+            return level(scene, quantity, reach, last) or frame
         if frame:
             return frame
     return level(scene, quantity, reach, last)

@@ -29,11 +29,13 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     own = own.removesuffix(pace).strip("的")
     indicator = term(own) if own and own not in PRONOUNS else ""
     if not indicator and last is not None:
-        indicator = last.said if last.aspect == "share" else last.indicator
+        # A share moves by points; what moves by a percentage is the thing itself.
+        turned_share = last.aspect == "share" and quantity.unit != "%"
+        indicator = last.said if turned_share else last.indicator
     indicator = of_whole(scene, before, indicator, last)
     if not indicator:
         return None
-    if last is not None and not has_amount(indicator) and (tail := _WHOLE.search(last.indicator)):
+    if last is not None and not has_amount(indicator) and (tail := WHOLE.search(last.indicator)):
         indicator += tail.group()
     down = verbs[0] == "-" if verbs else bool(last and last.rule == "growth" and _negative(last.value))
     value = _signed(quantity.value) if down else quantity.value
@@ -106,7 +108,9 @@ _COMPARES = re.compile(
 )
 _PACES = ("增长速度", "增长率", "增速", "增幅", "涨幅", "降幅", "增长幅度")
 _BELOW = frozenset({"低于", "慢于", "慢", "低"})
-_WHOLE = re.compile(r"(?:增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$")
+WHOLE = re.compile(
+    r"(?:社会消费品零售总额|增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$"
+)
 _GROUP_OF_FIRMS = re.compile(
     r"(?:规模以上|限额以上)[^，。；、\d]{0,10}?(?:企业|单位|工业|服务业|业)(?:法人单位)?(?=实现|完成|数"
     r"|营业|利润|增加值|$)"

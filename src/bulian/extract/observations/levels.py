@@ -4,9 +4,10 @@ import re
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
-from bulian.extract.observations.growth import of_whole
+from bulian.extract.observations.growth import WHOLE, of_whole
 from bulian.extract.observations.measured import measured, unit_of
-from bulian.extract.observations.naming import bare, implied_unit, term
+from bulian.extract.observations.nameless import is_empty
+from bulian.extract.observations.naming import bare, has_amount, implied_unit, term
 from bulian.extract.observations.scene import Noun, Scene, noun_after
 from bulian.extract.observations.shares import group_share
 from bulian.model.fact import Aspect
@@ -27,6 +28,8 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     at = quantity.right + (scene.folded[quantity.right : quantity.right + 1] == "级")
     after = noun_after(scene, at, reach.ceiling) if things or not own else None
     thing = bare(after.text) if after else ""
+    if thing and scene.words.is_only_stops(thing, ("stop", "link")):
+        thing = ""
     if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
         return _counted(quantity, after, thing, before)
     if not own or own in PRONOUNS:
@@ -38,6 +41,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         if found is None and money and after:
             found = _paid(quantity, before, after)
         return found or _behind(quantity, after, thing, before) or _people(quantity, before)
+    if quantity.unit == "CNY" and last is not None and not has_amount(own) and _BRANCH.search(own):
+        tail = WHOLE.search(last.indicator)
+        own += tail.group() if tail else ""
     indicator = term(own) if quantity.unit == "%" else measured(quantity, own, before)
     unit = unit_of(quantity, indicator, own)
     if not unit:
@@ -52,7 +58,9 @@ def _own(before: Noun) -> str:
     """The phrase; of 规模最大、占比最高、总投资 only the indicator that it ends with."""
     own = bare(before.text)
     last = own.rpartition("、")[2]
-    return last if last in indicators() and last != own else own
+    if last in indicators() and last != own:
+        return last
+    return "" if is_empty(own) else own
 
 
 def _stage(before: Noun) -> str:
@@ -164,6 +172,7 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
     return Frame(before, last.indicator, said, aspect, quantity.value, unit, last.basis, "continued")
 
 
+_BRANCH = re.compile(r"(?:业|类|企业|单位)$")
 _STAGES = frozenset({"竣工", "开工", "新开工", "投产", "签约", "落地", "入库"})
 _NEW = frozenset({"新建", "新改建", "新入库", "新认定", "新培育", "新引进", "新创建", "新引育", "新招引"})
 _ADDS = frozenset({"新增", "净增", "新设", "新设立"})

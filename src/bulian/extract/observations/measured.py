@@ -18,8 +18,10 @@ def measured(quantity: Quantity, thing: str, before: Noun) -> str:
     known = units().get(quantity.measure)
     dimension = known.dimension if known else ""
     bare_name = name.removesuffix("数")
-    if dimension == "length" and name.endswith("长"):
-        return name
+    if dimension == "length" and bare_name.endswith(("全长", "总长")):
+        return bare_name
+    if dimension == "length" and bare_name.endswith("长"):
+        return bare_name + "度"
     if dimension == "length":
         return bare_name + ("里程" if bare_name.endswith(_ROADS) else "长度")
     if dimension == "area":
@@ -43,11 +45,11 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
         return implied_unit(indicator) or (
             "persons" if quantity.scaled and _PEOPLE.search(thing) else "items" if quantity.scaled else ""
         )
-    if unit in ("items", "households", "places", "lines"):
+    if unit in ("items", "households", "places", "lines", "rooms"):
         if quantity.measure in ("个", "项") and thing.endswith("项目"):
             return "projects"
         owner = thing.removesuffix("总量").removesuffix("数").removesuffix("总")
-        if quantity.measure in ("户", "个") and owner.endswith(("企业", "主体", "公司", "工商户")):
+        if quantity.measure in ("户", "个", "间") and owner.endswith(("企业", "主体", "公司", "工商户")):
             return "enterprises"
         if unit == "places":
             return "persons"

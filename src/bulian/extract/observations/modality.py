@@ -6,6 +6,7 @@ from functools import cache
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
+from bulian.extract.observations.timing import period_in_sentence
 from bulian.extract.segments import Clause, Sentence
 from bulian.model.fact import Modality
 from bulian.vocab.cues import cues
@@ -14,7 +15,30 @@ from bulian.vocab.cues import cues
 def modality_of(
     scene: Scene, sentence: Sentence, clause: Clause, found: tuple[Quantity, Frame], section: Modality
 ) -> Modality:
-    """The modality of a number: of its clause, else of its sentence so far, else `section`.
+    """The modality of a number: of its words; else, of what the document cannot know yet, target."""
+    said = _said(scene, sentence, clause, found, section)
+    if said != "actual":
+        return said
+    quantity = found[0]
+    period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
+    if (period and period.ahead) or _among_goals(scene.folded, sentence.start):
+        return "target"
+    return "actual"
+
+
+def _among_goals(folded: str, at: int) -> bool:
+    """Whether a list that 目标： opened goes on at `at`: no full stop came between."""
+    first = max(0, at - _FAR)
+    goals = folded.rfind("目标", first, at)
+    return (
+        goals >= 0 and _GOALS.match(folded, goals, at) is not None and not _MET.search(folded, first, goals)
+    )
+
+
+def _said(
+    scene: Scene, sentence: Sentence, clause: Clause, found: tuple[Quantity, Frame], section: Modality
+) -> Modality:
+    """The modality of a number's clause, else of its sentence so far, else `section`.
 
     预计 rules over 达产后: what a plant is expected to make is a forecast. What has been said to be so by now
     (已, 目前) is actual whatever came before.
@@ -26,12 +50,28 @@ def modality_of(
     if here:
         earlier = _last(folded, sentence.start, clause.start) if here == "capacity" else None
         return "forecast" if earlier == "forecast" else here
-    if frame.said.endswith("规模") and _SIZE_TO_REACH.search(folded, clause.start, at):
+    if (
+        frame.said.endswith("规模")
+        and not _BY_NOW.search(folded, clause.start, at)
+        and _SIZE_TO_REACH.search(folded, clause.start, at)
+    ):
         return "target"
     if _BY_NOW.search(folded, clause.start, at):
         return "actual"
     earlier = _last(folded, sentence.start, clause.start)
+    if earlier == "forecast" and not _foreseen(scene, sentence, clause):
+        return section
     return earlier if earlier in ("forecast", "target") else section
+
+
+def _foreseen(scene: Scene, sentence: Sentence, clause: Clause) -> bool:
+    """Whether 预计 of an earlier clause still holds: it opens the sentence, or no semicolon came between."""
+    folded = scene.folded
+    part = max(sentence.start, folded.rfind("；", sentence.start, clause.start) + 1)
+    first = sentence.clauses[0]
+    return _last(folded, part, clause.start) == "forecast" or (
+        _last(folded, first.start, first.end) == "forecast"
+    )
 
 
 def _last(folded: str, start: int, end: int) -> Modality | None:
@@ -67,5 +107,8 @@ _GOVERNS = {
     "产能": r"(?!利用|过剩|占比|治理|合作|置换)",
     "处理能力": "", "生产能力": "",
 }  # fmt: skip
-_SIZE_TO_REACH = re.compile(r"(?:打造|培育|做大|做强|壮大)[^，。；\d]{0,16}(?:的|成|为)?\Z")
+_SIZE_TO_REACH = re.compile(r"(?:打造|培育|建设|构建|做大|做强|壮大)[^，。；\d]{0,16}(?:的|成|为)?\Z")
 _BY_NOW = re.compile(r"已|目前|截至|现有|迄今|当前")
+_FAR = 600
+_GOALS = re.compile(r"目标(?:任务|值)?(?:是|为|如下)?：[^。！？]*\Z")
+_MET = re.compile(r"(?:完成|达到|实现)[^，。；]{0,16}\Z")

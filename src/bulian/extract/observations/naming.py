@@ -4,6 +4,8 @@ import re
 
 from bulian.vocab.indicators import indicators
 
+_SIGNS = " 、·：—+=÷×*#＋|/〔〕[]【】"
+_FOOTNOTE = re.compile(r"\[\d{0,3}\]|〔[^〔〕]{0,6}〕")
 _WHERE = re.compile(
     r"^(?:\d{1,2}[.、．]|全[市区县省州国镇域]|[我本][市区县省州国镇]|各[市区县地]|辖区内?|区内|市内|县域|域内|区属"
     r"|市级层面|年末|年底|期末|累计|共|总计|其中|截止"
@@ -17,9 +19,10 @@ _SHORT = (
     ("技改", "技术改造"),
     ("小巨人", "“小巨人”"),
 )
+_ABOVE_SCALE = re.compile(r"(?<![大小超])规模工业(?=企业|增加值|总?产值|利润|营|税)")
 _AMOUNT = re.compile(
     r"(?:数|数量|总数|人数|户数|家数|个数|次数|总量|量|人口|人次|人员规模|规模|就业|面积|里程|长度|额|值"
-    r"|收入|支出|投资|余额|产能|能力|装机"
+    r"|收入|支出|投资|利润|税收|营收|余额|产能|能力|装机"
     r"|密度|强度|系数|指数|天数|寿命|标准|价格|存栏|出栏|农田|造林|吞吐|用电|发电|成本|工资|补助|补贴"
     r"|资金|贷款|存款|债券|基金"
     r"|率|比重|占比|比例|比)$"
@@ -33,8 +36,8 @@ def bare(text: str) -> str:
     >>> bare("全区规上工业产值")
     '规上工业产值'
     """
-    text = _TRAILING.sub("", text.strip(" 、·：—"))
-    return _paired(_WHERE.sub("", text.strip(" 、·：—")).strip(" 、的").removesuffix("和").removesuffix("及"))
+    text = _TRAILING.sub("", _FOOTNOTE.sub("", text).strip(_SIGNS))
+    return _paired(_WHERE.sub("", text.strip(_SIGNS)).strip(" 、的").removesuffix("和").removesuffix("及"))
 
 
 def _paired(text: str) -> str:
@@ -57,6 +60,7 @@ def term(text: str) -> str:
     if text.endswith("数量") and len(text) > 3:
         text = text.removesuffix("量")
     text = _SEVERAL.sub("", text)
+    text = _ABOVE_SCALE.sub("规模以上工业", text)
     for short, full in _SHORT:
         if short in text and full not in text:
             text = text.replace(short, full)

@@ -4,6 +4,7 @@ import re
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
+from bulian.extract.observations.nameless import is_place
 from bulian.extract.observations.naming import bare, term
 from bulian.extract.observations.scene import Scene, noun_before
 
@@ -22,8 +23,10 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
     own = reach.own or bare(noun.text)
     if reach.own and last is not None and last.aspect == "rank":
         group = group or last.basis or ""
+    if last is not None and is_place(scene, noun):
+        own = ""
     if last is not None and (not own or own in PRONOUNS or own == "增速"):
-        pace = own in ("增速", "增幅") or (last.aspect == "growth" and own != "总量")
+        pace = own in _PACES or (last.aspect == "growth" and own != "总量")
         indicator = last.said if last.aspect == "share" else last.indicator
         said = indicator + "增速" if pace and not indicator.endswith("增速") else indicator
     else:
@@ -38,9 +41,13 @@ def bare_group(text: str) -> str:
     return text.strip(" 在到至的“”中前")
 
 
+_PACES = frozenset({"增速", "增幅", "这一增速", "该增速"})
 _STANDS = re.compile(
     r"(?:位?居(?![民住家])|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|升至|上升(?:至|到)|前移至|稳居"
     r"|跃居|保持"
     r"|进入|跻身|挺进)(?P<group>[^，。；、]{0,18})\Z"
 )
-_GROUP = re.compile(r"(?:全[国球省市区县]|世界|[东中西]部|西南|[省市区县]{1,2}(?!场))[^，。；、]{0,6}\Z")
+_GROUP = re.compile(
+    r"(?:全[国球省市区县]|世界|[东中西]部|西南|[一二三四五六七八九十]{1,3}个?(?:城区|区县|市州|市|区|县)"
+    r"|(?<=[居列排在，、位])[省市区县]{1,2}(?!场))[^，。；、]{0,6}\Z"
+)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.basis import basis_of
@@ -11,11 +11,12 @@ from bulian.extract.observations.frame import Frame, Reach
 from bulian.extract.observations.framing import frame_of
 from bulian.extract.observations.group import adjective, refused
 from bulian.extract.observations.modality import modality_of
+from bulian.extract.observations.nameless import nameless, points_back, says_nothing
 from bulian.extract.observations.project import project_of
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.extract.observations.sections import Section, sections, topic_of
 from bulian.extract.observations.subject import Known, about
-from bulian.extract.observations.timing import carried, fits, is_over, period_in_sentence
+from bulian.extract.observations.timing import as_meant, carried, fits, is_over, period_in_sentence
 from bulian.extract.refusals import Refusal
 from bulian.extract.segments import Clause, Sentence
 from bulian.model.fact import Observation
@@ -30,14 +31,20 @@ class _Thread:
     topic: str | None
     period: str | None = None
     frames: list[Frame] = field(default_factory=list)
+    earlier: Frame | None = None
     subject: str | None = None
     since: int = 0
     quoted_from: int = 0
+    clause_before: int = 0
 
     @property
     def last(self) -> Frame | None:
         """The frame before, in the same sentence."""
         return self.frames[-1] if self.frames else None
+
+    def meant(self, noun: Noun) -> Frame | None:
+        """The frame before; of an earlier sentence only where the phrase points back (这一指标, 增速)."""
+        return self.last or (self.earlier if points_back(noun.text) else None)
 
 
 def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation | Refusal]:
@@ -48,15 +55,22 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
     for paragraph, section in sections(scene):
         # A paragraph that opens with 其中 goes on with the one before it.
         goes_on = thread is not None and _BREAKS_DOWN.match(scene.folded, paragraph.start)
-        period = thread.period if thread and goes_on else section.period
-        thread = _Thread(section, section.topic, period, since=paragraph.start)
+        elided = thread is not None and _ELIDED.match(scene.folded, paragraph.start)
+        period = thread.period if thread and (goes_on or elided) else section.period
+        frames = thread.frames[-1:] if thread and elided else []
+        thread = _Thread(section, section.topic, period, frames=frames, since=paragraph.start)
         for sentence in paragraph.sentences:
             # 分门类看 and 其中 go on with the indicator of the sentence before.
             kept = thread.frames[:1] if _BREAKS_DOWN.match(scene.folded, sentence.start) else []
+            if elided and sentence is paragraph.sentences[0]:
+                kept = frames
+            thread.earlier = thread.last or thread.earlier
             thread.frames, thread.subject = kept, None
             thread.topic = topic_of(scene, sentence) or thread.topic
+            thread.clause_before = sentence.start
             for clause in sentence.clauses:
                 yield from _in_clause(scene, sentence, clause, thread, (doc, text))
+                thread.clause_before = clause.start
 
 
 def _in_clause(
@@ -77,15 +91,33 @@ def _in_clause(
             yield Refusal(quantity.start, quantity.end, reason)
             continue
         if i not in planned:
-            parts = distributed(scene, floor, quantities[i:], [frame.indicator for frame in thread.frames])
+            said = [frame.indicator for frame in thread.frames]
+            parts = distributed(scene, floor, quantities[i:], said, thread.clause_before)
             planned |= {i + k: part for k, part in enumerate(parts)}
         own = planned[i].text if i in planned else ""
-        frame = frame_of(scene, quantity, Reach(floor, ceiling, planned.get(i, before), own), thread.last)
+        frame = frame_of(
+            scene, quantity, Reach(floor, ceiling, planned.get(i, before), own), thread.meant(before)
+        )
         floor = quantity.right
         if frame is None:
             continue
-        yield _observation(scene, sentence, clause, thread, (quantity, frame), source)
-        thread.frames.append(frame)
+        if nameless(scene, frame):
+            yield Refusal(quantity.start, quantity.end, "no_indicator")
+            continue
+        observation = _observation(scene, sentence, clause, thread, (quantity, frame), source)
+        if says_nothing(observation.indicator):
+            yield Refusal(quantity.start, quantity.end, "no_indicator")
+            continue
+        yield observation
+        thread.frames.append(_owned(frame, observation.indicator))
+
+
+def _owned(frame: Frame, said: str) -> Frame:
+    """The frame without the subject that its phrase began with: 增长5% after 某区产值3亿元 is of 产值."""
+    owner = frame.said.removesuffix(said)
+    if owner == frame.said or not frame.indicator.startswith(owner):
+        return frame
+    return replace(frame, said=said, indicator=frame.indicator.removeprefix(owner))
 
 
 def _observation(
@@ -96,6 +128,7 @@ def _observation(
     doc, text = source
     modality = modality_of(scene, sentence, clause, found, thread.section.modality)
     period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
+    period = as_meant(scene, period, modality)
     thread.period = carried(scene, period, thread.period)
     iso = period.iso if period else fits(scene, thread.period, modality)
     if period and modality != "actual" and is_over(scene, clause, period, modality):
@@ -134,6 +167,7 @@ def _quote_start(
 
 
 _BREAKS_DOWN = re.compile(r"其中|[分按从][^，。\d]{1,12}[看分计]，|在[^，。\d]{2,20}中，")
+_ELIDED = re.compile(r"同比|环比|增速|增幅|占(?=[^，。\d地据领]{1,12}比[重例])")
 _NEAR = 24
 _MOST = 40
 """More numbers than that between two commas are a table or a dump, no sentence."""

@@ -97,15 +97,15 @@ def _walked(scene: Scene, floor: int, at: int, passed: list[Stop]) -> tuple[int,
     folded = scene.folded
     while at > floor:
         word = scene.words.by_end.get(at)
-        period = None if word else scene.period_ending_at(at)
-        if word and word.start >= floor:
+        period = scene.period_ending_at(at)
+        if word and word.start >= floor and (period is None or period.start >= word.start):
             passed.append(word.stop)
             at = word.start
         elif period and period.start >= floor:
             at = period.start
         elif folded[at - 1] in _SKIPPED:
             at -= 1
-        elif folded[at - 1] == "）" and (note := _NOTE.search(folded, floor, at)):
+        elif folded[at - 1] in "）]" and (note := _NOTE.search(folded, floor, at)):
             at = note.start()
         else:
             break
@@ -117,9 +117,13 @@ def _phrase_start(scene: Scene, floor: int, at: int) -> int:
     if named and floor < named[0] < at:
         at = named[0]
     start = scene.words.edge_before(at, floor)
+    word = scene.words.by_end.get(start)
+    if word and word.start > floor and scene.folded.startswith("率", start) and start < at - 1:
+        # 解决率、满意率: a verb with 率 behind it is part of a name.
+        start = _phrase_start(scene, floor, word.start)
     for period in scene.periods_in(start, at):
         start = max(start, period.end)
-    for sign in "，；。！？\n）：…":
+    for sign in "，；。！？\n）：…]〕÷=":
         start = max(start, scene.folded.rfind(sign, start, at) + 1)
     return start
 
@@ -180,7 +184,7 @@ _BARE_HEADS = frozenset(word_list("bare_heads.csv"))
 _JOINING = frozenset({"的", "累计", "年均", "平均", "共", "总计", "合计", "实际"})
 _SKIPPED = " “”‘’"
 _LASTING = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:多|余)?(?:年|个月|天|次|届|个季度|周)")
-_NOTE = re.compile(r"（[^（）]{1,40}）(?!.)", re.DOTALL)
+_NOTE = re.compile(r"(?:（[^（）]{1,40}）|\[\d{1,3}\])(?!.)", re.DOTALL)
 _QUOTED = re.compile(r"“[^”\n]{1,20}”")
 _SIGN = re.compile(r"[，。；、：！？（）《》,\n…—\d“”的]")
 _HEADS = re.compile(

@@ -35,6 +35,8 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     done = _DONE.search(scene.folded, floor, quantity.left)
     if done and last is not None:
         return _part_of(last.indicator, done["plan"], reach.before, quantity)
+    if last is not None and last.aspect == "level" and _bracketed(scene, quantity, floor):
+        return _part_of(last.indicator.removesuffix("数"), "", last.noun, quantity)
     match = _TAKES.search(scene.folded[floor : quantity.start])
     if not match:
         return _share_again(quantity, reach, last) if reach.own else None
@@ -46,6 +48,12 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
             return None
         part = last.said if last.aspect != "share" else last.indicator
     return _part_of(part, whole, noun, quantity)
+
+
+def _bracketed(scene: Scene, quantity: Quantity, floor: int) -> bool:
+    """项目110个（56%）: a bare percentage in brackets right behind a count is its share."""
+    folded = scene.folded
+    return folded[floor : quantity.left] == "（" and folded[quantity.right : quantity.right + 1] == "）"
 
 
 def _share_again(quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:

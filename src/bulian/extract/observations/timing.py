@@ -1,5 +1,8 @@
 """When a number holds: the period nearest before it, carried on as a reader would."""
 
+import re
+from dataclasses import replace
+
 from bulian.extract.observations.scene import Scene
 from bulian.extract.periods import Period
 from bulian.extract.segments import Clause, Sentence
@@ -17,12 +20,43 @@ def period_in_sentence(
     if behind and scene.folded[end : behind[0].start].strip() == "（":
         return behind[0]
     before = [p for p in scene.periods_in(sentence.start, start) if p.role == "time" and p.end <= start]
+    if len(before) > 1 and _only_foreseen(scene, before[-1], start):
+        before.pop()
+    if before and before[-1].rule == "years_of" and before[-1].start < clause.start:
+        return _lasting(scene, before, start)
     return before[-1] if before else None
+
+
+def _only_foreseen(scene: Scene, period: Period, at: int) -> bool:
+    """预计全年 says when the expected is; behind the semicolon the sentence goes on in its own time."""
+    expected = _EXPECTED.search(scene.folded, max(0, period.start - 6), period.start)
+    return expected is not None and scene.folded.find("；", period.end, at) >= 0
+
+
+def _lasting(scene: Scene, before: list[Period], at: int) -> Period | None:
+    """The period that a span said of another figure (五年累计) gives way to: one that was said earlier in the
+    sentence; behind a semicolon, none.
+    """
+    others = [period for period in before if period.rule != "years_of"]
+    if others:
+        return others[-1]
+    return None if scene.folded.find("；", before[-1].end, at) >= 0 else before[-1]
+
+
+def as_meant(scene: Scene, period: Period | None, modality: Modality) -> Period | None:
+    """A period without a year as a goal means it: 全年 and 年底 of a target in spring are still to come."""
+    if period is None or period.iso is None or scene.year is None or scene.reference is not None:
+        return period
+    if modality not in ("target", "plan") or period.rule not in _YEARLESS:
+        return period
+    if year_of(period.iso) != scene.year - 1:
+        return period
+    return replace(period, iso=period.iso.replace(str(scene.year - 1), str(scene.year)))
 
 
 def carried(scene: Scene, period: Period | None, before: str | None) -> str | None:
     """What later sentences of a paragraph inherit: the last period that is not in the future."""
-    if period is None or period.iso is None:
+    if period is None or period.iso is None or period.rule == "years_of":
         return before
     return before if is_future(scene, period.iso) else period.iso
 
@@ -49,3 +83,7 @@ def fits(scene: Scene, iso: str | None, modality: Modality) -> str | None:
     # In spring a report still expects (预计) what the year before will turn out to be.
     first = scene.year - 1 if modality == "forecast" else scene.year
     return iso if year_of(iso) >= first else None
+
+
+_YEARLESS = frozenset({"whole_year", "part", "year_start"})
+_EXPECTED = re.compile(r"(?:预计|预期|有望|可望)[^，。；]{0,4}\Z")

@@ -9,6 +9,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from bulian.vocab.indicators import Indicator, indicators
 from bulian.vocab.prose import Stop, prose_stops
 
+_ALL_KINDS = ("link", "take", "growth", "change", "stop")
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -38,6 +40,16 @@ class Words:
         """The start of the first stop from `at` on, not after `ceiling`."""
         i = bisect_left(self.starts, at)
         return min(ceiling, self.starts[i]) if i < len(self.starts) else ceiling
+
+    def is_only_stops(self, text: str, kinds: tuple[str, ...] = _ALL_KINDS) -> bool:
+        """Whether a piece of text is made of stops of these kinds and nothing else (同比增长)."""
+        at = 0
+        while at < len(text):
+            end = next((k for k in range(len(text), at, -1) if text[at:k] in prose_stops()), at)
+            if end == at or prose_stops()[text[at:end]].kind not in kinds:
+                return False
+            at = end
+        return True
 
     def between(self, start: int, end: int) -> tuple[Word, ...]:
         """The stops that lie between the two."""

@@ -1,0 +1,65 @@
+"""Phrases that name nothing a number could be of: signs, adverbs, bare verbs, pronouns, a place alone."""
+
+import re
+
+from bulian.extract.observations.frame import Frame
+from bulian.extract.observations.scene import Noun, Scene
+from bulian.vocab.words import word_kinds
+
+
+def points_back(text: str) -> bool:
+    """这一指标, 该数, 增速: the indicator is the one that was said before, in an earlier sentence too.
+
+    >>> points_back("这一指标"), points_back("指标")
+    (True, False)
+    """
+    return word_kinds("no_names.csv").get(text.strip("的“” ")) == "back"
+
+
+def is_empty(text: str) -> bool:
+    """整体, 国家, 数据: words that name nothing that is counted."""
+    return word_kinds("no_names.csv").get(text.strip("的“” ")) == "empty"
+
+
+def is_place(scene: Scene, noun: Noun) -> bool:
+    """Whether a phrase is the name of a place and no more."""
+    text = noun.text.strip("的“” ")
+    return any(
+        name.kind == "place" and name.text == text
+        for name in scene.names.within(noun.start, noun.end)
+    )  # fmt: skip
+
+
+def nameless(scene: Scene, frame: Frame) -> bool:
+    """Whether what a frame would report is no noun, so that the number must be left alone."""
+    name = frame.said if frame.aspect != "growth" else frame.indicator
+    if not frame.noun.text:
+        # It was taken from a frame before, which had a name.
+        return not _core(name)
+    if says_nothing(name):
+        return True
+    core = _core(name)
+    if scene.words.is_only_stops(core):
+        return frame.rule not in ("paid", "people", "counted")
+    return frame.rule not in ("counted", "people") and core in frame.noun.text and is_place(scene, frame.noun)
+
+
+def says_nothing(name: str) -> bool:
+    """Signs, a word for numbers themselves, or a single character that is no thing.
+
+    >>> says_nothing("+"), says_nothing("第数"), says_nothing("镇数")
+    (True, True, False)
+    """
+    core = _core(name)
+    if not core or core in word_kinds("no_names.csv") or core.endswith("数字"):
+        return True
+    return len(core) == 1 and core not in _ONE_CHARACTER
+
+
+def _core(name: str) -> str:
+    return _NO_WORD.sub("", _ASPECT.sub("", name))
+
+
+_NO_WORD = re.compile(r"[^一-鿿A-Za-z]")
+_ASPECT = re.compile(r"(?:数|增速|占比)$")
+_ONE_CHARACTER = frozenset("税镇乡村县市区省州旗街桥湖河岛港厂店馆所站院校线路园山户人矿井棚树")
