@@ -85,6 +85,16 @@ def test_same_input_same_facts() -> None:
         assert first == read_tables(case.document, date=case.date, home=case.home)
 
 
+def test_a_label_over_two_columns_is_named_where_it_stands() -> None:
+    document = a_table("行业|指标|2023年（万元）", "工业|产值|5", "固定资产投资||7")
+    table = replace(document.tables[0], merged=((2, 0, 2, 1),))
+    *_, fact = read_tables(replace(document, tables=(table,)), date=None).facts
+    assert isinstance(fact.place, Cell)
+    assert fact.place.ref == "C3"
+    labels = [header.cell for header in fact.place.headers if header.text == "固定资产投资"]
+    assert labels == ["A3"]
+
+
 def test_numbers_nobody_understood_are_listed() -> None:
     reading = read_tables(a_table("甲类|乙类", "山|12", "水|13"), date=None)
     assert not reading.facts

@@ -7,7 +7,7 @@ from bulian.extract.tables.blocks import Block
 from bulian.extract.tables.cell import kind_of
 from bulian.extract.tables.columns import Head
 from bulian.extract.tables.context import Context
-from bulian.extract.tables.grid import Grid, indent_of
+from bulian.extract.tables.grid import Grid, Position, indent_of
 from bulian.extract.tables.label import EMPTY, Label, read_label, tidy
 from bulian.extract.tables.measures import beside, is_complete, known, part_of
 from bulian.extract.tables.period import When, number_when, whole_when
@@ -85,7 +85,7 @@ class RowReader:
     _group: Label = EMPTY
     _group_cell: HeaderCell | None = None
     _carried: dict[int, TableCell] = field(default_factory=dict)
-    _carried_at: dict[int, int] = field(default_factory=dict)
+    _carried_at: dict[int, Position] = field(default_factory=dict)
     _year: When | None = None
     _inner: Stub = field(init=False)
 
@@ -135,7 +135,8 @@ class RowReader:
             self._group_cell = HeaderCell(cell_name(row, column), cell.text.strip())
         for stub in self.stubs:
             if stub.column in cells:
-                self._carried[stub.column], self._carried_at[stub.column] = cells[stub.column], row
+                self._carried[stub.column] = cells[stub.column]
+                self._carried_at[stub.column] = row, stub.column
 
     def _goes_on(self, index: int, label: Label) -> bool:
         """The label ends a word that the row before, with its numbers, began; `_word` has joined it there."""
@@ -159,7 +160,8 @@ class RowReader:
             at, cell = self._label_cell(row, stub)
             if cell is None:
                 continue
-            used.append(HeaderCell(cell_name(at, stub.column), cell.text.strip()))
+            header = HeaderCell(cell_name(*at), cell.text.strip())
+            used += [header] if header not in used else []  # one label may be merged over two columns
             this = read_label(cell.text)
             if stub.kind == "period":
                 when = self._when_of(cell)
@@ -207,18 +209,18 @@ class RowReader:
             place=place,
         )  # fmt: skip
 
-    def _label_cell(self, row: int, stub: Stub) -> tuple[int, TableCell | None]:
+    def _label_cell(self, row: int, stub: Stub) -> tuple[Position, TableCell | None]:
         """The label of a row in a stub column; a blank in an outer column means the one above."""
         cell = self.grid.cell(row, stub.column)
         if cell:
             self._carried[stub.column] = cell
-            self._carried_at[stub.column] = self.grid.origin(row, stub.column)[0]
+            self._carried_at[stub.column] = self.grid.origin(row, stub.column)
             inner = [s.column for s in self.stubs if s.column > stub.column]
             for column in inner:
                 self._carried.pop(column, None)
             return self._carried_at[stub.column], cell
         if stub is self._inner or stub.column not in self._carried:
-            return row, None
+            return (row, stub.column), None
         return self._carried_at[stub.column], self._carried[stub.column]
 
     def _indicator_column(self) -> int:
@@ -320,7 +322,8 @@ class RowReader:
                 cell = self.grid.cell(row, head.column)
                 unit = table_unit(cell.text) if cell else None
                 if cell and unit:
-                    return (unit,), HeaderCell(cell_name(row, head.column), cell.text.strip())
+                    at = self.grid.origin(row, head.column)
+                    return (unit,), HeaderCell(cell_name(*at), cell.text.strip())
         return (), None
 
     def _synthetic(self, row: int) -> bool:
