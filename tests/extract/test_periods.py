@@ -57,6 +57,38 @@ def test_a_base_of_comparison_is_no_time() -> None:
     assert [period.role for period in find_periods(text, "2023-11")] == ["basis"] * 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "与2020年相比，", "比2019年同期增长", "2019年同期为", "较“十三五”末提升", "恢复到2019年的水平",
+        "以2020年为基期", "在2020年基础上翻番", "是2010年的2.6倍", "两年平均增长2.5%",
+    ],
+)  # fmt: skip
+def test_what_a_figure_is_compared_with_is_no_time(text: str) -> None:
+    assert [period.role for period in find_periods(fold(text), "2023-11")] == ["basis"] * (
+        1 + ("年同期" in text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "reference", "ahead"),
+    [
+        ("到2025年", "2023-11", None, True), ("“十四五”时期", "2023-11", None, False),
+        ("今年6月底", "2023-03", None, True), ("今年", "2023-03", None, False),
+        ("2025年", None, 2023, True), ("2025年", None, None, False),
+    ],
+)  # fmt: skip
+def test_what_begins_after_the_document_is_ahead(
+    text: str, date: str | None, reference: int | None, ahead: bool
+) -> None:
+    (period,) = find_periods(text, date, reference=reference)
+    assert period.ahead is ahead
+
+
+def test_a_goal_that_was_reached_and_years_saved_date_nothing() -> None:
+    assert isos("提前两年完成2025年目标任务，产值500亿元。", "2023-11") == []
+
+
 def test_names_hold_years_without_dating_anything() -> None:
     assert isos("“十四五”规划，《总体方案（2013-2022年）》", "2023-11") == []
 

@@ -257,12 +257,15 @@ RULES = (
     ),
     _rule(
         "past_years", "近过这前最",
-        rf"(?:最?近|过去|这|(?<!学)前){_N}年(?:来|间|以来)?(?!级|期)", _past_years,
+        rf"(?:最?近|过去|这|(?<![学提])前){_N}年(?:来|间|以来)?(?!级|期)", _past_years,
     ),
+    # 两年平均增长2.5% is how a growth over a disturbed year is put: it is said of the year reported on.
+    _rule("average_years", "两二三", r"[两二三]年(?=平均(?!温|气|海))", lambda _, __: None),
+    _rule("years_since", "一二两三四五六七八九十123456789", rf"{_N}年(?:来|间(?!隔)|以来)", _past_years),
     _rule(
-        "years_since", "一二两三四五六七八九十123456789",
-        rf"{_N}年(?:来|间(?!隔)|以来"
-        r"|(?=累计|共|净增|新增|完成|实施|建成|新建|增长|平均|总计))", _past_years,
+        "years_of", "一二两三四五六七八九十123456789",
+        rf"(?<!提前)(?<!连续)(?<!历时)(?<!用时)(?<!仅用){_N}年"
+        r"(?=累计|共|净增|新增|完成|实施|建成|新建|增长|平均|总计)", _past_years,
     ),
     _rule("coming_years", "未今", rf"(?:未来|今后){_N}年", _coming_years),
     _rule("now", "截目当至迄如", r"截至目前|目前|当前|至今|迄今|如今", lambda _, clock: _now(clock)),

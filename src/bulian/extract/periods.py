@@ -6,6 +6,7 @@ else one counted from its date; where none of these is known it stays None.
 
 import re
 from dataclasses import dataclass
+from datetime import date as Day
 from functools import cache
 from typing import Literal
 
@@ -25,6 +26,7 @@ class Period:
             (“十四五”规划, 《…（2013-2022年）》), which dates nothing; "founding" when a firm began
             (创立于1998年), which dates that event and no figure.
         until: 到, 至 or 截至 stands before it.
+        ahead: it begins after the document's date, or after the year reported on where there is no date.
         rule: the rule that read it.
     """
 
@@ -35,6 +37,7 @@ class Period:
     role: Role
     until: bool
     rule: str
+    ahead: bool
 
 
 def find_periods(folded: str, date: str | None, *, reference: int | None = None) -> tuple[Period, ...]:
@@ -49,6 +52,8 @@ def find_periods(folded: str, date: str | None, *, reference: int | None = None)
     ['2021-01/2021-11', '2020-H1']
     """
     year, month = _year_and_month(date)
+    latest = date or (str(reference) if reference else None)
+    known = days(latest)[1] if latest else None
     found: list[Period] = []
     anchor: int | None = None
     line = done = 0
@@ -62,7 +67,7 @@ def find_periods(folded: str, date: str | None, *, reference: int | None = None)
             match = rule.pattern.match(folded, at)
             if match:
                 iso = _possible(rule.resolve(match, Clock(year, month, reference, anchor)))
-                period = _period(folded, match, iso, rule.name)
+                period = _period(folded, match, iso, rule.name, known)
                 found.append(period)
                 done = match.end()
                 anchor = _anchor(period, anchor, year)
@@ -96,19 +101,23 @@ def _possible(iso: str | None) -> str | None:
         return None
 
 
-def _period(folded: str, match: re.Match[str], iso: str | None, rule: str) -> Period:
+def _period(folded: str, match: re.Match[str], iso: str | None, rule: str, known: Day | None) -> Period:
     start, end = match.span()
-    role: Role = "time"
+    until = folded[max(0, start - 3) : start].rstrip(" “").endswith(("到", "至", "截止"))
+    ahead = known is not None and iso is not None and days(iso)[0] > known
+    return Period(start, end, match.group(), iso, _role(folded, start, end, rule), until, rule, ahead)
+
+
+def _role(folded: str, start: int, end: int, rule: str) -> Role:
     before = folded[max(0, start - 3) : start].rstrip(" “")
-    founded = _FOUNDED.search(folded, max(0, start - 6), start) or _FOUNDING.match(folded, end)
     if _NAME_AFTER.match(folded, end) or _inside_title(folded, start):
-        role = "name"
-    elif founded:
-        role = "founding"
-    elif before.endswith(_COMPARED) or rule == "same_period" or _MULTIPLE.match(folded, end):
-        role = "basis"
-    until = before.endswith(("到", "至", "截止"))
-    return Period(start, end, match.group(), iso, role, until, rule)
+        return "name"
+    if _GOAL_AFTER.match(folded, end) and _REACHED.search(folded, max(0, start - 8), start):
+        return "name"
+    if _FOUNDED.search(folded, max(0, start - 6), start) or _FOUNDING.match(folded, end):
+        return "founding"
+    compared = before.endswith(_COMPARED) or rule in _BASES or _BASIS_AFTER.match(folded, end)
+    return "basis" if compared else "time"
 
 
 def _inside_title(folded: str, at: int) -> bool:
@@ -149,12 +158,23 @@ _COMPARED = (
     "超",
     "多于",
     "少于",
+    "恢复到",
+    "恢复至",
 )
-_NO_ANCHOR = frozenset({"now", "five_years", "years", "past_years", "years_since", "coming_years"})
+_NO_ANCHOR = frozenset(
+    {"now", "five_years", "years", "past_years", "years_since", "years_of", "coming_years"}
+)
 # The year a firm was founded in does not date what is said of it today.
 _FOUNDED = re.compile(r"(?:成立|创立|创建|创办|始建|建|设立|组建)(?:时间)?(?:于|：)\Z")
 _FOUNDING = re.compile(r"，?(?:正式)?(?:成立|创立|创办|建厂|建校)")
-_MULTIPLE = re.compile(r"”?(?:时期|期间)?的 ?\d[\d.]* ?倍")
+_BASES = frozenset({"same_period", "average_years"})
+_BASIS_AFTER = re.compile(
+    r"”?(?:时期|期间)?(?:的 ?\d[\d.]* ?倍|的?基础上|为(?:基期|基数|基准)|(?:不变)?价格?计算|同期"
+    r"|(?:年|末|底)?的?水平)"
+)
+# 完成2025年目标任务: a goal that has been reached dates nothing.
+_REACHED = re.compile(r"(?:完成|实现|达到|达成)了? ?“?\Z")
+_GOAL_AFTER = re.compile(r"”?的?(?:规划|预期|既定)?(?:目标|任务)(?!是|为|：)")
 _NAME_AFTER = re.compile(r"”?(?:规划(?!期)|预算|纲要|远景|愿景|版(?![图权])|国家科技|财政年|届|款)")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _AROUND = re.compile(r"[\s，、（）()：:.。]|截至|截止|累计|数据|统计|情况|年度|合计|本期|至|到|末|底|止")
