@@ -1,11 +1,14 @@
 """A table's parts on several pages as one table: repeated headers left out, rows cut by the page mended."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bulian.corpus.lines import joined
 from bulian.corpus.pdf_tables import Found
 from bulian.model.document import Table, TableCell
+
+Area = tuple[int, int, int, int]
 
 _WRAPPED = 4  # characters of a cell that a page may cut, at least
 _NUMBER = re.compile(r"\d")
@@ -26,8 +29,23 @@ def appended(table: Found, more: Found) -> Found:
         rest = _without_rows(rest, 1)
     down = last + 1
     cells |= {(row + down, column): cell for (row, column), cell in rest.cells.items()}
-    merged = first.merged + tuple((a + down, b, c + down, d) for a, b, c, d in rest.merged)
+    below = [(a + down, b, c + down, d) for a, b, c, d in rest.merged]
+    merged = _joined_areas(first.merged, below, cells)
     return replace(table, table=replace(first, cells=cells, merged=merged), prose=table.prose + more.prose)
+
+
+def _joined_areas(
+    above: Sequence[Area], below: Sequence[Area], cells: dict[tuple[int, int], TableCell]
+) -> tuple[Area, ...]:
+    """Merged areas of two pages; one without words of its own goes on with the one that ends above it."""
+    areas = list(above)
+    for top, left, bottom, right in below:
+        ends = next((area for area in areas if area[1:] == (left, top - 1, right)), None)
+        if ends is None or (top, left) in cells:
+            areas.append((top, left, bottom, right))
+        else:
+            areas[areas.index(ends)] = ends[0], left, bottom, right
+    return tuple(areas)
 
 
 def _without_rows(table: Table, count: int) -> Table:
