@@ -266,3 +266,33 @@ def test_no_character_is_lost_and_none_is_read_twice(body: list[tuple[str, str, 
     assert Counter("".join(read.split())) == Counter(given_text)
     [table] = content.tables
     assert [tuple(row) for row in rows_of(table)] == rows
+
+
+def test_a_merged_cell_goes_on_over_the_page() -> None:
+    def page(canvas: Canvas, rows: list[tuple[str, str]], bottom: float) -> None:
+        canvas.setFont("STSong-Light", 10)
+        top = bottom + 20 * len(rows)
+        for height in range(len(rows) + 1):
+            canvas.line(
+                200 if 0 < height < len(rows) else 72, bottom + 20 * height, 500, bottom + 20 * height
+            )
+        for left in (72, 200, 350, 500):
+            canvas.line(left, bottom, left, top)
+        for number, (name, value) in enumerate(rows):
+            canvas.drawString(205, top - 15 - 20 * number, name)
+            canvas.drawString(355, top - 15 - 20 * number, value)
+
+    def draw(canvas: Canvas) -> None:
+        page(canvas, [("甲厂", "1.5"), ("乙厂", "2.5")], 60)
+        canvas.drawString(75, 85, "装备")
+        canvas.showPage()
+        page(canvas, [("丙厂", "3.5"), ("丁厂", "4.5")], 700)
+
+    [table] = drawn(draw).tables
+    assert table.merged == ((0, 0, 3, 0),)
+    assert rows_of(table) == [
+        ["装备", "甲厂", "1.5"],
+        ["", "乙厂", "2.5"],
+        ["", "丙厂", "3.5"],
+        ["", "丁厂", "4.5"],
+    ]
