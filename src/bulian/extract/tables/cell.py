@@ -73,7 +73,7 @@ def _read(stripped: str) -> Reading | None:
     folded = _FOOTNOTE.sub("", fold(stripped).strip())
     if whole_when(folded):
         return None
-    folded = _GROUP_BLANK.sub("", folded)
+    folded = _UNIT_IN_BRACKETS.sub(r"\1", _GROUP_BLANK.sub("", folded))
     found = _RANGE.fullmatch(folded)
     if found:
         low, high = (_decimal(found[name]) for name in ("low", "high"))
@@ -125,6 +125,7 @@ _FALLS = frozenset(["下降", "降低", "减少", "下跌", "回落", "负增长
 _FOOTNOTE = re.compile(
     r"(?<=[\d%）])\s*(?:[①-⑳*※#@^†‡¹²³⁴-⁹]+|\[[\d*]{1,2}\]|[a-z]|（[rpe注]）)$|^[rpe]\s+(?=\d)"
 )
+_UNIT_IN_BRACKETS = re.compile(r"(?<=\d)\s*（(个?百分点|%)）$")
 _GROUP_BLANK = re.compile(r"(?<=\d)[ ,](?=\d{3}(?:[ ,.]|\D|$))")
 _DIGITS = r"\d[\d,]*(?:\.\d+)?|\.\d+"
 _NUMBER = re.compile(

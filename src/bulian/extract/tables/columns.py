@@ -156,12 +156,20 @@ def _head(
         whens=tuple(label.when for label in lowest if label.when),
         aspect=ranked.aspect if ranked else None,
         basis=ranked.basis if ranked and ranked.aspect != "rank" else None,
-        amount=any(label.amount for label in labels), change=any(label.change for label in labels),
+        amount=any(label.amount for label in labels) or _counts_change(labels),
+        change=any(label.change for label in labels),
         of_growth=bool(ranked and ranked.aspect == "rank" and ranked.basis == "growth"),
         modality=next((label.modality for label in lowest if label.modality), None),
         goal=next((label.goal for label in lowest if label.goal), ""),
         place=place, subject=subject,
     )  # fmt: skip
+
+
+def _counts_change(labels: Sequence[Label]) -> bool:
+    """数目 or 金额 under a header of change is the change as an amount."""
+    last = labels[-1] if len(labels) > 1 else None
+    in_share = last is not None and any(unit.dimension == "share" for unit in last.units)
+    return bool(last and last.level and not in_share and any(label.change for label in labels[:-1]))
 
 
 def _place_over(label: Label, around: Place) -> Place | None:
@@ -252,6 +260,7 @@ def _inherit(heads: Sequence[Head]) -> list[Head]:
     for head in heads:
         left = next((h for h in reversed(done) if h.kind == "value" and h.goal == ""), None)
         bare = head.kind == "value" and not head.phrase and (head.aspect is not None or head.goal)
+        left = _whole_group(done, left, head) if bare and left else left
         if bare and head.aspect == "share" and head.basis:
             core = _WHOLE_PLACE.sub("", head.basis)
             named = (h for h in done if core and term(h.phrase.removesuffix("数")) == term(core))
@@ -260,6 +269,8 @@ def _inherit(heads: Sequence[Head]) -> list[Head]:
             same_group = is_complete(left.phrase) or head.aspect is not None
             if same_group:
                 head = replace(head, phrase=left.phrase, place=head.place or left.place)
+            if same_group and head.amount and not head.units:
+                head = replace(head, units=left.units)
         if head.kind == "value" and _names_no_months(head) and (head.aspect or head.goal):
             level = _level_beside(done, head)
             if level:
@@ -269,6 +280,14 @@ def _inherit(heads: Sequence[Head]) -> list[Head]:
             head = replace(head, of_growth=True)
         done.append(head)
     return done
+
+
+def _whole_group(done: Sequence[Head], left: Head, head: Head) -> Head:
+    """The total of the group to the left (人口数 › 合计 男 女), where the header stands outside the group."""
+    if len(left.cells) < 2 or left.cells[0] in head.cells:
+        return left
+    group = [h for h in done if h.kind == "value" and h.cells[:1] == left.cells[:1]]
+    return next((h for h in group if h.phrase and h.phrase in left.phrase), left)
 
 
 def _level_beside(done: Sequence[Head], growth: Head) -> Head | None:

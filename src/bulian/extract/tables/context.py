@@ -11,7 +11,7 @@ from bulian.extract.tables.grid import Grid
 from bulian.extract.tables.label import read_label, tidy
 from bulian.extract.tables.measures import is_complete, title_measure
 from bulian.extract.tables.period import When, take_when, whole_when
-from bulian.extract.tables.places import Place, place_in
+from bulian.extract.tables.places import Place, place_in, place_of, titled_place
 from bulian.extract.tables.units import table_units
 from bulian.extract.tables.words import is_synthetic
 from bulian.extract.title import title_of
@@ -30,6 +30,7 @@ class Context:
         whens: what titles, sheet, file and folders say of the time, the nearest first.
         units: of the titles (单位：亿元、%).
         measure: the indicator or scope in the titles, "" where none is.
+        currency: what 元 means where a row names no place of its own.
         aspect: "growth" where the title says so (固定资产投资增速).
         title, place_cell, when_cell, unit_cell, measure_cell: the cells that say it, None where no cell does.
         synthetic: a title, the sheet or the file is marked as made up.
@@ -38,6 +39,7 @@ class Context:
     place: Place | None
     whens: tuple[When, ...]
     units: tuple[Unit, ...]
+    currency: str
     measure: str
     aspect: Aspect | None
     place_cell: HeaderCell | None
@@ -48,6 +50,7 @@ class Context:
 
 
 _LONGEST_CAPTION = 60
+_LABELS = 40  # rows whose labels tell in which money a table counts
 _HEAD = 1500  # where a title stands
 
 
@@ -66,13 +69,16 @@ def context_of(document: Document, table: Table, grid: Grid, block: Block, *, ho
     place, place_cell = _place(lines, home)
     whens, when_cell = _whens(lines)
     units, unit_cell = _units(lines)
-    measure, aspect, measure_cell = _measure(lines)
+    measure, aspect, measure_cell = _measure(lines, place)
+    column = min(block.columns, default=0)
+    labels = [tidy(cell.text) for row in block.body[:_LABELS] if (cell := grid.rows[row].get(column))]
     notes = [tidy(cell.text) for row in block.notes for cell in grid.rows[row].values()]
     synthetic = document.metadata.synthetic or any(
         map(is_synthetic, [*(line.text for line in lines), *notes])
     )
     return Context(
-        place, whens, units, measure, aspect, place_cell, when_cell, unit_cell, measure_cell, synthetic
+        place, whens, units, _currency(lines, place, labels), measure, aspect, place_cell, when_cell,
+        unit_cell, measure_cell, synthetic,
     )  # fmt: skip
 
 
@@ -120,15 +126,35 @@ def _stem(name: str) -> str:
 
 def _place(lines: Sequence[_Line], home: str | None) -> tuple[Place | None, HeaderCell | None]:
     around = place_in(home)[0] if home and place_in(home) else None  # type: ignore[index]  # not None here
+    shared: tuple[Place, HeaderCell | None] | None = None
     for line in lines:
-        found = place_in(line.text, around.code if around else "")
-        if found:
-            return found[0], line.cell
+        found = titled_place(line.text, around.code if around else "")
+        if found and found[0].code:
+            # 鼓楼区 in the title, 南京市 in the folder's name: the one settles which the other is.
+            inner = place_of(shared[0].name, found[0].code) if shared else None
+            return (inner, shared[1]) if shared and inner else shared or (found[0], line.cell)
+        if found and shared is None:
+            shared = found[0], line.cell
+    if shared:
+        return shared
     if any("全国" in line.text for line in lines if line.title):
         return Place("全国"), None
     if around is None and home:
         around = Place(home)
     return around, None
+
+
+def _currency(lines: Iterable[_Line], place: Place | None, labels: Iterable[str]) -> str:
+    """A table's money: its place's, else that of the places its rows name, else Taiwan's by its years."""
+    if place and (place.code or place.currency != "CNY"):
+        return place.currency
+    listed = {found.currency for found in map(place_of, labels) if found}
+    if len(listed) == 1:
+        return listed.pop()
+    return "TWD" if any(_TAIWAN.search(line.text) for line in lines) else "CNY"
+
+
+_TAIWAN = re.compile(r"民国\d{2,3}年|新台币|台湾|台闽")
 
 
 def _whens(lines: Iterable[_Line]) -> tuple[tuple[When, ...], HeaderCell | None]:
@@ -178,15 +204,23 @@ def _bare_units(text: str) -> tuple[Unit, ...]:
     return whole or read_label(text).units
 
 
-def _measure(lines: Iterable[_Line]) -> tuple[str, Aspect | None, HeaderCell | None]:
+def _measure(lines: Iterable[_Line], place: Place | None) -> tuple[str, Aspect | None, HeaderCell | None]:
     best: tuple[str, Aspect | None, HeaderCell | None] = ("", None, None)
     for line in lines:
         label = read_label(line.text.removeprefix("指标：")) if "单位：" not in line.text else read_label("")
-        found = place_in(label.phrase)
-        phrase = title_measure(label.phrase.replace(found[1], "", 1) if found else label.phrase)
+        found = titled_place(label.phrase)
+        rest = label.phrase.replace(found[1], "", 1) if found else label.phrase
+        phrase = title_measure(_without(rest, place))
         if is_complete(phrase):
             growth = label.aspect == "growth" and "及" not in line.text
             return phrase, "growth" if growth else None, line.cell
         if phrase and not best[0]:
             best = (phrase, None, line.cell)
     return best
+
+
+def _without(phrase: str, place: Place | None) -> str:
+    """The phrase without the place's last name before it: 坪林区人口 in the file of 新北市坪林区."""
+    name = place.name if place else ""
+    tail = next((name[cut:] for cut in range(len(name) - 2) if phrase.startswith(name[cut:])), "")
+    return phrase.removeprefix(tail)

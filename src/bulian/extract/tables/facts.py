@@ -290,10 +290,11 @@ def refined(unit: Unit, indicator: str) -> str:
 
 def in_currency(canonical: str, row: RowHead, head: Head, context: Context) -> str:
     """元 in a table of Taiwan, Hong Kong or Macau is that place's dollar or pataca."""
-    place = row.place or head.place or context.place
-    if place is None or not canonical.startswith("CNY"):
+    if not canonical.startswith("CNY"):
         return canonical
-    return place.currency + canonical.removeprefix("CNY")
+    place = row.place or head.place
+    settled = place is not None and (place.code or place.currency != "CNY")
+    return (place.currency if place and settled else context.currency) + canonical.removeprefix("CNY")
 
 
 def _growth_in_percent(

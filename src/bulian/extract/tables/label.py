@@ -145,6 +145,7 @@ def _take_tail_unit(body: str, units: tuple[Unit, ...]) -> tuple[str, tuple[Unit
 def _read_words(label: Label) -> Label:
     """The words of completion, share, rank, growth, plan and time out of the phrase, in this order."""
     fields = _Fields(label.phrase, label.units, label.when)
+    _take_comparison(fields)
     _take_goal(fields)
     if not fields.goal:
         _take_share(fields)
@@ -187,6 +188,16 @@ def _take_goal(fields: _Fields) -> None:
         goal = (found["goal"] or found["goal2"] or "").rstrip("数")
         fields.goal = found["rate2"] if found["rate2"] and "进度" in found["rate2"] else f"{goal}完成率"
         fields.phrase = fields.phrase[: found.start()] + fields.phrase[found.end() :]
+
+
+def _take_comparison(fields: _Fields) -> None:
+    """2015年12月与2014年12月比较的变动: what is told is the first month's, as a change."""
+    found = _COMPARISON.search(fields.phrase)
+    if found:
+        fields.when, fields.phrase = take_when(found["now"])[0], ""
+        fields.aspect, fields.change = "growth", True
+        yearly = found["now"][-2:] == found["then"][-2:]
+        fields.basis = "yoy" if yearly else "qoq"
 
 
 def _take_share(fields: _Fields) -> None:
@@ -233,6 +244,7 @@ def _take_growth(fields: _Fields) -> None:
     elif fields.aspect in (None, "growth"):
         fields.aspect = "growth"
         fields.change = not in_percent and found.group().endswith(("增减", "增加", "减少", "变动"))
+        fields.amount |= any(unit.dimension not in ("share", "ratio") for unit in fields.units)
         fields.basis = "qoq" if _ON_PERIOD.search(found.group()) else "yoy"
     fields.phrase = fields.phrase[: found.start()] + fields.phrase[found.end() :]
 
@@ -250,6 +262,8 @@ def _take_modality(fields: _Fields) -> None:
             fields.modality = modality
             break
     fields.phrase = _MODAL_FRONT.sub("", phrase)
+    if fields.phrase == "年初":  # 年初预算数: the budget of the whole year
+        fields.phrase, fields.when = "", When(whole=True)
 
 
 def _tidy_phrase(phrase: str) -> str:
@@ -265,7 +279,7 @@ _ENGLISH = re.compile(
 )
 _UNSPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _FOOTNOTE = re.compile(
-    r"(?<=.)(?:[①-⑳*※†‡¹²³⁴-⁹^]+|\[(?:\d{1,2}|注\d*)\]|〔\d\d?〕|（注\d*）|注\d)+$|^[*※](?=[一-鿿])"
+    r"(?<=.)(?:[①-⑳*※†‡¹²³⁴-⁹^]+|\[(?:\d{1,2}|注\d*)\]|〔\d\d?〕|（注\d*）|注\d)+$|(?<=[一-鿿）])#$|^[*※](?=[一-鿿])"
 )
 _PART = re.compile(
     r"^(?:在?[其当]中[:：,，、]?|[#＃][、.]?|内[:：]|(?:其)?中[:：]|[—-]{1,2}(?=[一-鿿])|[●○◆◇■□▲△·•→](?=.)"
@@ -322,7 +336,11 @@ _COMPARED = re.compile(
 )
 _AMOUNT = re.compile(
     rf"(?:{_THAN}|同比|环比)?(?:(?:增减|增长|变动|净增|升降|减少)(?:绝对)?(?:额|量|值|数|金额)|增加(?:额|量"
-    rf"|数|金额))|(?:比|较)年初(?:新增|增加|增减|净增|±|增长(?!率|速))|(?:{_THAN})(?:新增|净增)"
+    rf"|数|金额))|^增量$|^净增$|^增收额$|(?:比|较)年初(?:新增|增加|增减|净增|±|增长(?!率|速))|(?:{_THAN})(?:新增|净增)"
+)
+_COMPARISON = re.compile(
+    r"^(?P<now>[\d年]{2,}(?:\d月|季)?)(?:与|较|比|对比|相对于?)(?P<then>[\d年]{2,}(?:\d月|季)?)"
+    r"(?:相?比较?)?的?(?:变动|变化|增减|增减变动)$"
 )
 _THAN_YEAR = re.compile(r"(?<=年)(?:比|较|为)(?:(?:19|20)\d\d年?|上年)(?=.*(?:增|减|±|升|降|%)|$)")
 _SPELLED_YEAR = re.compile(r"[一二][一二三四五六七八九〇○零]{3}(?=年)")

@@ -46,7 +46,7 @@ def is_complete(phrase: str) -> bool:
     """
     if not phrase or phrase in words("weak"):
         return False
-    if ends_in_measure(_SUM.sub("", phrase)):
+    if ends_in_measure(_SUM.sub("", _BRACKETS.sub("", phrase))):
         return True
     return known(phrase) is not None and not _COUNTED.search(_BRACKETS.sub("", phrase))
 
@@ -291,7 +291,7 @@ _TITLE_NUMBER = re.compile(
     r"|（?[一二三四五六七八九十]+[、）])(?:[-—.．]\d+)*[\s、：:.]*"
 )
 _BY = re.compile(
-    r"按[^，,、的]{1,12}?分(?:组|类|列)?的?|[各分](?:行业|地区|区县|县区|市州|市县|镇街|街镇|街道|乡镇|产业"
+    r"按[^，,、的]{1,12}?分(?:组|类|列)?的?|(?:[各分]|选定)(?:主要)?(?:行业|地区|区县|县区|市州|市县|镇街|街镇|街道|乡镇|产业"
     r"|月份?|季度?|年度?|区域|省市?|市|县|区)+(?:（[^）]*）)?的?"
 )
 _OF_FIRMS = re.compile(r"^(?:企业|公司)(?!数|单位数|家数)")

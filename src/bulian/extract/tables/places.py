@@ -1,5 +1,6 @@
 """Which place a label, title or file name means, by the province or city around it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -74,6 +75,36 @@ def place_in(text: str, within: str = "") -> tuple[Place, str] | None:
             break
         start += 1
     return best
+
+
+def titled_place(text: str, within: str = "") -> tuple[Place, str] | None:
+    """As `place_in`, and what only a title may name.
+
+    A name that several places share stays as printed, without a code; a town behind its county, or a
+    district behind its city in Taiwan, is the place, though the divisions list neither.
+
+    >>> titled_place("鼓楼区2023年主要指标"), titled_place("大渡口区跳磴镇2023年经济指标")[0].name
+    ((Place(name='鼓楼区', code='', currency='CNY'), '鼓楼区'), '重庆市大渡口区跳磴镇')
+    """
+    found = place_in(text, within) or _shared_in(text)
+    if found is None:
+        return None
+    place, said = found
+    behind = text[text.find(said) + len(said) :]
+    inner = (_DISTRICT if place.currency == "TWD" else _TOWN).match(behind)
+    if inner is None or not said.endswith(_OUTER_ENDS):
+        return found
+    return Place(place.name + inner.group(), place.code, place.currency), said + inner.group()
+
+
+def _shared_in(text: str) -> tuple[Place, str] | None:
+    """The first full name in a text that several counties and districts share."""
+    for start in range(len(text) - 2):
+        for size in (5, 4, 3):
+            name = text[start : start + size]
+            if len(_by_name().get(name, ())) > 1 and name not in _ORDINARY:
+                return Place(name), name
+    return None
 
 
 def _inside(code: str, outer: tuple[Place, str] | None) -> bool:
@@ -196,4 +227,15 @@ _MUNICIPAL = ("11", "12", "31", "50")
 _NO_NAMES = ("市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划", "县")
 _CURRENCIES = {"71": "TWD", "81": "HKD", "82": "MOP"}
 _TAILS = ("路", "街", "大", "港")
+_OUTER_ENDS = ("市", "县", "区", "州", "旗")
+_ORDINARY = ("新城区",)
+# 新北市乌来区, never 新北市各区 or 台中市工业区.
+_DISTRICT = re.compile(
+    r"(?![各全分市县都社地工园校景灾乡镇村里区农林渔住商及与和辖])[一-鿿]{1,3}?[区乡镇市](?!别)"
+)
+# 大渡口区跳磴镇2023年, never 大渡口区城镇居民.
+_TOWN = re.compile(
+    r"(?![各全分城集乡村小])[一-鿿]{1,5}?(?<!城)(?<!乡)(?:街道|镇|乡|新区|开发区|高新区|经开区)"
+    r"(?=\d|$|主要|经济|各|规模以上|统计|[（(])"
+)
 _SPECIAL = {"香港": "香港特别行政区", "澳门": "澳门特别行政区"}

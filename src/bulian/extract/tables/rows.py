@@ -14,7 +14,7 @@ from bulian.extract.tables.period import When, number_when, whole_when
 from bulian.extract.tables.places import Place, common_parent, place_of
 from bulian.extract.tables.stub import Stub, labels_of
 from bulian.extract.tables.units import table_unit
-from bulian.extract.tables.words import is_synthetic, words
+from bulian.extract.tables.words import is_synthetic, measure_of, words
 from bulian.model.document import TableCell
 from bulian.model.fact import Aspect, Modality
 from bulian.model.place import HeaderCell, cell_name
@@ -275,8 +275,9 @@ class RowReader:
             or (is_complete(first.phrase) and is_complete(second.phrase))
         ):
             return False
-        if known(second.phrase):
-            return False
+        own = len(second.phrase) - len(measure_of(second.phrase))
+        if known(second.phrase) or (is_complete(second.phrase) and own >= _WHOLE_WORD):
+            return False  # 主要产品产量 below an industry is a section of its own
         joined = first.phrase + second.phrase
         return known(joined) is not None or (not known(first.phrase) and is_complete(joined))
 
@@ -362,4 +363,5 @@ def _is_below(node: _Node, indent: int, label: Label, *, by: bool, group: bool) 
     return indent > max(node.indent, node.reach + 1)
 
 
+_WHOLE_WORD = 3  # characters before its measure that make a label a term of its own
 _DISTRICT_ENDS = ("区", "乡", "镇", "市")

@@ -55,7 +55,8 @@ def _settle_stub(grid: Grid, block: Block, head: Head, context: Context, measure
 
 def _is_like_place(name: str) -> bool:
     """A street, town or county by its last word, known to the divisions or not."""
-    return name.endswith(_TOWN_ENDS) or (2 <= len(name) <= 5 and name.endswith(_DIVISION_ENDS))
+    short = 2 <= len(name) <= 5 and name.endswith(_DIVISION_ENDS) and not name.endswith(_MILES)
+    return name.endswith(_TOWN_ENDS) or short
 
 
 def labels_of(grid: Grid, block: Block, column: int) -> list[Label]:
@@ -68,6 +69,7 @@ def labels_of(grid: Grid, block: Block, column: int) -> list[Label]:
 _STUB_KINDS = ("place", "subject", "indicator", "industry", "item", "period", "stub")
 _FIRM_ENDS = ("公司", "集团", "厂", "合作社", "研究院", "医院", "学校", "银行")
 _TOWN_ENDS = ("街道", "镇", "乡", "村", "社区", "街道办事处", "新区", "开发区", "高新区", "经开区")
-_DIVISION_ENDS = ("区", "县", "市", "州", "旗")
+_DIVISION_ENDS = ("区", "县", "市", "州", "旗", "里", "邻")
+_MILES = ("公里", "英里", "海里")
 _ORDINAL = re.compile(r"第[一二三]产业")
 _SAMPLE = 400

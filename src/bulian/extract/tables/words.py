@@ -34,7 +34,7 @@ def column_class(label: str) -> Class | None:
     for kind in _COLUMN_CLASSES:
         if compact in words(kind) or compact.lower() in words(kind):
             return kind
-    stripped = _DETAIL.sub("", compact)
+    stripped = _DETAIL.sub("", compact.removesuffix("别") if len(compact) > 1 else compact)
     return column_class(stripped) if stripped and stripped != compact else None
 
 
@@ -87,4 +87,4 @@ def is_synthetic(text: str) -> bool:
     )
 
 
-_DETAIL = re.compile(r"\((?!市|区|县|州|镇|街|乡|自治)[^()]*\)$|^(?:各|主要|分)(?=.{2,})")
+_DETAIL = re.compile(r"\((?!市|区|县|州|镇|街|乡|自治)[^()]*\)$|^(?:各|主要|分|选定)(?=.{2,})")
