@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
+from bulian.extract.flattened import flattened_rows
 from bulian.extract.periods import Period
 
 Reason = Literal[
@@ -46,6 +47,7 @@ def find_refusals(folded: str, periods: Sequence[Period]) -> tuple[Refusal, ...]
     [('name', '5G'), ('ordinal', '第13版')]
     """
     found = [refusal for start, end in _with_digits(folded) for refusal in _in(folded, start, end)]
+    found.extend(Refusal(start, end, "table_row") for start, end in flattened_rows(folded))
     found.sort(key=lambda refusal: (refusal.start, -refusal.end))
     return tuple(_apart(found, periods))
 

@@ -4,16 +4,25 @@ import re
 
 
 def title_of(folded: str, text: str) -> str | None:
-    """The first line of the head that reads like a title, as printed; None where none does."""
-    lines = list(_LINE.finditer(folded, 0, 1500))[:12]
+    """The first line of the head that reads like a title, without a Markdown mark; None where none does.
+
+    A chapter's heading (二、今年以来的运行情况) is none.
+    """
+    lines = [_MARK.sub("", line.group().strip()) for line in _LINE.finditer(text, 0, 1500)][:12]
+    plain = [_MARK.sub("", line.group().strip()) for line in _LINE.finditer(folded, 0, 1500)][:12]
     for wanted in (_NAMED, _PLAIN):
-        for line in lines:
-            shown = line.group().strip()
-            if wanted.search(shown) and not _FURNITURE.search(shown) and 6 <= len(shown) <= 60:
-                return text[line.start() : line.end()].strip()
+        for shown, printed in zip(plain, lines, strict=True):
+            if _CHAPTER.match(shown) or _FURNITURE.search(shown):
+                continue
+            if wanted.search(shown) and 6 <= len(shown) <= 60:
+                return printed
     return None
 
 
+_MARK = re.compile(r"^# +")
+_CHAPTER = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十\d]{1,3}[章节]|#"
+)
 _LINE = re.compile(r"[^\n]+")
 _NAMED = re.compile(
     r"(?:公报|工作报告|报告|通报|简报|月报|通知|意见|规划|方案|纲要|办法|要点|情况|运行分析)$"

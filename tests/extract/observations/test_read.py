@@ -79,3 +79,15 @@ def test_a_quote_reaches_back_to_an_elided_indicator() -> None:
 def test_the_source_keeps_its_own_script() -> None:
     (found,) = observations("規上工業增加值同比增長23.9%。")
     assert (found.indicator, found.place.quote) == ("规模以上工业增加值", "規上工業增加值同比增長23.9%")
+
+
+def test_what_an_order_of_magnitude_and_a_future_year_say() -> None:
+    text = "食品工业规模到2030年将达100亿级。到2030年，研发投入强度达到3%。着力建设百亿级新材料产业集群。"
+    (first, second, _) = observations(text)
+    assert first.place.quote == "食品工业规模到2030年将达100亿级"  # type: ignore[union-attr]  # prose
+    assert (first.bound, first.modality) == ("approx", "target")
+    assert (second.modality, second.period) == ("target", "2030")
+
+
+def test_a_row_of_a_table_in_the_text_is_no_sentence() -> None:
+    assert rows("指标 310.4亿元 实绩 2021年 [1]\n工业总产值 5亿元 +3.2% 预期\n", "indicator") == []

@@ -14,13 +14,15 @@ from bulian.vocab.indicators import indicators
 def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
     """同比增长5.6%, 下降2个百分点, 增速为3%; the indicator may stand in an earlier clause."""
     before = reach.before
-    own = bare(before.text)
+    own, quicker = _quicker(bare(before.text), quantity)
     pace = (
         next((tail for tail in _PACES if own.endswith(tail)), "")
         if own in _PACES or own not in indicators()
         else ""
     )
-    verbs = [sign for kind, sign in zip(before.kinds, before.signs, strict=True) if kind == "growth"]
+    verbs = [
+        sign for kind, sign in zip(before.kinds, before.signs, strict=True) if kind == "growth"
+    ] + quicker
     turned = "change" in before.kinds or (before.links and before.links[0] in ("到", "至") and verbs)
     if turned or not (
         verbs or (pace and quantity.unit in ("%", "pp")) or (reach.own and _grew(quantity, last))
@@ -31,7 +33,7 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     if not indicator and last is not None:
         # A share moves by points; what moves by a percentage is the thing itself.
         turned_share = last.aspect == "share" and quantity.unit != "%"
-        indicator = last.said if turned_share else last.indicator
+        indicator = last.said if turned_share else last.indicator.removesuffix("占比").removesuffix("比重")
     indicator = of_whole(scene, before, indicator, last)
     if not indicator:
         return None
@@ -41,6 +43,14 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     value = _signed(quantity.value) if down else quantity.value
     unit = quantity.unit or implied_unit(indicator)
     return Frame(before, indicator, indicator, "growth", value, unit, None, "growth") if unit else None
+
+
+def _quicker(own: str, quantity: Quantity) -> tuple[str, list[str]]:
+    """较上月加快0.5个百分点: 加快 and 放缓 are verbs of points only, else they open a name (加快建设…)."""
+    for word, sign in (("加快", "+"), ("放缓", "-"), ("收窄", "-")):
+        if quantity.unit == "pp" and own.endswith(word):
+            return own.removesuffix(word), [sign]
+    return own, []
 
 
 def compared(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:

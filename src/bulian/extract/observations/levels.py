@@ -51,6 +51,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     indicator = of_whole(scene, before, indicator, last)
     aspect: Aspect = "share" if quantity.unit == "%" and indicator.endswith(_SHARES) else "level"
     said = _added(before) + indicator if things else indicator
+    if aspect == "share" and (of_all := _OF_ALL.fullmatch(indicator)):
+        part, whole = of_all["part"], of_all["whole"]
+        return Frame(before, part, f"{part}占{whole}比重", aspect, quantity.value, unit, whole, "share")
     return Frame(before, indicator, said, aspect, quantity.value, unit, None, "level")
 
 
@@ -173,6 +176,7 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
 
 
 _BRANCH = re.compile(r"(?:业|类|企业|单位)$")
+_OF_ALL = re.compile(r"(?P<part>.{2,}?)(?:占)?(?P<whole>全[国省市区县])(?:的)?(?:占比|比重)")
 _STAGES = frozenset({"竣工", "开工", "新开工", "投产", "签约", "落地", "入库"})
 _NEW = frozenset({"新建", "新改建", "新入库", "新认定", "新培育", "新引进", "新创建", "新引育", "新招引"})
 _ADDS = frozenset({"新增", "净增", "新设", "新设立"})

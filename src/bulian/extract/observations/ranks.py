@@ -38,7 +38,7 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
 
 def bare_group(text: str) -> str:
     """The group ranked among, without a preposition: 在全国 → 全国."""
-    return text.strip(" 在到至的“”中前")
+    return text.strip(" 在到至的“”前").removesuffix("中")
 
 
 _PACES = frozenset({"增速", "增幅", "这一增速", "该增速"})

@@ -144,12 +144,14 @@ def _observation(
         subject, end = project.name, project.end
     thread.subject = subject
     start = _quote_start(clause, quantity, frame, told.start, thread)
-    end = min(max(end, quantity.right), max(clause.end, quantity.right))
+    order = text[quantity.right : quantity.right + 1] in ("级", "級")
+    bound = "approx" if order and quantity.bound == "exact" else quantity.bound
+    end = min(max(end, quantity.right + order), max(clause.end, quantity.right))
     thread.quoted_from = start
     return Observation(
         doc=doc, place=Span(start, end, text[start:end]), subject=subject, indicator=said,
         aspect=frame.aspect, value=frame.value, unit=frame.unit, surface=text[quantity.start : quantity.end],
-        surface_start=quantity.start, bound=quantity.bound, modality=modality, period=iso,
+        surface_start=quantity.start, bound=bound, modality=modality, period=iso,
         basis=basis_of(scene, clause, quantity, frame), rule=f"{quantity.rule}+{frame.rule}",
     )  # fmt: skip
 

@@ -122,7 +122,7 @@ def _phrase_start(scene: Scene, floor: int, at: int) -> int:
         # 解决率、满意率: a verb with 率 behind it is part of a name.
         start = _phrase_start(scene, floor, word.start)
     for period in scene.periods_in(start, at):
-        start = max(start, period.end)
+        start = max(start, min(period.end, at))
     for sign in "，；。！？\n）：…]〕÷=":
         start = max(start, scene.folded.rfind(sign, start, at) + 1)
     return start

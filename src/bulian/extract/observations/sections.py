@@ -29,7 +29,10 @@ def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
     running = start
     for paragraph in scene.paragraphs:
         heading = paragraph.heading
-        if heading:
+        alone = _only_period(scene, paragraph)
+        if alone:
+            running = replace(running, period=alone)
+        elif heading:
             while stack[-1][0] >= heading.level and len(stack) > 1:
                 stack.pop()
             running = _under(scene, paragraph, stack[-1][1])
@@ -37,6 +40,14 @@ def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
         elif scene.sectioned:
             running = _opened(scene, paragraph, running)
         yield paragraph, running
+
+
+def _only_period(scene: Scene, paragraph: Paragraph) -> str | None:
+    """The period that is all a line says (前三季度), as posters set it over their figures."""
+    periods = scene.periods_in(paragraph.start, paragraph.end)
+    if len(periods) != 1 or periods[0].role != "time":
+        return None
+    return periods[0].iso if (periods[0].start, periods[0].end) == (paragraph.start, paragraph.end) else None
 
 
 def _under(scene: Scene, paragraph: Paragraph, above: Section) -> Section:
