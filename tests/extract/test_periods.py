@@ -85,6 +85,12 @@ def test_what_begins_after_the_document_is_ahead(
     assert period.ahead is ahead
 
 
+def test_an_undated_text_tells_of_what_lies_beyond_its_own_years() -> None:
+    text = "2021年产值300亿元，到2025年达到500亿元，截至2024年底有企业87家。"
+    assert [period.ahead for period in find_periods(text, None)] == [False, True, False]
+    assert [period.ahead for period in find_periods("到2025年达到500亿元。", None)] == [False]
+
+
 def test_a_goal_that_was_reached_and_years_saved_date_nothing() -> None:
     assert isos("提前两年完成2025年目标任务，产值500亿元。", "2023-11") == []
 

@@ -5,7 +5,7 @@ else one counted from its date; where none of these is known it stays None.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from functools import cache
 from typing import Literal
@@ -72,7 +72,25 @@ def find_periods(folded: str, date: str | None, *, reference: int | None = None)
                 done = match.end()
                 anchor = _anchor(period, anchor, year)
                 break
-    return tuple(found)
+    return tuple(found) if known else _beyond(folded, found)
+
+
+def _beyond(folded: str, found: list[Period]) -> tuple[Period, ...]:
+    """The periods of an undated text, 到2025年 ahead where it lies years beyond the last year it tells of."""
+    told = [
+        days(period.iso)[1].year for period in found
+        if period.iso and period.role in ("time", "basis") and not period.until
+    ]  # fmt: skip
+    if not told:
+        return tuple(found)
+    last = max(told) + 1
+    return tuple(
+        replace(period, ahead=True)
+        if period.until and period.iso and days(period.iso)[0].year > last and not _SO_FAR.search(
+            folded, max(0, period.start - 4), period.start
+        ) else period
+        for period in found
+    )  # fmt: skip
 
 
 def parse_period(text: str, date: str | None) -> str | None:
@@ -167,6 +185,7 @@ _NO_ANCHOR = frozenset(
 # The year a firm was founded in does not date what is said of it today.
 _FOUNDED = re.compile(r"(?:成立|创立|创建|创办|始建|建|设立|组建)(?:时间)?(?:于|：)\Z")
 _FOUNDING = re.compile(r"，?(?:正式)?(?:成立|创立|创办|建厂|建校)")
+_SO_FAR = re.compile(r"截[至止]|从|由|自")
 _BASES = frozenset({"same_period", "average_years"})
 _BASIS_AFTER = re.compile(
     r"”?(?:时期|期间)?(?:的 ?\d[\d.]* ?倍|的?基础上|为(?:基期|基数|基准)|(?:不变)?价格?计算|同期"

@@ -21,8 +21,15 @@ def modality_of(
         return said
     quantity = found[0]
     period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
-    if (period and period.ahead) or _among_goals(scene.folded, sentence.start):
+    if period and period.ahead:
+        words = _MEANT.search(scene.folded, max(sentence.start, period.start - 8), quantity.start)
+        return _MEANS[words.lastgroup or ""] if words else "target"
+    if _among_goals(scene.folded, sentence.start):
         return "target"
+    if _HOPED.match(scene.folded, quantity.right, clause.end) and not _BY_NOW.search(
+        scene.folded, clause.start, quantity.start
+    ):
+        return "forecast"
     return "actual"
 
 
@@ -112,3 +119,8 @@ _BY_NOW = re.compile(r"已|目前|截至|现有|迄今|当前")
 _FAR = 600
 _GOALS = re.compile(r"目标(?:任务|值)?(?:是|为|如下)?：[^。！？]*\Z")
 _MET = re.compile(r"(?:完成|达到|实现)[^，。；]{0,16}\Z")
+# Words too weak to settle a figure by themselves do so where the time is still to come.
+_MEANT = re.compile(r"(?P<forecast>预计|预期|预测|有望|可望)|(?P<plan>计划|拟|规划(?![》”期]))")
+_MEANS: dict[str, Modality] = {"forecast": "forecast", "plan": "plan"}
+# 6个项目有望开工: the verb behind a count says it of the count.
+_HOPED = re.compile(r"[^，。；、：的\d]{0,10}?(?:有望|可望|预计)")
