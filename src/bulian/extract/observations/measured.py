@@ -48,7 +48,7 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
     if unit in ("items", "households", "places", "lines", "rooms"):
         if quantity.measure in ("个", "项") and thing.endswith("项目"):
             return "projects"
-        owner = thing.removesuffix("总量").removesuffix("数").removesuffix("总")
+        owner = thing.removesuffix("总量").removesuffix("数目").removesuffix("数").removesuffix("总")
         if quantity.measure in ("户", "个", "间") and owner.endswith(("企业", "主体", "公司", "工商户")):
             return "enterprises"
         if unit == "places":

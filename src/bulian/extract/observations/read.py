@@ -82,6 +82,8 @@ def _in_clause(
     planned: dict[int, Noun] = {}
     floor = clause.start
     for i, quantity in enumerate(quantities):
+        if not thread.frames and _alone(quantity, clause):
+            continue
         later = [q.left for q in quantities[i + 1 : i + 3] if not adjective(scene, q)]
         ceiling = later[0] if later else clause.end
         before = noun_before(scene, floor, quantity.left)
@@ -110,6 +112,12 @@ def _in_clause(
             continue
         yield observation
         thread.frames.append(_owned(frame, observation.indicator))
+
+
+def _alone(quantity: Quantity, clause: Clause) -> bool:
+    """A number without a unit between two commas: with nothing said before it, it says nothing."""
+    bare = not quantity.unit and not quantity.scaled
+    return bare and (quantity.left, quantity.right) == (clause.start, clause.end)
 
 
 def _owned(frame: Frame, said: str) -> Frame:
