@@ -21,6 +21,7 @@ class Block:
 
     Attributes:
         titles: (row, column) of the cells above the header, from the top.
+        outer: those of the first table of the sheet, which may name the place and the time for all.
         header: rows of the header; repeated ones further down are left out of the body.
         body: rows with data, and rows that only group others.
         notes: rows below the body that explain it.
@@ -32,6 +33,7 @@ class Block:
     body: list[int] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     columns: list[int] = field(default_factory=list)
+    outer: list[tuple[int, int]] = field(default_factory=list)
 
 
 def blocks_of(grid: Grid) -> list[Block]:
@@ -126,9 +128,9 @@ class _Stacker:
     def _below(self, row: int, kind: RowKind, gap: bool) -> None:
         """After the first row of data."""
         block = self.block
-        if kind in ("words", "times") and self._repeats(row):
+        if kind in ("words", "times") and self._repeats(row) and not self._titled_anew():
             self._drop_trailing_lines()
-        elif kind in ("words", "times") and self._is_header(row, kind):
+        elif kind in ("words", "times") and (self._repeats(row) or self._is_header(row, kind)):
             self._open(row)
         elif (
             kind == "title"
@@ -152,7 +154,7 @@ class _Stacker:
         old.notes = [r for r in old.notes if r not in lines]
         self.done.append(old)
         titles = [(r, column) for r in lines for column in self.grid.rows[r]]
-        self.block = Block(titles=titles, header=[row])
+        self.block = Block(titles=titles, header=[row], outer=old.outer or old.titles)
 
     def _trailing_lines(self) -> list[int]:
         """Lines after the last row of data that belong to what follows: below a gap, or a caption and on."""
@@ -166,6 +168,12 @@ class _Stacker:
             if after - before > 1 or _CAPTION.match(self._text(after)):
                 return [r for r in trailing if r >= after]
         return trailing
+
+    def _titled_anew(self) -> bool:
+        """表二 and its name above the same header open another table, 续表 and the old title do not."""
+        old = {tidy(cell.text) for at in self.block.titles if (cell := self.grid.cell(*at))}
+        lines = [self._text(row) for row in self._trailing_lines()]
+        return any(_NUMBERED.match(line) and line not in old for line in lines)
 
     def _drop_trailing_lines(self) -> None:
         """续表 and the title again, above a repeated header, are no rows of the body."""
@@ -234,7 +242,7 @@ def _beside(grid: Grid, block: Block) -> Iterator[Block]:
             for r, c in block.titles
             if left <= c < right or (c < cuts[0] and _is_over(grid, r, c, left))
         ]
-        yield Block(titles, block.header, block.body, block.notes, inside)
+        yield Block(titles, block.header, block.body, block.notes, inside, block.outer)
 
 
 def _twins(grid: Grid, block: Block, columns: Sequence[int]) -> list[int]:
@@ -302,6 +310,7 @@ _TITLE_CELL = re.compile(
     r"|制定机关|批准|文号|有效期|统计时间|时间|报告期|所属期|日期|地区|数据库|指标)(?:单位|部门|机关|人"
     r"|日期)?[:：]"
 )
+_NUMBERED = re.compile(r"^附?表\s*[\dA-Z一二三四五六七八九十]+(?:[-—.]\d+)*[\s、：:.]*[一-鿿]{2}(?!.*续)")
 _CAPTION = re.compile(
     r"^(?:续?附?表|图|附件|专栏)\s*[\dA-Z一二三四五六七八九十]|^[（(]?[一二三四五六七八九十]{1,3}[、)）]"
     r"|^.{6,40}(?:表|情况|指标)$"

@@ -9,7 +9,7 @@ from bulian.extract.tables.blocks import Block
 from bulian.extract.tables.cell import kind_of
 from bulian.extract.tables.grid import Grid
 from bulian.extract.tables.label import Label, read_label, tidy
-from bulian.extract.tables.measures import is_complete, known, narrowed, part_of, term
+from bulian.extract.tables.measures import is_complete, is_parted, known, narrowed, part_of, term
 from bulian.extract.tables.period import When, number_when, whole_when
 from bulian.extract.tables.places import Place, common_parent, place_of
 from bulian.extract.tables.units import table_unit
@@ -259,6 +259,10 @@ def _inherit(heads: Sequence[Head]) -> list[Head]:
     done: list[Head] = []
     for head in heads:
         left = next((h for h in reversed(done) if h.kind == "value" and h.goal == ""), None)
+        if head.kind == "value" and left and head.phrase.endswith("业") and not is_complete(head.phrase):
+            # 第一产业 and 工业 in columns beside 地区生产总值 are parts of it.
+            whole = next((h.phrase for h in done if h.phrase and is_parted(h.phrase)), "")
+            head = replace(head, phrase=part_of(head.phrase, whole) if whole else head.phrase)
         bare = head.kind == "value" and not head.phrase and (head.aspect is not None or head.goal)
         left = _whole_group(done, left, head) if bare and left else left
         if bare and head.aspect == "share" and head.basis:

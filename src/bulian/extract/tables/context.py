@@ -66,8 +66,11 @@ class _Line:
 def context_of(document: Document, table: Table, grid: Grid, block: Block, *, home: str | None) -> Context:
     """Reads the lines around a block, the nearest first; each thing is taken from the first that says it."""
     lines = _lines(document, table, grid, block)
-    place, place_cell = _place(lines, home)
-    whens, when_cell = _whens(lines)
+    outer = [_line(grid, at) for at in reversed(block.outer)]
+    own = sum(line.cell is not None or line.title for line in lines)
+    around = [*lines[:own], *outer, *lines[own:]]
+    place, place_cell = _place(around, home)
+    whens, when_cell = _whens(around)
     units, unit_cell = _units(lines)
     measure, aspect, measure_cell = _measure(lines, place)
     column = min(block.columns, default=0)
@@ -84,11 +87,7 @@ def context_of(document: Document, table: Table, grid: Grid, block: Block, *, ho
 
 def _lines(document: Document, table: Table, grid: Grid, block: Block) -> list[_Line]:
     lines = []
-    for row, column in reversed(block.titles):
-        cell = grid.cell(row, column)
-        if cell:
-            at = HeaderCell(cell_name(row, column), cell.text.strip())
-            lines.append(_Line(tidy(cell.text), at, title=True))
+    lines += [_line(grid, at) for at in reversed(block.titles)]
     for row in block.header:
         for column, cell in grid.rows[row].items():
             if _UNITS.match(tidy(cell.text)):  # 单位：亿元 in the corner of the header
@@ -106,6 +105,12 @@ def _lines(document: Document, table: Table, grid: Grid, block: Block) -> list[_
     names = [table.sheet, _stem(path.name), *(parent.name for parent in path.parents)]
     names += [document.metadata.publisher or ""]
     return [*lines, *(_Line(tidy(name), None, title=False) for name in names if name)]
+
+
+def _line(grid: Grid, at: tuple[int, int]) -> _Line:
+    cell = grid.cell(*at)
+    text = cell.text if cell else ""
+    return _Line(tidy(text), HeaderCell(cell_name(*at), text.strip()), title=True)
 
 
 def _is_prose(text: str) -> bool:

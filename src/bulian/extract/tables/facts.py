@@ -1,5 +1,6 @@
 """A cell, its row, its column and what stands around them, put together into one observation."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -75,9 +76,12 @@ def meaning_of(row: RowHead, head: Head, context: Context, date: str | None) -> 
     if not name:
         return None
     aspect, basis = _aspect(row, head, context)
-    if any(unit.canonical == "index" for unit in head.units):
+    index = next((unit for unit in (*head.units, *row.group_units) if unit.canonical == "index"), None)
+    if index:
         # 上年同月=100: the change is in the index number, so that its name must tell the bases apart.
         base = _INDEX_BASES.get(basis or "", "") if aspect == "growth" else ""
+        if not base and not name.endswith("指数"):
+            base = "环比" if "上月" in index.surface else "同比" if _LAST_YEAR.search(index.surface) else ""
         name = f"{name.removesuffix('指数')}{base}指数" if base else name
         aspect, basis = "level", None
     unit, unit_from = _unit(row, head, context, name, aspect)
@@ -143,9 +147,9 @@ def _unit(row: RowHead, head: Head, context: Context, name: str, aspect: Aspect)
     """The unit, and where it stands: the row's own before the column's, both before the title's."""
     if aspect == "rank":
         return _RANK, "rank"
-    index = next((unit for unit in head.units if unit.canonical == "index"), None)
+    index = next((unit for unit in (*head.units, *row.group_units) if unit.canonical == "index"), None)
     if index:
-        return index, "header"
+        return index, "header" if index in head.units else "row"
     amount = head.amount or row.amount or _is_amount(row, head, context)
     if head.goal or row.goal or (aspect in ("growth", "share") and not amount):
         return _of_rates(row, head, name)
@@ -354,6 +358,10 @@ def _named(name: str, aspect: Aspect, basis: str | None, row: RowHead, head: Hea
 def _share_named(name: str, basis: str | None, row: RowHead) -> tuple[str, str | None]:
     """X占Y比重, and the whole; where the header names none, the measure that the row is a part of."""
     whole = term(spelled_out(basis)) if basis else term(row.whole) if is_complete(row.whole) else ""
+    if not whole and row.around:
+        # 北京 | 比重 beside 人口数: of the whole place that the rows divide.
+        name = name.removesuffix("数") if len(name) > 2 else name
+        whole = row.around
     return (f"{name}占{whole}比重" if whole else f"{name}占比"), whole or None
 
 
@@ -377,6 +385,7 @@ def _times(value: Value, factor: Decimal) -> Value:
 
 
 _MONEY = ("CNY", "USD", "HKD", "TWD", "EUR", "JPY", "MOP")
+_LAST_YEAR = re.compile(r"上年|去年|前年")
 _INDEX_BASES = {"yoy": "同比", "qoq": "环比"}
 _PERCENT = Unit("%", "%", "share", Decimal(1))
 _POINTS = Unit("个百分点", "pp", "share", Decimal(1))

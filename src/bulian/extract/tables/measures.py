@@ -100,6 +100,12 @@ def part_of(part: str, whole: str) -> str:
     return overlapped(part, product["measure"] if product else whole)
 
 
+def is_parted(whole: str) -> bool:
+    """The whole's parts have a name of their own: 第一产业增加值 of 地区生产总值."""
+    found = _parts().get(term(whole))
+    return found is not None and found.always
+
+
 def _scoped(part: str, whole: str) -> str:
     """乡村人口 below 常住人口 is 乡村常住人口; 总产值 below 规模以上工业总产值 keeps the size of firms."""
     measure = measure_of(part)
@@ -131,7 +137,9 @@ def narrowed(upper: str, lower: str) -> str:
     if is_complete(lower):
         bare = lower == measure_of(lower)
         return lower if is_complete(upper) and not bare else overlapped(upper, lower)
-    return part_of(lower, upper) if is_complete(upper) else overlapped(upper, lower)
+    if is_complete(upper):
+        return part_of(lower, upper)
+    return lower if _SECTOR.fullmatch(upper) and lower.endswith("业") else overlapped(upper, lower)
 
 
 @lru_cache(maxsize=65536)
@@ -258,6 +266,7 @@ class _Part:
 
 _BRACKETS = re.compile(r"（[^（）]*）")
 _FRONT = re.compile(r"^(?:全社会|地方|全部|本年|当年|累计)(?=.{3})")
+_SECTOR = re.compile(r"第[一二三]产业")
 _SUM = re.compile(r"(?<=.{2})(?:合计|总计)$")
 _COUNTED = re.compile(
     r"(?:业|公司|机构|单位|主体|项目|平台|基地|园区|人才|中心|专利|商标|户|家|小巨人|高企|集群)$"

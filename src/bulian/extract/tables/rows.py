@@ -1,5 +1,6 @@
 """How a block's rows are understood by their labels: of whom, of what, when, in which unit."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +10,7 @@ from bulian.extract.tables.columns import Head
 from bulian.extract.tables.context import Context
 from bulian.extract.tables.grid import Grid, Position, indent_of
 from bulian.extract.tables.label import EMPTY, Label, read_label, tidy
-from bulian.extract.tables.measures import beside, is_complete, known, part_of
+from bulian.extract.tables.measures import beside, is_complete, known, overlapped, part_of
 from bulian.extract.tables.period import When, number_when, whole_when
 from bulian.extract.tables.places import Place, common_parent, place_of
 from bulian.extract.tables.stub import Stub, labels_of
@@ -31,6 +32,7 @@ class RowHead:
         whole: what it is a part of, "" where of nothing.
         units: of its unit cell or label. group_units: of a line above that holds for several rows.
         whens: of its labels, the nearest first.
+        around: in a table by places what they are parts of: 全国, 全市; "" elsewhere.
         firm: the subject is a firm, project or park: a table's scope such as 规模以上工业 adds nothing.
     """
 
@@ -52,6 +54,7 @@ class RowHead:
     firm: bool = False
     synthetic: bool = False
     place: Place | None = None
+    around: str = ""
 
 
 @dataclass(slots=True)
@@ -66,6 +69,7 @@ class _Node:
     units: tuple[Unit, ...]
     group: bool
     part: bool
+    lists: bool = False  # 一、二、 below it, though it has no number itself, are its parts
 
 
 @dataclass(slots=True)
@@ -88,11 +92,16 @@ class RowReader:
     _carried_at: dict[int, Position] = field(default_factory=dict)
     _year: When | None = None
     _inner: Stub = field(init=False)
+    _sections: frozenset[int] = field(init=False)
+    _section: str = ""
+    _around: str = field(init=False)
 
     def __post_init__(self) -> None:
         # The last column of indicators, even where a long table has the time behind it.
+        self._around = self._whole_place()
         indicators = [stub for stub in self.stubs if stub.kind == "indicator"]
         self._inner = next(reversed(indicators or self.stubs), Stub(0, "indicator"))
+        self._sections = frozenset(self._naming_sections()) if indicators else frozenset()
         place = self.context.place
         self._within = place.code if place and place.code else self._common_place()
 
@@ -104,12 +113,45 @@ class RowReader:
                 codes += [place.code for place in found if place]
         return common_parent(codes)
 
+    def _whole_place(self) -> str:
+        """What the rows' places are parts of: the total's own label (全国), else the title's place."""
+        for stub in self.stubs:
+            if stub.kind == "place":
+                names = (label.name for label in labels_of(self.grid, self.block, stub.column))
+                total = next((name for name in names if name in _WHOLES), "")
+                place = self.context.place
+                return total or (f"全{place.name[-1]}" if place and place.name[-1:] in "国省市区县州" else "")
+        return ""
+
+    def _naming_sections(self) -> Iterator[int]:
+        """Rows without numbers (全体居民, 城镇居民) below which the same measures are listed again."""
+        below: dict[int, set[str]] = {}
+        section: set[str] = set()
+        for row in self.block.body:
+            cell = self.grid.rows[row].get(self._inner.column)
+            label = read_label(cell.text) if cell else EMPTY
+            if not self._has_numbers(row):
+                section = below.setdefault(row, set()) if _POPULATION.search(label.phrase) else set()
+            elif is_complete(label.phrase):
+                section.add(label.phrase)
+        for row, listed in below.items():
+            if any(listed & other for at, other in below.items() if at != row):
+                yield row
+
+    def _has_numbers(self, row: int) -> bool:
+        cells = self.grid.rows[row]
+        return any(
+            head.column in cells and kind_of(cells[head.column].text) == "number"
+            for head in self.heads
+            if head.kind == "value"
+        )
+
     def read(self) -> Iterator[RowHead]:
         """Every row that holds more than a label."""
         value_columns = [head.column for head in self.heads if head.kind == "value"]
         for index, row in enumerate(self.block.body):
             cells = self.grid.rows[row]
-            if not any(
+            if row in self._sections or not any(
                 column in cells and kind_of(cells[column].text) != "words" for column in value_columns
             ):
                 self._read_group(row, index)
@@ -122,10 +164,13 @@ class RowReader:
         column = min(cells)
         cell = cells[column]
         label = read_label(cell.text)
-        if label.when and not label.phrase:
+        if row in self._sections:
+            self._section, self._last = label.phrase, ""
+            self._nodes.clear()
+        elif label.when and not label.phrase:
             self._group_when, self._year = label.when, None
-        elif (label.units or label.aspect) and not label.phrase:
-            self._group, self._group_cell = label, None
+        elif (label.units or label.aspect) and label.phrase in ("", "指数"):
+            self._group, self._group_cell = replace(label, phrase=""), None
         elif any(stub.kind == "indicator" for stub in self.stubs):
             if not self._goes_on(index, label):
                 self._enter(cell, label, group=True)
@@ -206,7 +251,7 @@ class RowReader:
             basis=told.basis if told.aspect != "rank" else None, amount=label.amount,
             of_growth=label.aspect == "rank" and (label.basis == "growth" or self._last_growth),
             modality=label.modality or modality, goal=label.goal, firm=firm, synthetic=self._synthetic(row),
-            place=place,
+            place=place, around=self._around if place else "",
         )  # fmt: skip
 
     def _label_cell(self, row: int, stub: Stub) -> tuple[Position, TableCell | None]:
@@ -290,7 +335,8 @@ class RowReader:
             self._last_growth = label.aspect == "growth"
             return self._last, ""
         parent = self._enter(cell, label, group=False)
-        phrase = part_of(label.phrase, parent) if parent else label.phrase
+        phrase = part_of(label.phrase, parent.removeprefix(self._section)) if parent else label.phrase
+        phrase = overlapped(self._section, phrase) if self._section not in phrase else phrase
         if self._nodes:
             self._nodes[-1].phrase = phrase
             if is_complete(label.phrase):
@@ -302,6 +348,9 @@ class RowReader:
         """Puts the label into the order of parents; returns the phrase of the nearest one above it."""
         indent = indent_of(cell)
         by = label.by and group
+        top = self._nodes[-1] if self._nodes else None
+        if top and _FIRST.match(label.text) and not (group or top.group or top.rank or top.part):
+            top.lists = indent >= top.indent and is_complete(top.phrase)
         while self._nodes and not _is_below(self._nodes[-1], indent, label, by=by, group=group):
             self._nodes.pop()
         parent = self._nodes[-1].measure if self._nodes else ""
@@ -351,6 +400,8 @@ def _is_below(node: _Node, indent: int, label: Label, *, by: bool, group: bool) 
         return True
     if by:
         return indent >= node.indent and not node.part
+    if label.rank and node.lists:
+        return indent >= node.indent
     if label.rank and node.rank:
         return label.rank > node.rank
     if label.rank:
@@ -363,5 +414,8 @@ def _is_below(node: _Node, indent: int, label: Label, *, by: bool, group: bool) 
     return indent > max(node.indent, node.reach + 1)
 
 
+_POPULATION = re.compile(r"(?:居民|企业|家庭|单位|人口)$|^(?:全市|市区|城镇|农村|乡村|城区)$")
+_WHOLES = frozenset(f"全{unit}" for unit in "国省市区县州旗")
+_FIRST = re.compile(r"^(?:一、|（一）|1[.、．](?!\d)|（1）)")
 _WHOLE_WORD = 3  # characters before its measure that make a label a term of its own
 _DISTRICT_ENDS = ("区", "乡", "镇", "市")
