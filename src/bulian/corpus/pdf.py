@@ -54,7 +54,8 @@ def read_pages(raw: bytes, file: str) -> Content:
         Unreadable: no text layer (a scan), a password, or no PDF that pdfium can open.
     """
     notes: list[Note] = []
-    with _open(raw, file) as document, TableFinder(io.BytesIO(raw)) as finder:
+    finder = TableFinder(io.BytesIO(raw))
+    with _open(raw, file) as document:
         pages = [_read_page(document, number, finder, notes) for number in range(len(document))]
         notes += [
             (f"page {n + 1}: ruled tables were not found.", f"第 {n + 1} 页的表格未能识别。")

@@ -4,7 +4,6 @@ import io
 import struct
 import zlib
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -39,10 +38,11 @@ class Found:
     prose: tuple[str, ...]
 
 
-class TableFinder(AbstractContextManager["TableFinder"]):
+class TableFinder:
     """Finds the tables of one PDF, page by page; pdfplumber opens it at the first page with rules.
 
-    `failed` numbers the pages, from 0, whose rules pdfplumber could not read.
+    `failed` numbers the pages, from 0, whose rules pdfplumber could not read. There is nothing to close: the
+    bytes are ours, and pdfplumber's own closing reads the broken pages once more.
     """
 
     def __init__(self, source: io.BytesIO) -> None:
@@ -50,10 +50,6 @@ class TableFinder(AbstractContextManager["TableFinder"]):
         self._document: Any = None
         self._open: Open | None = None
         self.failed: list[int] = []
-
-    def __exit__(self, *_: object) -> None:
-        if self._document is not None:
-            self._document.close()
 
     def find(self, number: int, glyphs: Sequence[Glyph], rules: Rules) -> tuple[list[Found], list[Glyph]]:
         """The tables of a page, from the top down, and the characters outside them."""

@@ -171,3 +171,9 @@ def test_a_table_that_runs_over_pages_is_one() -> None:
     assert len(content.pages) > 2
     assert [table.cells[r, 0].text for r in range(121)] == [row[0] for row in rows]
     assert content.pages[-1] < len(content.text)
+
+
+def test_a_broken_dictionary_costs_the_page_its_rules_and_no_words() -> None:
+    content = read_pdf(made.pdf().replace(b"/CIDSystemInfo", b"0 ystemInfo"), "破.pdf")
+    assert ("page 3: ruled tables were not found.", "第 3 页的表格未能识别。") in content.notes
+    assert content.text
