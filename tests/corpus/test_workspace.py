@@ -1,5 +1,6 @@
 """A workspace is found, made, and refused with one clear sentence."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,15 @@ def test_sources_leave_out_litter_and_links(tmp_path: Path) -> None:
     (workspace.sources / "没有主文件.txt.meta.toml").write_text("", "utf-8")
     assert [source.name for source in list_sources(workspace)] == ["子 夹/表.csv", "报告.txt"]
     assert leftovers(workspace) == ("link.txt", "没有主文件.txt.meta.toml")
+
+
+def test_a_name_that_is_no_utf8_is_written_out(tmp_path: Path) -> None:
+    workspace = create_workspace(tmp_path / "w", region="500104", name="区")
+    file = Path(os.fsdecode(os.fsencode(workspace.sources) + b"/\xb1\xa8.txt"))
+    file.write_text("报告", "utf-8")
+    [source] = list_sources(workspace)
+    assert source.name == r"\xb1\xa8.txt"
+    assert source.path.read_text("utf-8") == "报告"
 
 
 def test_a_second_init_changes_nothing(tmp_path: Path) -> None:

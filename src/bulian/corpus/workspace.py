@@ -177,7 +177,7 @@ def list_sources(workspace: Workspace) -> tuple[SourceFile, ...]:
         for file in files:
             path = Path(folder, file)
             if not file.startswith(LITTER) and not file.endswith(META) and not path.is_symlink():
-                found.append(SourceFile(path, path.relative_to(workspace.sources).as_posix()))
+                found.append(SourceFile(path, _name(path, workspace)))
     return tuple(sorted(found, key=lambda source: source.name))
 
 
@@ -189,5 +189,11 @@ def leftovers(workspace: Workspace) -> tuple[str, ...]:
             path = Path(folder, file)
             lone = file.endswith(META) and not path.with_name(file.removesuffix(META)).exists()
             if path.is_symlink() or lone:
-                names.append(path.relative_to(workspace.sources).as_posix())
+                names.append(_name(path, workspace))
     return tuple(sorted(names))
+
+
+def _name(path: Path, workspace: Workspace) -> str:
+    """The path below `sources/`; bytes of it that are no UTF-8 (a GBK name out of an archive) as "\\xb1"."""
+    name = path.relative_to(workspace.sources).as_posix()
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
