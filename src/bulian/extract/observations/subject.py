@@ -80,8 +80,9 @@ def _in_phrase(scene: Scene, frame: Frame) -> About | None:
     if known and known[0] <= noun.start:
         return None
     best: Name | None = None
+    opens = noun.end - len(scene.folded[noun.start : noun.end].lstrip(" “”‘’"))
     for name in scene.names.within(noun.start, noun.end):
-        if name.start - noun.start <= 1 and name.kind in _BEARERS and _better(name, best):
+        if name.start - opens <= 1 and name.kind in _BEARERS and _better(name, best):
             best = name
     if best is None:
         return None
