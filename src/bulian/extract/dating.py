@@ -45,17 +45,16 @@ def _printed(folded: str) -> str | None:
     searched += [(_SIGNED, tail), (_LABEL, tail), (_OWN_LINE, tail), (_MONTH, head), (_MONTH_SIGNED, tail)]
     for pattern, text in searched:
         for match in pattern.finditer(text):
-            if not _OF_SOMETHING_ELSE.search(_line_around(text, match)) and (found := _iso(match)):
+            if not _of_something_else(text, match) and (found := _iso(match)):
                 return found
     return None
 
 
-def _line_around(text: str, match: re.Match[str]) -> str:
-    """The lines that a match touches and the one behind: 时间：… is an event's where 地点：… follows."""
-    first = text.rfind("\n", 0, match.start("y")) + 1
-    last = text.find("\n", match.end())
-    after = text.find("\n", last + 1) if last >= 0 else -1
-    return text[first : after if after >= 0 else len(text)]
+def _of_something_else(text: str, match: re.Match[str]) -> bool:
+    """Whether the day is a deadline's, an event's (地点：… follows) or the reader's own (今天是…)."""
+    at = match.start("y")
+    before = text[max(text.rfind("\n", 0, at) + 1, at - 20) : at]
+    return bool(_ELSE_BEFORE.search(before)) or "地点：" in text[match.end() : match.end() + 30]
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -121,7 +120,7 @@ _NEWSPAPER = re.compile(
 _OWN_LINE = re.compile(rf"(?m)^[ （【—]*{_DAY}{_REST}")
 _WIRE = re.compile(rf"[社网讯][^\n，。\d]{{0,8}}{_DAY}(?:电|讯)")
 _IN_HEAD = (_MEETING, _LABEL, _STAMP, _BROKEN, _ISSUE, _NEWSPAPER, _OWN_LINE, _WIRE)
-_OF_SOMETHING_ELSE = re.compile(r"地点：|截止|开标|报名|今天是|当前时间|现在是|有效期")
+_ELSE_BEFORE = re.compile(r"截止|开标|报名|今天是|当前时间|现在是|有效期")
 _SIGNED = re.compile(rf"(?m)^[^\n\d，。；：]{{0,30}}{_DAY} *(?:印发)?\Z")
 _MONTH = re.compile(rf"(?m)^ *（{_Y} ?年 ?{_M} ?月）$")
 _MONTH_SIGNED = re.compile(rf"(?m)^[ （]*{_Y} ?年 ?{_M} ?月[ ）]*\Z")

@@ -171,8 +171,9 @@ def _last_month(match: re.Match[str]) -> int:
 
 
 def year_number(text: str) -> int:
+    text = text.removeprefix("中华")
     if text.startswith("民国"):
-        return 1911 + int(numeral(text[2:]) or 0)
+        return 1911 + int(numeral(text[2:].strip()) or 0)
     return int(numeral(text) or 0)
 
 
