@@ -21,7 +21,8 @@ def find_aliases(phrases: Phrases) -> Iterator[Alias]:
         start = full_name_start(phrases, end)
         full, short = folded[start:end], match["short"]
         if (
-            len(full) > len(short)
+            len(full) >= len(short)
+            and full != short
             and not _BARE.fullmatch(short)
             and set(short) & set(full)
             and "《" not in full + short
