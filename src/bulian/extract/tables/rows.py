@@ -70,6 +70,7 @@ class _Node:
     group: bool
     part: bool
     lists: bool = False  # 一、二、 below it, though it has no number itself, are its parts
+    share: bool = False  # 三次产业结构: numbers in % below it are shares
 
 
 @dataclass(slots=True)
@@ -91,6 +92,7 @@ class RowReader:
     _carried: dict[int, TableCell] = field(default_factory=dict)
     _carried_at: dict[int, Position] = field(default_factory=dict)
     _year: When | None = None
+    _wholes: dict[str, str] = field(default_factory=dict)
     _inner: Stub = field(init=False)
     _sections: frozenset[int] = field(init=False)
     _section: str = ""
@@ -244,6 +246,9 @@ class RowReader:
             whens.append(self._group_when)
         units, unit_cell = self._unit(row)
         told = label if label.aspect else time if time.aspect else self._group
+        in_percent = any(unit.canonical == "%" for unit in units or label.units)
+        if in_percent and not told.aspect and phrase and self._nodes and self._nodes[-1].share:
+            told = _SHARE
         return RowHead(
             row, tuple(used), subject, phrase, whole,
             units=units or label.units or time.units or self._units_above(label),
@@ -335,6 +340,10 @@ class RowReader:
             self._last_growth = label.aspect == "growth"
             return self._last, ""
         parent = self._enter(cell, label, group=False)
+        if self._nodes[-1].share:
+            parent = self._wholes.get(label.phrase, parent)
+        elif is_complete(parent) and not is_complete(label.phrase):
+            self._wholes[label.phrase] = parent
         phrase = part_of(label.phrase, parent.removeprefix(self._section)) if parent else label.phrase
         phrase = overlapped(self._section, phrase) if self._section not in phrase else phrase
         if self._nodes:
@@ -359,7 +368,11 @@ class RowReader:
         phrase = parent if by else part_of(label.phrase, parent) if parent and group else label.phrase
         measure = phrase if is_complete(label.phrase) or not is_complete(parent) else parent
         units = label.units or (self._nodes[-1].units if self._nodes else ())
-        self._nodes.append(_Node(indent, reach, label.rank, phrase, measure, units, group, label.part or by))
+        share = bool(group and _STRUCTURE.search(label.phrase)) or bool(self._nodes and self._nodes[-1].share)
+        part = label.part or by
+        self._nodes.append(
+            _Node(indent, reach, label.rank, phrase, measure, units, group, part, share=share)
+        )  # fmt: skip
         return parent
 
     def _units_above(self, label: Label) -> tuple[Unit, ...]:
@@ -416,6 +429,8 @@ def _is_below(node: _Node, indent: int, label: Label, *, by: bool, group: bool) 
 
 _POPULATION = re.compile(r"(?:居民|企业|家庭|单位|人口)$|^(?:全市|市区|城镇|农村|乡村|城区)$")
 _WHOLES = frozenset(f"全{unit}" for unit in "国省市区县州旗")
+_SHARE = Label("", aspect="share", basis="")
+_STRUCTURE = re.compile(r"(?:结构|构成)(?:（[^（）]*）)?$")
 _FIRST = re.compile(r"^(?:一、|（一）|1[.、．](?!\d)|（1）)")
 _WHOLE_WORD = 3  # characters before its measure that make a label a term of its own
 _DISTRICT_ENDS = ("区", "乡", "镇", "市")
