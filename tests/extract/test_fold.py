@@ -33,3 +33,4 @@ def test_folding_again_changes_nothing(text: str) -> None:
 
 def test_an_ascii_comma_among_chinese_words_is_a_chinese_one() -> None:
     assert fold("增长5%,3%,其中A,B 1,234家,完成") == "增长5%，3%，其中A,B 1,234家，完成"
+    assert fold("5家,,“新增”A,,B") == "5家，，“新增”A,,B"

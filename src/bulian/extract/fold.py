@@ -30,7 +30,7 @@ def fold(text: str) -> str:
     plain = _SURROGATE.sub("\ufffd", plain)
     if plain.isascii():
         return plain
-    plain = _CHINESE_COMMA.sub("，", plain)
+    plain = _CHINESE_COMMA.sub(lambda commas: "，" * len(commas.group()), plain)
     simplified = _converter().convert(plain)
     if len(simplified) == len(plain):
         return simplified
@@ -61,7 +61,7 @@ def _converter() -> _Converter:
 
 
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-_CHINESE_COMMA = re.compile(r"(?<=[^\x00-\x7f]),|(?<=%),(?=[\d-])|,(?=[^\x00-\x7f])")
+_CHINESE_COMMA = re.compile(r"(?<=[^\x00-\x7f]),+|(?<=%),(?=[\d-])|,+(?=[^\x00-\x7f])")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
