@@ -61,6 +61,16 @@ def test_csv_holds_one_row_a_fact_and_no_formula(bulian: Bulian, place: Path) ->
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "@"))]
 
 
+def test_control_characters_of_a_source_steer_nothing(bulian: Bulian, place: Path) -> None:
+    (place / "sources" / "坏.txt").write_text(
+        "2023年，\x1b[31m新材料\r产业产值达3亿元。", "utf-8", newline=""
+    )
+    bulian("build", place)
+    assert "\x1b" not in bulian("facts", place).out
+    rows = list(csv.reader(io.StringIO(bulian("facts", place, "--format", "csv").out, newline="")))
+    assert len({len(row) for row in rows}) == 1
+
+
 def test_filters_take_either_script(bulian: Bulian, place: Path) -> None:
     simplified = bulian("facts", place, "--indicator", "工业总产值", "--format", "json").out
     assert simplified == bulian("facts", place, "--indicator", "工業總產值", "--format", "json").out

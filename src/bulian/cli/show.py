@@ -31,6 +31,8 @@ from bulian.steps.mapping import Mapped
 _PIPE_WIDTH = 400
 _SHORT = 8
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+# What a document holds must not steer the terminal.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def console() -> Console:
@@ -312,13 +314,14 @@ def grid(heads: Sequence[str], lines: Iterable[tuple[str, ...]]) -> None:
     for head in heads:
         shape.add_column(say(head), overflow="fold")
     for line in lines:
-        shape.add_row(*(Text(cell) for cell in line))
+        shape.add_row(*(Text(_CONTROLS.sub("\ufffd", cell)) for cell in line))
     console().print(shape)
 
 
 def _csv(rows: Sequence[dict[str, object]]) -> None:
     names = list(dict.fromkeys(name for row in rows for name in row))
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    # With the line end of RFC 4180 a cell that holds a lone carriage return is quoted too.
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
     writer.writerow(names)
     for row in rows:
         writer.writerow([_cell(row.get(name)) for name in names])
