@@ -11,8 +11,9 @@ class BulianError(Exception):
     """The root of the tree; never raised itself."""
 
     def __init__(self, en: str, zh: str) -> None:
-        self.en, self.zh = en, zh
-        super().__init__(en)
+        # A path may hold half characters, which neither a terminal nor the ledger can take.
+        self.en, self.zh = (text.encode("utf-8", "backslashreplace").decode() for text in (en, zh))
+        super().__init__(self.en)
 
     def __reduce__(self) -> tuple[object, ...]:
         # Errors cross process borders, and subclasses have arguments of their own.

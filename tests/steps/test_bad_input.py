@@ -1,5 +1,6 @@
 """Bad input never costs good data: each case ends in one sentence, and the other files are read."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -90,6 +91,16 @@ def test_a_malformed_meta_file_costs_its_document_alone(place: Workspace) -> Non
     assert [name for name, _ in built.quarantined] == ["坏注.txt"]
     (place.sources / "坏注.txt.meta.toml").write_text('published_on = "2024-01"', "utf-8")
     assert steps.build(place, now=NOW).read == ("坏注.txt",)
+
+
+def test_a_name_that_is_no_utf8_costs_nothing(place: Workspace) -> None:
+    for name in (b"/\xb1\xa8.txt", b"/\xb1\xed.txt"):
+        Path(os.fsdecode(os.fsencode(place.sources) + name)).write_text(GOOD, "utf-8")
+    meta = Path(os.fsdecode(os.fsencode(place.sources) + b"/\xb1\xed.txt.meta.toml"))
+    meta.write_text("published_on = 昨天", "utf-8")
+    built = steps.build(place, now=NOW)
+    assert built.read == (r"\xb1\xa8.txt", "好 报告.txt")
+    assert [name for name, _ in built.quarantined] == [r"\xb1\xed.txt"]
 
 
 def test_a_file_nobody_may_open_is_named(place: Workspace) -> None:
