@@ -85,7 +85,7 @@ def test_the_source_keeps_its_own_script() -> None:
 def test_what_an_order_of_magnitude_and_a_future_year_say() -> None:
     text = "食品工业规模到2030年将达100亿级。到2030年，研发投入强度达到3%。着力建设百亿级新材料产业集群。"
     (first, second, _) = observations(text)
-    assert first.place.quote == "食品工业规模到2030年将达100亿级"  # type: ignore[union-attr]  # prose
+    assert first.place.quote == "食品工业规模到2030年将达100亿级"
     assert (first.bound, first.modality) == ("approx", "target")
     assert (second.modality, second.period) == ("target", "2030")
 
