@@ -258,7 +258,11 @@ RULES = (
     ),
     _rule(
         "past_years", "近过这前最",
-        rf"(?:最?近|过去|这|(?<![学提])前){_N}年(?:来|间|以来)?(?!级|期)", _past_years,
+        rf"(?:最?近|过去的?|这|(?<![学提])前){_N}年(?:来|间|以来)?(?!级|期)", _past_years,
+    ),
+    # 这是城乡面貌焕然一新的五年。 opens what those years brought.
+    _rule(
+        "these_years", "这", rf"这是[^，。；：\n\d]{{2,24}}的(?!一年){_N}年(?=[。：！\n])", _past_years,
     ),
     # 两年平均增长2.5% is how a growth over a disturbed year is put: it is said of the year reported on.
     _rule("average_years", "两二三", r"[两二三]年(?=平均(?!温|气|海))", lambda _, __: None),

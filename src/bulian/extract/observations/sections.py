@@ -33,12 +33,15 @@ def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
         if alone:
             running = replace(running, period=alone)
         elif heading:
-            while stack[-1][0] >= heading.level and len(stack) > 1:
+            level = 0 if _is_chapter(scene, paragraph, stack) else heading.level
+            while stack[-1][0] >= level and len(stack) > 1:
                 stack.pop()
             running = _under(scene, paragraph, stack[-1][1])
-            stack.append((heading.level, running))
+            stack.append((level, running))
         elif scene.sectioned:
             running = _opened(scene, paragraph, running)
+            # What opens a chapter (一年来) dates the parts of it that follow under headings of their own.
+            stack[-1] = (stack[-1][0], running)
         yield paragraph, running
 
 
@@ -48,6 +51,22 @@ def _only_period(scene: Scene, paragraph: Paragraph) -> str | None:
     if len(periods) != 1 or periods[0].role != "time":
         return None
     return periods[0].iso if (periods[0].start, periods[0].end) == (paragraph.start, paragraph.end) else None
+
+
+def _is_chapter(scene: Scene, paragraph: Paragraph, stack: list[tuple[int, Section]]) -> bool:
+    """Whether a heading without a number (2023年重点工作) stands above numbered ones.
+
+    It names a year and what the chapter does with it, and no numbered heading came before.
+    """
+    heading = paragraph.heading
+    if heading is None or heading.level < _UNNUMBERED:
+        return False
+    if any(0 < level < _UNNUMBERED for level, _ in stack):
+        return False
+    text = scene.folded[paragraph.start : paragraph.end]
+    periods = scene.periods_in(paragraph.start, paragraph.end)
+    named = any(period.iso and period.role == "time" for period in periods)
+    return named and _CHAPTER.search(text.rstrip()) is not None
 
 
 def _under(scene: Scene, paragraph: Paragraph, above: Section) -> Section:
@@ -67,7 +86,10 @@ def _under(scene: Scene, paragraph: Paragraph, above: Section) -> Section:
 
 def _opened(scene: Scene, paragraph: Paragraph, running: Section) -> Section:
     """A paragraph that opens with a period sets the time of those that follow it."""
-    first = [p for p in scene.periods_in(paragraph.start, paragraph.start + 10) if p.role == "time" and p.iso]
+    called = _CALLED.match(scene.folded, paragraph.start, paragraph.end)
+    start = called.end() if called else paragraph.start
+    near = min(start + 10, paragraph.end)
+    first = [p for p in scene.periods_in(start, near) if p.role == "time" and p.iso]
     if not first or first[0].until or is_future(scene, first[0].iso or "") or first[0].rule == "now":
         return running
     return replace(running, period=first[0].iso)
@@ -91,8 +113,11 @@ def _topic(scene: Scene, paragraph: Paragraph) -> str | None:
 
 _AHEAD = re.compile(
     r"工作安排|目标任务|主要目标|总体要求|重点工作|工作重点|下一步|下步|今后|未来|展望|工作打算|发展目标"
-    r"|预期目标|工作思路|工作计划|主要任务|重点任务|年工作"
+    r"|预期目标|工作思路|工作计划|主要任务|重点任务|年(?:主要)?工作|\d年[一-鿿]{0,8}民生实事(?:项目)?\Z"
 )
 _BEHIND = re.compile(r"回顾|总结|完成情况|主要成效|取得的|进展|成就|上半年|工作情况|运行情况")
+_UNNUMBERED = 9
+_CHAPTER = re.compile(r"(?:工作|工作回顾|工作安排|目标任务|主要目标|重点任务)\Z")
+_CALLED = re.compile(r"[—\-]*(?:(?:各位|同志们|朋友们)[^，。；\d]{0,10}[！，：])?(?:刚刚|回首|回顾|回望)?")
 _INDUSTRY = re.compile(r"(?P<name>[一-鿿“”·、]{2,14}(?:产业|工业|制造业|服务业|集群|产业链))")
 _ASPECT = re.compile(r"(?:在)?(?P<name>[一-鿿“”·、]{2,14}?)(?:方面|领域)(?=[，：]|.{0,6}，)")
