@@ -92,3 +92,22 @@ def test_what_an_order_of_magnitude_and_a_future_year_say() -> None:
 
 def test_a_row_of_a_table_in_the_text_is_no_sentence() -> None:
     assert rows("指标 310.4亿元 实绩 2021年 [1]\n工业总产值 5亿元 +3.2% 预期\n", "indicator") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("新建学校5所、医院2所。", [("新建学校数", "5 items"), ("新建医院数", "2 items")]),
+        ("现有学校5所、医院2所。", [("学校数", "5 items"), ("医院数", "2 items")]),
+        ("竣工保障房300套。", [("竣工保障房数", "300 sets")]),
+        ("现有重点实验室6家、外贸企业9家。", [("重点实验室数", "6 items"), ("外贸企业数", "9 enterprises")]),
+        ("现有规模以上法人单位120户。", [("规模以上法人单位数", "120 enterprises")]),
+        ("生产钾肥50万吨。", [("钾肥产量", "500000 t")]),
+        ("审批材料精简40%。", [("审批材料", "-40 %")]),
+        ("发布两岸共通标准26项。", [("两岸共通标准", "26 items")]),
+        ("办成180项政务服务事项。", [("政务服务事项数", "180 items")]),
+        ("编制第十二个五年规划，迈向第二个百年。", []),
+    ],
+)
+def test_what_is_named_and_counted(text: str, found: list[tuple[str, str]]) -> None:
+    assert rows(text, "indicator", "value") == found

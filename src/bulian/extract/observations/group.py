@@ -15,6 +15,8 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
     folded = scene.folded
     unit = units().get(quantity.measure)
     before = reach.before.text
+    if quantity.measure == "个" and folded[quantity.left - 1 : quantity.left] == "第":
+        return "name" if _PLAN.match(folded, quantity.end) else "ordinal"
     if unit and unit.canonical in _SPECIFIED:
         return "name"
     if unit and unit.dimension == "time" and not _TIMED.search(before) and "growth" not in reach.before.kinds:
@@ -47,6 +49,7 @@ def adjective(scene: Scene, quantity: Quantity) -> bool:
     return level and quantity.bound == "exact" and (quantity.rule == "order" or quantity.unit in _SIZES)
 
 
+_PLAN = re.compile(r"五年(?:规划|计划)?|百年")
 _VERB_FOLLOWS = re.compile(r"[一-鿿]{2}")
 _SIZES = frozenset({"CNY", "kW", "t", "m3", "kWh"})
 _SPECIFIED = frozenset({"inch", "nm", "um", "mm", "kV", "ms"})

@@ -50,7 +50,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         return None
     indicator = of_whole(scene, before, indicator, last)
     aspect: Aspect = "share" if quantity.unit == "%" and indicator.endswith(_SHARES) else "level"
-    said = _added(before) + indicator if things else indicator
+    tallied = indicator.endswith(("数", "面积", "里程", "长度"))
+    verb = _added(before) or (_carried(scene, reach.floor, before, last) if tallied else "")
+    said = verb + indicator if things else indicator
     if aspect == "share" and (of_all := _OF_ALL.fullmatch(indicator)):
         part, whole = of_all["part"], of_all["whole"]
         return Frame(before, part, f"{part}占{whole}比重", aspect, quantity.value, unit, whole, "share")
@@ -77,6 +79,14 @@ def _added(before: Noun) -> str:
     if before.opener in _NEW:
         return before.opener
     return "新增" if before.opener in _ADDS or any(link in _ADDS for link in before.links) else ""
+
+
+def _carried(scene: Scene, floor: int, before: Noun, last: Frame | None) -> str:
+    """新建 of the item before in a list (新建学校5所、医院2所): its verb governs this one too."""
+    if last is None or scene.folded[floor] != "、" or before.start > floor + 1:
+        return ""
+    verb = last.said.removesuffix(last.indicator)
+    return verb if verb in _NEW or verb in _ADDS else ""
 
 
 def _linked(before: Noun) -> bool:
@@ -178,7 +188,9 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
 _BRANCH = re.compile(r"(?:业|类|企业|单位)$")
 _OF_ALL = re.compile(r"(?P<part>.{2,}?)(?:占)?(?P<whole>全[国省市区县])(?:的)?(?:占比|比重)")
 _STAGES = frozenset({"竣工", "开工", "新开工", "投产", "签约", "落地", "入库"})
-_NEW = frozenset({"新建", "新改建", "新入库", "新认定", "新培育", "新引进", "新创建", "新引育", "新招引"})
+_NEW = frozenset({"新建", "新改建", "新入库", "新认定", "新培育", "新引进", "新创建", "新引育", "新招引"}) | {
+    "新建改造", "新建改建", "新改扩建", "竣工",
+}  # fmt: skip
 _ADDS = frozenset({"新增", "净增", "新设", "新设立"})
 _SHARES = ("占比", "比重", "比例")
 _THINGS = frozenset(

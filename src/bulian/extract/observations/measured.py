@@ -26,11 +26,16 @@ def measured(quantity: Quantity, thing: str, before: Noun) -> str:
         return bare_name + ("里程" if bare_name.endswith(_ROADS) else "长度")
     if dimension == "area":
         return bare_name + "面积"
-    if dimension in ("mass", "energy") and before.links and before.links[0] in ("生产", "完成", "实现"):
+    if dimension in ("mass", "energy") and _produced(before):
         return bare_name + "产量"
     if not quantity.unit and thing.endswith(_SIZED):
         return _SIZES.get(thing) or (thing if thing.endswith("规模") else thing + "规模")
     return name if dimension in ("", "count") else bare_name
+
+
+def _produced(before: Noun) -> bool:
+    """生产 stands before the good or between it and its number."""
+    return before.opener == "生产" or bool(before.links and before.links[0] in ("生产", "完成", "实现"))
 
 
 def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
@@ -45,11 +50,13 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
         return implied_unit(indicator) or (
             "persons" if quantity.scaled and _PEOPLE.search(thing) else "items" if quantity.scaled else ""
         )
+    if quantity.measure == "家" and thing.removesuffix("数").endswith(_INSTITUTIONS):
+        return "items"
     if unit in ("items", "households", "places", "lines", "rooms"):
         if quantity.measure in ("个", "项") and thing.endswith("项目"):
             return "projects"
         owner = thing.removesuffix("总量").removesuffix("数目").removesuffix("数").removesuffix("总")
-        if quantity.measure in ("户", "个", "间") and owner.endswith(("企业", "主体", "公司", "工商户")):
+        if quantity.measure in ("户", "个", "间") and owner.endswith(_FIRMS):
             return "enterprises"
         if unit == "places":
             return "persons"
@@ -63,6 +70,12 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
     return unit
 
 
+_FIRMS = ("企业", "主体", "公司", "工商户", "法人单位")
+_INSTITUTIONS = (
+    "实验室", "研究院", "研究所", "中心", "医院", "卫生院", "学校", "高校", "大学", "中小学", "幼儿园",
+    "工作站", "服务站", "孵化器", "众创空间", "景区", "度假区", "街区", "博物馆", "图书馆",
+    "医疗机构", "卫生机构", "养老机构", "研发机构",
+)  # fmt: skip
 _SIZED = ("产业", "工业", "集群", "产业链", "规模", "经济")
 _SIZES = {"产业": "产业规模", "集群": "集群规模", "产业集群": "集群规模", "规模": "产业规模"}
 _RATIOS = ("比", "比值", "系数", "之比")
