@@ -246,7 +246,10 @@ RULES = (
     ),
     _rule("year_start", "年", r"年初", lambda _, clock: _year_start(clock)),
     _rule("whole_year", "全年", r"全年(?!龄)|年度(?=[，：])", _whole_year),
-    _rule("this_year", "年", r"年内", lambda _, clock: str(clock.year) if clock.year else None),
+    _rule(
+        "this_year", "年", r"(?<![半几数一二两三四五六七八九十\d])年内",
+        lambda _, clock: str(clock.year) if clock.year else None,
+    ),
     _rule(
         "part", "上下一二三四首第前头123456789年",
         rf"(?!年[^底末终])年?{_sub(_DIGIT_M, '(?<=年)(?:底|末|终)')}", _of_nothing,

@@ -21,6 +21,8 @@ from tests.extract.observations.case import rows
         ),
         ("力争全年工业投资增长5%。", ["2024"]),
         ("全年工业投资增长5%。", ["2023"]),
+        # 一年内 says how long it took, not when.
+        ("化工厂一年内就建成投产。全年生产化肥12万吨。", ["2023"]),
     ],
 )  # fmt: skip
 def test_the_time_of_a_number(text: str, periods: list[str | None]) -> None:
