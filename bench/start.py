@@ -32,7 +32,7 @@ def main() -> None:
     print(f"{'command':28s} {'seconds':>8s} {'× bare Python':>14s}")
     print(f"{'python -c pass':28s} {bare:8.3f} {1:14.1f}")
     for name, command in {
-        "bulian --help (bound 0.2 s)": [BULIAN, "--help"],
+        "its --help (bound 0.2 s)": [BULIAN, "--help"],
         "python -c 'import bulian'": [sys.executable, "-c", "import bulian"],
     }.items():
         took = seconds(command)

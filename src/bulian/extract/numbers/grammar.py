@@ -256,7 +256,7 @@ RULES = (
     ),
     rule("order", "十百千万亿", rf"(?P<n>[十百千]?万?亿|[十百千]万|[百千万])(?!{HAN}|分之)", _order),
     rule("amount", ARABIC_STARTS + "负-", rf"(?P<sign>{SIGN})(?P<n>{MIXED})", _amount),
-    rule("words", HAN_STARTS + "负", rf"(?P<sign>负?)(?P<n>{CHINESE})", _words),
+    rule("words", HAN_STARTS + "负", rf"(?P<sign>(?:(?<![减自担抱肩])负)?)(?P<n>{CHINESE})", _words),
     BARE,
 )  # fmt: skip
 """Tried in this order where a character of `starts` stands; the first that gives something counts."""
