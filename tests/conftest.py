@@ -1,4 +1,4 @@
-"""Hypothesis for the whole suite: no clock decides a test, and a checkout that is judged draws the same cases."""
+"""Hypothesis for the whole suite: no clock decides a test; a checkout that is judged draws the same cases."""
 
 import os
 
