@@ -156,3 +156,12 @@ def test_digits_nobody_explains_are_listed(bulian: Bulian, tmp_path: Path) -> No
     assert "文.txt:2: " in told
     assert "【731】" in told
     assert "1 处" in told
+
+
+def test_a_torn_journal_line_is_told_even_where_nothing_changed(bulian: Bulian, place: Path) -> None:
+    with (place / "journal" / "builds.jsonl").open("ab") as book:
+        book.write(b'{"at": "2026-01-')
+    told = bulian("build", place)
+    assert told.code == 0
+    assert "builds.jsonl" in told.out
+    assert "没有变化" in told.out

@@ -16,8 +16,9 @@ from rich.text import Text
 from bulian.assess.datum import data_in_force
 from bulian.assess.subject import district
 from bulian.cli.say import language, say
+from bulian.model.document import Document
 from bulian.model.fact import Observation, fact_row
-from bulian.model.reading import Column
+from bulian.model.reading import Column, Reading
 from bulian.model.stored import Sourced
 from bulian.publish.numbers import figure_of
 from bulian.publish.wording import wording
@@ -61,6 +62,8 @@ def progress() -> Iterator[Callable[[int, int, str], None]]:
 
 def build(done: Built, facts: int) -> None:
     """What a build did, and how many facts there are now."""
+    for en, zh in done.notices:
+        typer.echo(zh if language() == "zh" else en)
     if not (done.read or done.retired or done.quarantined):
         if done.unchanged:
             typer.echo(say("build.none", unchanged=done.unchanged, facts=facts))
@@ -73,8 +76,6 @@ def build(done: Built, facts: int) -> None:
     if done.quarantined:
         typer.echo(say("build.quarantined", count=len(done.quarantined)))
         _items(error.say(language()) for _, error in done.quarantined)
-    for en, zh in done.notices:
-        typer.echo(zh if language() == "zh" else en)
 
 
 def status(found: Status) -> None:
@@ -158,12 +159,12 @@ def extracted(results: Iterable[Extracted], form: str) -> bool:
     failed = False
     rows: list[dict[str, object]] = []
     for one in results:
-        if one.document is None or one.reading is None:
+        read = _read(one)
+        if read is None:
             failed = True
-            if one.error:
-                typer.echo(one.error.say(language()), err=True)
             continue
-        fresh = [fact_row(fact, one.document.name) for fact in one.reading.facts]
+        document, reading = read
+        fresh = [fact_row(fact, document.name) for fact in reading.facts]
         if form == "jsonl":
             for row in fresh:
                 typer.echo(_json(row))
@@ -179,21 +180,28 @@ def unexplained(results: Iterable[Extracted]) -> bool:
     """Print the digits that became neither fact, period nor refusal; True where a file could not be read."""
     failed, runs, total = False, 0, 0
     for one in results:
-        if one.document is None or one.reading is None:
+        read = _read(one)
+        if read is None:
             failed = True
-            if one.error:
-                typer.echo(one.error.say(language()), err=True)
             continue
-        text, found = one.document.text, one.reading.unexplained
+        document, reading = read
+        text, found = document.text, reading.unexplained
         total += len(_DIGITS.findall(text))
         runs += len(found)
         for start, end in found:
             before, after = text[max(start - 24, 0) : start], text[end : end + 24]
             line = text.count("\n", 0, start) + 1
             near = f"{before}【{text[start:end]}】{after}".replace("\n", " ")
-            typer.echo(f"{one.document.name}:{line}: {near}")
+            typer.echo(f"{document.name}:{line}: {near}")
     typer.echo(say("unexplained.count", count=runs, total=total) if runs else say("unexplained.none"))
     return failed
+
+
+def _read(one: Extracted) -> tuple[Document, Reading] | None:
+    """What the file says; None, with the reason printed, where it could not be read."""
+    if one.error:
+        typer.echo(one.error.say(language()), err=True)
+    return (one.document, one.reading) if one.document and one.reading else None
 
 
 def facts(found: Sequence[Sourced], form: str, home: str) -> None:

@@ -121,19 +121,20 @@ def inventory(workspace: Workspace) -> Inventory:
     mappings = load_mappings(workspace.mappings)
     home = home_of(workspace)
     about = (reader_version(), home, repr(mappings))
-    found = Inventory((), {}, {})
     tasks: list[Task] = []
+    ingredients: dict[str, str] = {}
+    refused: dict[str, BulianError] = {}
     for source in list_sources(workspace):
         try:
             metadata = read_metadata(source.path)
             content = _content_hash(source)
         except BulianError as error:
-            found.refused[source.name] = error
-            found.ingredients[source.name] = _hash((source.name, error.en))
+            refused[source.name] = error
+            ingredients[source.name] = _hash((source.name, error.en))
         else:
             tasks.append(Task(source.path, source.name, metadata, home, mappings))
-            found.ingredients[source.name] = _hash((content, repr(metadata), *about))
-    return Inventory(tuple(tasks), found.ingredients, found.refused)
+            ingredients[source.name] = _hash((content, repr(metadata), *about))
+    return Inventory(tuple(tasks), ingredients, refused)
 
 
 def home_of(workspace: Workspace) -> str:
