@@ -20,29 +20,47 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bulian.steps import (
-        build,
-        count,
-        demo,
-        doctor,
-        extract_files,
-        facts,
-        init,
-        judge,
-        map_table,
-        report,
-        source,
-        status,
-    )  # fmt: skip
+    from bulian.steps.asking import count, facts, judge, source, status
+    from bulian.steps.building import build
+    from bulian.steps.demonstrating import demo
+    from bulian.steps.examining import doctor
+    from bulian.steps.extracting import extract_files
+    from bulian.steps.founding import init
+    from bulian.steps.mapping import map_table
+    from bulian.steps.reporting import report
 
 __version__ = "0.1.0"
+_ROOM_OF = {
+    "build": "building",
+    "count": "asking",
+    "demo": "demonstrating",
+    "doctor": "examining",
+    "extract_files": "extracting",
+    "facts": "asking",
+    "init": "founding",
+    "judge": "asking",
+    "map_table": "mapping",
+    "report": "reporting",
+    "source": "asking",
+    "status": "asking",
+}
 __all__ = [
-    "build", "count", "demo", "doctor", "extract_files", "facts", "init", "judge", "map_table", "report",
-    "source", "status",
-]  # fmt: skip
+    "build",
+    "count",
+    "demo",
+    "doctor",
+    "extract_files",
+    "facts",
+    "init",
+    "judge",
+    "map_table",
+    "report",
+    "source",
+    "status",
+]
 
 
 def __getattr__(name: str) -> object:
-    if name in __all__:
-        return getattr(import_module("bulian.steps"), name)
+    if name in _ROOM_OF:
+        return getattr(import_module(f"bulian.steps.{_ROOM_OF[name]}"), name)
     raise AttributeError(f"module 'bulian' has no attribute {name!r}")

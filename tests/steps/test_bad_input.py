@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from bulian import steps
+import bulian
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BulianError, WorkspaceError
 
@@ -23,7 +23,7 @@ GOOD = "2023年，江城区工业总产值309.8亿元。"
 @pytest.fixture
 def place(tmp_path: Path) -> Workspace:
     """A workspace with one good report, not built yet."""
-    workspace = steps.init(tmp_path / "江城 区", region="500104", name="江城区")
+    workspace = bulian.init(tmp_path / "江城 区", region="500104", name="江城区")
     (workspace.sources / "好 报告.txt").write_text(GOOD, "utf-8")
     return workspace
 
@@ -70,7 +70,7 @@ BAD = {
 def test_every_bad_file_is_set_aside_and_the_good_one_is_read(place: Workspace) -> None:
     for name, make in BAD.items():
         make(place.sources / name)
-    built = steps.build(place, now=NOW)
+    built = bulian.build(place, now=NOW)
     assert built.read == ("好 报告.txt",)
     told = dict(built.quarantined)
     assert set(told) == set(BAD)
@@ -78,19 +78,19 @@ def test_every_bad_file_is_set_aside_and_the_good_one_is_read(place: Workspace) 
         assert name in error.en
         assert name in error.zh
         assert len(error.en) < 400
-    assert [one.fact.place.quote for one in steps.facts(place)]
-    assert {one.name for one in steps.status(place).quarantined} == set(BAD)
-    assert steps.build(place, now=NOW).unchanged == len(BAD) + 1
+    assert [one.fact.place.quote for one in bulian.facts(place)]
+    assert {one.name for one in bulian.status(place).quarantined} == set(BAD)
+    assert bulian.build(place, now=NOW).unchanged == len(BAD) + 1
 
 
 def test_a_malformed_meta_file_costs_its_document_alone(place: Workspace) -> None:
     (place.sources / "坏注.txt").write_text(GOOD, "utf-8")
     (place.sources / "坏注.txt.meta.toml").write_text("published_on = 昨天", "utf-8")
-    built = steps.build(place, now=NOW)
+    built = bulian.build(place, now=NOW)
     assert built.read == ("好 报告.txt",)
     assert [name for name, _ in built.quarantined] == ["坏注.txt"]
     (place.sources / "坏注.txt.meta.toml").write_text('published_on = "2024-01"', "utf-8")
-    assert steps.build(place, now=NOW).read == ("坏注.txt",)
+    assert bulian.build(place, now=NOW).read == ("坏注.txt",)
 
 
 def test_a_name_that_is_no_utf8_costs_nothing(place: Workspace) -> None:
@@ -98,7 +98,7 @@ def test_a_name_that_is_no_utf8_costs_nothing(place: Workspace) -> None:
         Path(os.fsdecode(os.fsencode(place.sources) + name)).write_text(GOOD, "utf-8")
     meta = Path(os.fsdecode(os.fsencode(place.sources) + b"/\xb1\xed.txt.meta.toml"))
     meta.write_text("published_on = 昨天", "utf-8")
-    built = steps.build(place, now=NOW)
+    built = bulian.build(place, now=NOW)
     assert built.read == (r"\xb1\xa8.txt", "好 报告.txt")
     assert [name for name, _ in built.quarantined] == [r"\xb1\xed.txt"]
 
@@ -110,7 +110,7 @@ def test_a_file_nobody_may_open_is_named(place: Workspace) -> None:
     said = powerless("build", place.root)
     assert said.returncode == 0
     assert "密.txt" in said.stdout
-    assert len(steps.facts(place)) == 1
+    assert len(bulian.facts(place)) == 1
 
 
 def test_a_read_only_folder_says_so(place: Workspace) -> None:
@@ -156,7 +156,7 @@ def started(place: Workspace) -> subprocess.Popen[str]:
 def stored(place: Workspace) -> int:
     """How many facts the ledger holds now."""
     try:
-        return steps.count(place)
+        return bulian.count(place)
     except BulianError:
         return 0
 
@@ -165,10 +165,10 @@ def test_two_builds_at_once(place: Workspace) -> None:
     many(place)
     first = started(place)
     with pytest.raises(WorkspaceError, match="another build is running"):
-        steps.build(place, now=NOW)
+        bulian.build(place, now=NOW)
     first.communicate(timeout=120)
     assert first.returncode == 0
-    assert steps.build(place, now=NOW).unchanged == 61
+    assert bulian.build(place, now=NOW).unchanged == 61
 
 
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT])
@@ -183,8 +183,8 @@ def test_what_was_stored_outlives_the_build(place: Workspace, sign: signal.Signa
         assert process.returncode == 130
         assert "停下了" in err
         assert "Traceback" not in err
-    built = steps.build(place, now=NOW)
+    built = bulian.build(place, now=NOW)
     assert len(built.read) < 61
     assert len(built.read) + built.unchanged == 61
-    assert len(steps.status(place).sources) == 61
-    assert all(check.state == "good" for check in steps.doctor(place.root))
+    assert len(bulian.status(place).sources) == 61
+    assert all(check.state == "good" for check in bulian.doctor(place.root))

@@ -1,4 +1,4 @@
-"""What the terminal says, in the language asked for. The wording lies in `words.toml`."""
+"""What the terminal says, in the language asked for. The wording lies in `words/`, a file a subject."""
 
 import os
 import tomllib
@@ -38,5 +38,10 @@ def say(key: str, **parts: object) -> str:
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = tomllib.loads((files("bulian.cli") / "words.toml").read_text("utf-8"))
+    words: dict[str, dict[str, str]] = {}
+    for file in sorted((files("bulian.cli") / "words").iterdir(), key=lambda file: file.name):
+        fresh = tomllib.loads(file.read_text("utf-8"))
+        if twice := words.keys() & fresh.keys():
+            raise AssertionError(f"{file.name} words {sorted(twice)} a second time")
+        words |= fresh
     return words

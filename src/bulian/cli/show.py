@@ -1,20 +1,13 @@
-"""What each command prints; the words are in `words.toml`, numbers are written as in the papers."""
+"""What each command prints; the words are in `words/`, numbers are written as in the papers."""
 
-import csv
-import json
 import re
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table as Grid
-from rich.text import Text
 
 from bulian.assess.datum import data_in_force
 from bulian.assess.subject import district
+from bulian.cli.printing import grid, items, listed, listed_or_none, print_csv, section, to_json
 from bulian.cli.say import language, say
 from bulian.model.document import Document
 from bulian.model.fact import Observation, fact_row
@@ -28,36 +21,8 @@ from bulian.steps.examining import Check
 from bulian.steps.extracting import Extracted
 from bulian.steps.mapping import Mapped
 
-# A pipe has no width; lines for another program are not cut.
-_PIPE_WIDTH = 400
 _SHORT = 8
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-# What a document holds must not steer the terminal.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-def console() -> Console:
-    """Standard output, as wide as the terminal; never coloured in a pipe."""
-    return Console(
-        width=None if sys.stdout.isatty() else _PIPE_WIDTH, highlight=False, soft_wrap=True, emoji=False
-    )
-
-
-@contextmanager
-def progress() -> Iterator[Callable[[int, int, str], None]]:
-    """A bar on a terminal; nothing in a pipe."""
-    if not sys.stderr.isatty():
-        yield lambda done, total, name: None
-        return
-    shape = (
-        TextColumn(say("build.reading")),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[name]}"),
-    )
-    with Progress(*shape, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, name="")
-        yield lambda done, total, name: bar.update(task, completed=done, total=total, name=name)
 
 
 def build(done: Built, facts: int) -> None:
@@ -72,10 +37,10 @@ def build(done: Built, facts: int) -> None:
         return
     typer.echo(say("build.done", read=len(done.read), unchanged=done.unchanged, facts=facts))
     if done.retired:
-        typer.echo(say("build.retired", count=len(done.retired), names=_list(done.retired)))
+        typer.echo(say("build.retired", count=len(done.retired), names=listed(done.retired)))
     if done.quarantined:
         typer.echo(say("build.quarantined", count=len(done.quarantined)))
-        _items(error.say(language()) for _, error in done.quarantined)
+        items(error.say(language()) for _, error in done.quarantined)
 
 
 def status(found: Status) -> None:
@@ -100,9 +65,9 @@ def status(found: Status) -> None:
         typer.echo(
             say(
                 "status.pending",
-                added=_or_none(found.added),
-                changed=_or_none(found.changed),
-                gone=_or_none(found.gone),
+                added=listed_or_none(found.added),
+                changed=listed_or_none(found.changed),
+                gone=listed_or_none(found.gone),
             )
         )
     else:
@@ -110,16 +75,16 @@ def status(found: Status) -> None:
     last = found.last
     typer.echo(
         say(
-            "status.last", at=last.run.recorded_at, added=_or_none(last.added),
-            changed=_or_none(last.changed + last.reread), retired=_or_none(last.retired),
-            quarantined=_or_none(last.quarantined),
+            "status.last", at=last.run.recorded_at, added=listed_or_none(last.added),
+            changed=listed_or_none(last.changed + last.reread), retired=listed_or_none(last.retired),
+            quarantined=listed_or_none(last.quarantined),
         )
     )  # fmt: skip
-    _section(
+    section(
         "status.quarantined",
         (one.reason_zh if language() == "zh" else one.reason_en for one in found.quarantined),
     )
-    _section(
+    section(
         "status.headers",
         (
             f"{one.name} {sheet}：{zh if language() == 'zh' else en}"
@@ -127,7 +92,7 @@ def status(found: Status) -> None:
             for sheet, en, zh in one.changed
         ),
     )
-    _section(
+    section(
         "status.unread",
         (
             f"{one.name} {column.sheet} {column.ref}：{column.header or '—'}"
@@ -135,7 +100,7 @@ def status(found: Status) -> None:
             for column in one.unread
         ),
     )
-    _section(
+    section(
         "status.orphans",
         (
             f"{one.name}：“{one.quote}” {say(f'verdict.{one.judgement.verdict}')}（{one.judgement.by}）"
@@ -144,14 +109,14 @@ def status(found: Status) -> None:
     )
     undated = [source.name for source in found.sources if source.published_on is None]
     if undated:
-        typer.echo(say("status.undated", names=_list(undated)))
+        typer.echo(say("status.undated", names=listed(undated)))
     if found.leftovers:
-        typer.echo(say("status.leftovers", names=_list(found.leftovers)))
+        typer.echo(say("status.leftovers", names=listed(found.leftovers)))
 
 
 def kinds(counted: dict[str, int]) -> str:
     """How many facts of each kind, in words."""
-    return _list([say(f"kind.{kind}", count=count) for kind, count in sorted(counted.items())])
+    return listed([say(f"kind.{kind}", count=count) for kind, count in sorted(counted.items())])
 
 
 def extracted(results: Iterable[Extracted], form: str) -> bool:
@@ -167,10 +132,10 @@ def extracted(results: Iterable[Extracted], form: str) -> bool:
         fresh = [fact_row(fact, document.name) for fact in reading.facts]
         if form == "jsonl":
             for row in fresh:
-                typer.echo(_json(row))
+                typer.echo(to_json(row))
         rows += fresh
     if form == "json":
-        typer.echo(_json(rows, indent=1))
+        typer.echo(to_json(rows, indent=1))
     elif form == "table":
         grid(("column.what", "column.value", "column.period", "column.source"), map(_row_in_short, rows))
     return failed
@@ -207,9 +172,9 @@ def _read(one: Extracted) -> tuple[Document, Reading] | None:
 def facts(found: Sequence[Sourced], form: str, home: str) -> None:
     """The facts as a table, as JSON, or as CSV for a spreadsheet; `home` is the district's name."""
     if form == "json":
-        typer.echo(_json([sourced_row(one) for one in found], indent=1))
+        typer.echo(to_json([sourced_row(one) for one in found], indent=1))
     elif form == "csv":
-        _csv([sourced_row(one) for one in found])
+        print_csv([sourced_row(one) for one in found])
     elif not found:
         typer.echo(say("facts.none"))
     else:
@@ -314,57 +279,3 @@ def _column_line(column: Column) -> tuple[str, ...]:
         str(column.cells),
         str(column.facts),
     )
-
-
-def grid(heads: Sequence[str], lines: Iterable[tuple[str, ...]]) -> None:
-    """Lines in columns, under heads from `words.toml` if there are any."""
-    shape = Grid(box=None, pad_edge=False, show_header=bool(heads))
-    for head in heads:
-        shape.add_column(say(head), overflow="fold")
-    for line in lines:
-        shape.add_row(*(Text(_CONTROLS.sub("\ufffd", cell)) for cell in line))
-    console().print(shape)
-
-
-def _csv(rows: Sequence[dict[str, object]]) -> None:
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    # With the line end of RFC 4180 a cell that holds a lone carriage return is quoted too.
-    writer = csv.writer(sys.stdout, lineterminator="\r\n")
-    writer.writerow(names)
-    for row in rows:
-        writer.writerow([_cell(row.get(name)) for name in names])
-
-
-def _cell(value: object) -> object:
-    """A spreadsheet must not take text that begins like a formula for one."""
-    if isinstance(value, list | dict):
-        return _json(value)
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return value
-
-
-def _json(value: object, indent: int | None = None) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=indent)
-
-
-def _section(title: str, lines: Iterable[str]) -> None:
-    told = list(lines)
-    if told:
-        typer.echo(say(title))
-        _items(told)
-
-
-def _items(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(f"  {line}")
-
-
-def _or_none(names: Sequence[str]) -> str:
-    return _list(names) if names else "0"
-
-
-def _list(names: Sequence[str]) -> str:
-    mark = "、" if language() == "zh" else ", "
-    shown = mark.join(names[:12])
-    return shown if len(names) <= 12 else f"{shown} …（{len(names)}）"

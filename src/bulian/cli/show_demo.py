@@ -8,8 +8,9 @@ import typer
 
 from bulian.assess.disagreement import Disagreement
 from bulian.assess.targets import Target
+from bulian.cli.printing import grid
 from bulian.cli.say import language, say
-from bulian.cli.show import grid, kinds
+from bulian.cli.show import kinds
 from bulian.model.fact import Observation
 from bulian.publish.computed import band_figure, pace_figure
 from bulian.publish.numbers import figure_of

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import typer
 
+from bulian.cli.printing import console
 from bulian.cli.say import language, say
-from bulian.cli.show import console, joined, sourced_row
+from bulian.cli.show import joined, sourced_row
 from bulian.model.document import Document, Table
 from bulian.model.fact import Observation
 from bulian.model.place import Cell, Place, Span, cell_position

@@ -1,6 +1,7 @@
 """Printed lines back into paragraphs: a sentence that runs over a line or a page is one sentence again."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ _PAGE_NUMBER = re.compile(
 )
 _OF_PAGES = re.compile(r"第\s*\d+\s*页[\s，,、/／]*(?:共\s*\d+\s*页)?|共\s*\d+\s*页")
 _SAYS_SOMETHING = re.compile("[。；，%％亿]|.{41}")
+# Fonts often map 大 to the radical ⼤ that looks the same; the rest are pdfium's marks for a broken word.
+_SPECIAL = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_SPECIAL |= {0xFFFE: "-", 0x02: "-", 0xAD: "-", 0x00: ""}
 _EDGE_LINES = 3  # of a page, where furniture stands
 _MOST = 0.6  # share of pages on which a line stands again to be furniture
 
@@ -60,6 +64,15 @@ class Line:
     def middle(self) -> float:
         """The height of the line's middle."""
         return (self.bottom + self.top) / 2
+
+
+def as_written(character: str) -> str:
+    """A character of the text layer as a person would type it.
+
+    >>> as_written("⼤"), as_written("\ufffe")
+    ('大', '-')
+    """
+    return character.translate(_SPECIAL)
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> Iterator[Line]:

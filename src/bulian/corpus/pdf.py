@@ -13,10 +13,11 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from bulian.corpus.archive import protected
-from bulian.corpus.lines import Glyph, Line, lines_of, paragraphs, without_furniture
+from bulian.corpus.lines import Glyph, Line, as_written, lines_of, paragraphs, without_furniture
 from bulian.corpus.pdf_rules import Box, rules_of
 from bulian.corpus.pdf_running import appended, repeated_rows
 from bulian.corpus.pdf_tables import Found, TableFinder
+from bulian.corpus.pdf_turned import glyphs_by_width, loses_lines
 from bulian.corpus.prose import caption_of
 from bulian.corpus.reader import Content
 from bulian.errors import Unreadable
@@ -29,9 +30,6 @@ _SAME_COLUMN = 8.0  # points within which the columns of two pages are the same
 _SAYS_CONTINUED = re.compile(
     r"[（(]?\s*(?:续|接上|单\s*位\s*[:：]|表\s*\d+.*续)"
 )  # above the rest of a table
-# Fonts often map 大 to the radical ⼤ that looks the same; the rest are pdfium's marks for a broken word.
-_SPECIAL = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-_SPECIAL |= {0xFFFE: "-", 0x02: "-", 0xAD: "-", 0x00: ""}
 
 
 @dataclass(slots=True)
@@ -56,7 +54,7 @@ def read_pages(raw: bytes, file: str) -> Content:
     notes: list[Note] = []
     finder = TableFinder(io.BytesIO(raw))
     with _open(raw, file) as document:
-        pages = [_read_page(document, number, finder, notes) for number in range(len(document))]
+        pages = [_read_page(document, number, raw, finder, notes) for number in range(len(document))]
         notes += [
             (f"page {n + 1}: ruled tables were not found.", f"第 {n + 1} 页的表格未能识别。")
             for n in finder.failed
@@ -99,10 +97,10 @@ def _broken(file: str) -> Unreadable:
     )
 
 
-def _read_page(document: Any, number: int, finder: TableFinder, notes: list[Note]) -> _Page:
+def _read_page(document: Any, number: int, raw: bytes, finder: TableFinder, notes: list[Note]) -> _Page:
     try:
         page = document[number]
-        glyphs = list(_glyphs(page))
+        glyphs = list(glyphs_by_width(raw, number) if loses_lines(page) else _glyphs(page))
         rules = rules_of(page, _placing(page))
         pictures = any(page.get_objects([pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4))
     except pdfium.PdfiumError:
@@ -128,7 +126,7 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
         if generated or not pdfium_c.FPDFText_GetLooseCharBox(text, index, box):
             continue
         x0, y0, x1, y1 = place((box.left, box.bottom, box.right, box.top))
-        yield Glyph(chr(code).translate(_SPECIAL), line, x0, y0, x1, y1)
+        yield Glyph(as_written(chr(code)), line, x0, y0, x1, y1)
 
 
 def _placing(page: Any) -> Callable[[Box], Box]:

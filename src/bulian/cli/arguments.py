@@ -1,0 +1,71 @@
+"""What the verbs have in common: the workspace, the language, the time of the act."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bulian.cli.say import speak
+from bulian.errors import BadRequest, WorkspaceError
+
+if TYPE_CHECKING:
+    from bulian.corpus.workspace import Workspace
+
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", callback=speak, is_eager=True, help="zh（默认）或 en，也可设 BULIAN_LANG · zh or en"
+    ),
+]
+Where = Annotated[
+    Path | None,
+    typer.Argument(metavar="[WORKSPACE]", help="工作区文件夹 · the workspace; else the one you stand in"),
+]
+
+
+def now() -> str:
+    """The time of this act, taken once; BULIAN_NOW overrides the clock."""
+    given = os.environ.get("BULIAN_NOW")
+    if not given:
+        return datetime.now().astimezone().isoformat(timespec="seconds")
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError as error:
+        raise BadRequest(
+            f"BULIAN_NOW={given!r} is no time. Write it like 2026-01-31T09:00:00+08:00.",
+            f"BULIAN_NOW={given!r} 不是时间。请写成 2026-01-31T09:00:00+08:00。",
+        ) from error
+    return moment.astimezone().isoformat(timespec="seconds") if moment.tzinfo is None else moment.isoformat()
+
+
+def workspace_at(given: Path | None) -> "Workspace":
+    from bulian.corpus.workspace import find_workspace
+
+    if given is not None and not given.is_dir():
+        raise BadRequest(
+            f"{given} is no folder. Name a workspace, or make one with bulian init.",
+            f"{given} 不是文件夹。请指明一个工作区，或用 bulian init 新建。",
+        )
+    return find_workspace(given or Path.cwd())
+
+
+def split(arguments: list[str], count: int, wanted: str) -> tuple["Workspace | None", list[str]]:
+    """The workspace, named or the one we stand in, if any, and the `count` arguments after it."""
+    if len(arguments) == count + 1:
+        return workspace_at(Path(arguments[0])), arguments[1:]
+    if len(arguments) != count:
+        raise BadRequest(f"wanted: [WORKSPACE] {wanted}", f"应当写：[工作区] {wanted}")
+    try:
+        return workspace_at(None), arguments
+    except WorkspaceError:
+        return None, arguments
+
+
+def one_of(given: str, option: str, choices: tuple[str, ...]) -> None:
+    if given not in choices:
+        raise BadRequest(
+            f"{option} {given!r} is unknown. Choose one of {', '.join(choices)}.",
+            f"{option} {given!r} 不认识。可选：{'、'.join(choices)}。",
+        )

@@ -1,0 +1,29 @@
+"""Build the example district."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bulian.cli.arguments import Lang, now
+from bulian.cli.say import language
+
+
+def demo(
+    into: Annotated[Path, typer.Option("--into", help="建在哪里 · where to build it")] = Path(
+        "build/dadukou"
+    ),
+    no_serve: Annotated[
+        bool,
+        typer.Option("--no-serve", help="不开网页（现在总是不开） · do not serve pages; it never does yet"),
+    ] = False,
+    lang: Lang = None,
+) -> None:
+    """建示例区并写报告 · build the example district and its report"""
+    from bulian.cli import show_demo
+    from bulian.cli.printing import progress
+    from bulian.steps import demonstrating
+
+    with progress() as tick:
+        done = demonstrating.demo(into, lang=language(), now=now(), progress=tick)
+    show_demo.demo(done)

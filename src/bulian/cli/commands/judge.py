@@ -1,0 +1,28 @@
+"""Accept, correct or reject a fact."""
+
+from typing import Annotated
+
+import typer
+
+from bulian.cli.arguments import Lang, now, split, workspace_at
+from bulian.cli.say import say
+
+
+def judge(
+    arguments: Annotated[list[str], typer.Argument(metavar="[WORKSPACE] FACT_ID accept|correct|reject")],
+    by: Annotated[str, typer.Option("--by", help="谁判的 · who judges")],
+    why: Annotated[str, typer.Option("--why", help="理由 · the reason")],
+    value: Annotated[
+        str | None,
+        typer.Option("--value", help="更正成多少，以事实的单位计 · the value instead, in its unit"),
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """认可、更正或驳回一条事实 · judge a fact"""
+    from bulian.steps import asking
+
+    place, (fact_id, verdict) = split(arguments, 2, "FACT_ID accept|correct|reject")
+    asking.judge(
+        place or workspace_at(None), fact_id, verdict=verdict, by=by, why=why, value=value, now=now()
+    )
+    typer.echo(say("judge.done", fact=fact_id, verdict=say(f"verdict.{verdict}")))

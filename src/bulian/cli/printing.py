@@ -1,0 +1,99 @@
+"""How verbs print: a console, columns, lists, CSV and JSON that no document can turn against its reader."""
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table as Grid
+from rich.text import Text
+
+from bulian.cli.say import language, say
+
+# A pipe has no width; lines for another program are not cut.
+_PIPE_WIDTH = 400
+# What a document holds must not steer the terminal.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def console() -> Console:
+    """Standard output, as wide as the terminal; never coloured in a pipe."""
+    return Console(
+        width=None if sys.stdout.isatty() else _PIPE_WIDTH, highlight=False, soft_wrap=True, emoji=False
+    )
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int, str], None]]:
+    """A bar on a terminal; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda done, total, name: None
+        return
+    shape = (
+        TextColumn(say("build.reading")),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[name]}"),
+    )
+    with Progress(*shape, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, name="")
+        yield lambda done, total, name: bar.update(task, completed=done, total=total, name=name)
+
+
+def grid(heads: Sequence[str], lines: Iterable[tuple[str, ...]]) -> None:
+    """Lines in columns, under heads from `words/` if there are any."""
+    shape = Grid(box=None, pad_edge=False, show_header=bool(heads))
+    for head in heads:
+        shape.add_column(say(head), overflow="fold")
+    for line in lines:
+        shape.add_row(*(Text(_CONTROLS.sub("\ufffd", cell)) for cell in line))
+    console().print(shape)
+
+
+def print_csv(rows: Sequence[dict[str, object]]) -> None:
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    # With the line end of RFC 4180 a cell that holds a lone carriage return is quoted too.
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_cell(row.get(name)) for name in names])
+
+
+def _cell(value: object) -> object:
+    """A spreadsheet must not take text that begins like a formula for one."""
+    if isinstance(value, list | dict):
+        return to_json(value)
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{value}"
+    return value
+
+
+def to_json(value: object, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def section(title: str, lines: Iterable[str]) -> None:
+    told = list(lines)
+    if told:
+        typer.echo(say(title))
+        items(told)
+
+
+def items(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(f"  {line}")
+
+
+def listed_or_none(names: Sequence[str]) -> str:
+    return listed(names) if names else "0"
+
+
+def listed(names: Sequence[str]) -> str:
+    mark = "、" if language() == "zh" else ", "
+    shown = mark.join(names[:12])
+    return shown if len(names) <= 12 else f"{shown} …（{len(names)}）"
