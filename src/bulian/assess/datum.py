@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from bulian.assess.subject import District
 from bulian.model.fact import Bound, Observation, Value
 from bulian.model.period import days
 from bulian.model.stored import Judgement, Source, Sourced
+from bulian.resolve.folding import Folds
 
 _AHEAD = ("target", "forecast", "plan")
 
@@ -19,8 +19,8 @@ class Datum:
 
     Attributes:
         id: the fact's.
-        subject: under one name (see `District.fold`); None where nothing says it.
-        indicator: without the district's own name before it.
+        subject: under one name, as whoever knows who is who has it; None where nothing says it.
+        indicator: under one name too.
         value, bound: as read, or as a person corrected them; a correction is exact.
         days: first and last day of the period; None where it is undated.
         ahead: it speaks of what is meant or expected to come: by its words, or dated after its document.
@@ -57,10 +57,14 @@ class Datum:
         return last, (last - first).days, self.source.published_on or "", self.source.recorded_at, self.id
 
 
-def data_in_force(facts: Iterable[Sourced], district: District) -> tuple[Datum, ...]:
-    """The observations that count, in the order given: neither rejected nor from a retired file."""
+def data_in_force(facts: Iterable[Sourced], names: Folds) -> tuple[Datum, ...]:
+    """The observations that count, in the order given: neither rejected nor from a retired file.
+
+    `names` says under which name a subject and an indicator stand: the `Identities` of the workspace, or its
+    `District` alone.
+    """
     return tuple(
-        _datum(sourced, sourced.fact, district)
+        _datum(sourced, sourced.fact, names)
         for sourced in facts
         if isinstance(sourced.fact, Observation) and in_force(sourced)
     )
@@ -72,7 +76,7 @@ def in_force(sourced: Sourced) -> bool:
     return not rejected and sourced.source.retired_at is None
 
 
-def _datum(sourced: Sourced, fact: Observation, district: District) -> Datum:
+def _datum(sourced: Sourced, fact: Observation, names: Folds) -> Datum:
     judgement = sourced.judgement
     correction = judgement if judgement and judgement.verdict == "correct" else None
     corrected = correction.value if correction else None
@@ -80,8 +84,8 @@ def _datum(sourced: Sourced, fact: Observation, district: District) -> Datum:
         id=fact.id,
         fact=fact,
         source=sourced.source,
-        subject=None if fact.subject is None else district.fold(fact.subject),
-        indicator=district.fold_indicator(fact.indicator),
+        subject=None if fact.subject is None else names.fold(fact.subject),
+        indicator=names.fold_indicator(fact.indicator),
         value=fact.value if corrected is None else corrected,
         bound=fact.bound if corrected is None else "exact",
         days=None if fact.period is None else _days(fact.period),

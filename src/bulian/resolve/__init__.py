@@ -1,0 +1,1 @@
+"""Names come in, entities go out: who is who is decided here, reversibly, and no fact is touched."""
