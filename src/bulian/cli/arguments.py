@@ -12,6 +12,7 @@ from bulian.errors import BadRequest, WorkspaceError
 
 if TYPE_CHECKING:
     from bulian.corpus.workspace import Workspace
+    from bulian.ledger.scope import Scope
 
 Lang = Annotated[
     str | None,
@@ -23,6 +24,21 @@ Where = Annotated[
     Path | None,
     typer.Argument(metavar="[WORKSPACE]", help="工作区文件夹 · the workspace; else the one you stand in"),
 ]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="只看这天以前发布的；没有日期的按入账日 · published by that day")
+]
+KnownOn = Annotated[str | None, typer.Option("--known-on", help="只看这天以前入账的 · recorded by that day")]
+Public = Annotated[
+    bool,
+    typer.Option("--public", help="只列可以对外的，并说明略去多少 · only what may leave the house"),
+]
+
+
+def scope(as_of: str | None, known_on: str | None, public: bool) -> "Scope":
+    """What the three options of every showing verb ask for."""
+    from bulian.ledger.scope import Scope
+
+    return Scope(as_of, known_on, public)
 
 
 def now() -> str:

@@ -11,7 +11,7 @@ from bulian.ledger.sources import chunks, of_readings, reading_of
 from bulian.model.fact import Aspect, Modality, value_of
 from bulian.model.period import days
 from bulian.model.place import Place
-from bulian.model.stored import Judgement, Sourced
+from bulian.model.stored import Judgement, Source, Sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,22 @@ def facts(ledger: Ledger, query: FactQuery = EVERYTHING) -> list[Sourced]:
         BadRequest: a period or date is not ISO 8601. LedgerError: there is no such document.
     """
     found = _says(query) + _stands(ledger, query) + _in_time(query)
-    until = _last_day(query.known_on) if query.known_on else _ALWAYS
+    until = last_day(query.known_on) if query.known_on else _ALWAYS
     return _sourced(ledger, found, until)
+
+
+def documents(ledger: Ledger, query: FactQuery = EVERYTHING) -> list[Source]:
+    """The documents that lie in `sources/`, or did by the dates of `query`, by name; also without a fact.
+
+    Raises:
+        BadRequest: a date is not ISO 8601.
+    """
+    clauses = [(sql, values) for sql, values in _in_time(query) if sql != _NOT_REJECTED]
+    conditions = " and ".join(sql for sql, _ in clauses)
+    parameters = [value for _, values in clauses for value in values]
+    found = rows(ledger, f"{_DOCUMENTS} where {conditions}", parameters)
+    told = of_readings(ledger, (row[0] for row in found)).values()
+    return sorted(told, key=lambda source: (source.name, source.doc))
 
 
 def fact(ledger: Ledger, fact_id: str) -> Sourced:
@@ -144,6 +158,13 @@ _SELECT = f"""
         select max(seq) from judgement where target = r.fact and substr(at, 1, 10) <= ?
     )
 """  # noqa: S608 - our own column names
+# Under the names that the clauses of time use: r is the reading in force.
+_DOCUMENTS = """
+    select r.reading
+    from document as d
+    join reading as r on r.reading = d.reading
+    join reading as g on g.reading = r.reading
+"""
 _ORDER = """
     order by
         r.subject nulls last, r.indicator nulls last, r.last_day nulls last, g.published_day nulls last, r.id
@@ -181,9 +202,9 @@ def _in_time(query: FactQuery) -> list[_Clause]:
         if query.known_on is None and not query.include_retired:
             found.append(("d.retired_run is null", ()))
     if query.known_on is not None:
-        found.append((_KNOWN_ON, (_last_day(query.known_on),) * 2))
+        found.append((_KNOWN_ON, (last_day(query.known_on),) * 2))
     if query.as_of is not None:
-        found.append((_PUBLISHED, (_last_day(query.as_of),)))
+        found.append((_PUBLISHED, (last_day(query.as_of),)))
     if not query.include_rejected:
         found.append((_NOT_REJECTED, ()))
     return found
@@ -200,7 +221,8 @@ def _days(period: str) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
-def _last_day(day: str) -> str:
+def last_day(day: str) -> str:
+    """The last day of a day, month or year, as ISO text; refuses what is none."""
     return _days(day)[1]
 
 

@@ -1,9 +1,21 @@
 """What a reader makes of a file: text with offsets, and tables with cells."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 Access = Literal["public", "internal", "restricted"]
+"""Who may see a source, the widest circle first; one that says nothing is internal."""
+
+
+def highest_access(used: Iterable[Access]) -> Access:
+    """The narrowest circle among the sources used: a paper is as confidential as the most so.
+
+    >>> highest_access(["public", "internal"]), highest_access([])
+    ('internal', 'public')
+    """
+    order: tuple[Access, ...] = get_args(Access)
+    return order[max((order.index(one) for one in used), default=0)]
 
 
 @dataclass(frozen=True, slots=True)

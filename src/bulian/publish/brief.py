@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from bulian.assess.datum import Datum
+from bulian.model.document import highest_access
 from bulian.model.stored import Source
 from bulian.publish.citations import citations, file_name
 from bulian.publish.computed import count
@@ -64,7 +65,24 @@ def _district(seen: View) -> Name:
 
 def _subtitle(seen: View) -> Text:
     built = Label(period_words(seen.material.built_on[:10], seen.words), ("build",))
-    return seen.words.say("paper.subtitle", documents=_documents(seen), date=built)
+    told = seen.words.say("paper.subtitle", documents=_documents(seen), date=built)
+    return (*told, *_dates(seen), *_access(seen))
+
+
+def _dates(seen: View) -> Text:
+    """As of which day, and as known on which, the facts were chosen."""
+    words, scope = seen.words, seen.material.scope
+    told: Text = ()
+    for key, day in (("paper.as_of", scope.as_of), ("paper.known_on", scope.known_on)):
+        if day:
+            told = (*told, *words.say(key, date=Label(period_words(day, words), (day,))))
+    return told
+
+
+def _access(seen: View) -> Text:
+    """How far the paper may go: as far as the most confidential source it uses."""
+    access = highest_access(source.access for source in seen.material.sources)
+    return seen.words.say("paper.access", access=seen.words.words(f"access.{access}"))
 
 
 def _documents(seen: View) -> Inline:
@@ -139,7 +157,17 @@ def _files(seen: View) -> NumberedTable:
     )
     rows = tuple(_file_row(source, tuple(facts[source.doc]), words) for source in shown)
     note = files_left_out((one.doc for one in shown), (one.doc for one in left), words)
-    return NumberedTable(words.say("caption.files"), columns, rows, note)
+    return NumberedTable(words.say("caption.files"), columns, rows, (*note, *_withheld(seen)))
+
+
+def _withheld(seen: View) -> Text:
+    """How many documents and facts may not leave the house."""
+    words, material = seen.words, seen.material
+    if not material.withheld_sources:
+        return ()
+    documents = Counted("documents", tuple(one.doc for one in material.withheld_sources))
+    facts = Counted("facts", tuple(dict.fromkeys(one.fact.id for one in material.withheld)))
+    return words.say("withheld.files", documents=count(documents, words), facts=count(facts, words))
 
 
 def _file_row(source: Source, ids: tuple[str, ...], words: Wording) -> tuple[TableCell, ...]:

@@ -8,6 +8,7 @@ from bulian.assess.disagreement import Disagreement, disagreements
 from bulian.assess.series import Series, series
 from bulian.assess.subject import District, district
 from bulian.assess.targets import Target, targets
+from bulian.ledger.scope import NOW, Scope
 from bulian.model.document import Document
 from bulian.model.reading import Column
 from bulian.model.stored import Source, Sourced
@@ -36,6 +37,9 @@ class Material:
             missing leaves its quotes without their paragraph.
         quarantined: the files that were not read.
         unread: (content hash, column) of each column that nobody understood.
+        scope: as of when, and for whom, the facts were chosen; the paper says so.
+        withheld, withheld_sources: what `scope` leaves out because it is not public. Counted in the paper,
+            never printed.
     """
 
     district: str
@@ -45,11 +49,17 @@ class Material:
     documents: Mapping[str, Document] = field(repr=False)
     quarantined: tuple[Quarantined, ...] = ()
     unread: tuple[tuple[str, Column], ...] = ()
+    scope: Scope = NOW
+    withheld: tuple[Sourced, ...] = ()
+    withheld_sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The material assessed, and the wording: what every section is written from."""
+    """The material assessed, and the wording: what every section is written from.
+
+    `withheld` are the numbers that may not leave the house, to be counted where they would have stood.
+    """
 
     material: Material
     words: Wording
@@ -59,6 +69,7 @@ class View:
     series: tuple[Series, ...]
     targets: tuple[Target, ...]
     disagreements: tuple[Disagreement, ...]
+    withheld: tuple[Datum, ...] = ()
 
 
 def view(material: Material, lang: str) -> View:
@@ -75,4 +86,5 @@ def view(material: Material, lang: str) -> View:
         series=several,
         targets=targets(several),
         disagreements=disagreements(several),
+        withheld=data_in_force(material.withheld, home),
     )

@@ -8,9 +8,11 @@ from bulian.errors import BadRequest
 from bulian.extract.fold import fold
 from bulian.ledger import judging, query
 from bulian.ledger.counts import count_by_kind
+from bulian.ledger.handle import Ledger
 from bulian.ledger.judging import Orphan
 from bulian.ledger.opening import open_ledger, read_ledger
 from bulian.ledger.runs import Changes, changes, runs
+from bulian.ledger.scope import NOW, Scope, Seen, is_public, seen
 from bulian.ledger.sources import columns, document, headers_changed, sources
 from bulian.ledger.storing import Quarantined, known, quarantined
 from bulian.model.document import Document
@@ -76,6 +78,7 @@ def facts(
     kind: str | None = None,
     as_of: str | None = None,
     known_on: str | None = None,
+    public: bool = False,
     include_retired: bool = False,
 ) -> list[Sourced]:
     """The facts in force that fit, rejected ones left out, ordered by subject, indicator and period.
@@ -83,24 +86,49 @@ def facts(
     Args:
         subject, indicator: a part of the name, in either script.
         period: ISO 8601; facts whose period shares a day with it.
-        as_of: only what was published by the end of that day, month or year.
+        as_of: only what was published by the end of that day, month or year; a document without a date counts
+            from the day it was recorded.
         known_on: only what had been recorded by then.
+        public: only what rests on public sources.
 
     Raises:
         BadRequest: a period or date is malformed, a kind or modality unknown. LedgerError: not built yet.
     """
-    asked = query.FactQuery(
+    asked = fact_query(
+        subject=subject, indicator=indicator, period=period, modality=modality, kind=kind,
+        include_retired=include_retired,
+    )  # fmt: skip
+    return list(look(workspace, asked, Scope(as_of, known_on, public)).facts)
+
+
+def fact_query(
+    *,
+    subject: str | None = None,
+    indicator: str | None = None,
+    period: str | None = None,
+    modality: str | None = None,
+    kind: str | None = None,
+    include_retired: bool = False,
+) -> query.FactQuery:
+    """Which facts, from words as people type them; refuses a kind or modality that there is not."""
+    return query.FactQuery(
         subject=fold(subject) if subject else None,
         indicator=fold(indicator) if indicator else None,
         period=period,
         modality=_one_of(modality, _MODALITIES, "--modality"),  # type: ignore[arg-type]  # checked there
         kind=_one_of(kind, _KINDS, "--kind"),
-        as_of=as_of,
-        known_on=known_on,
         include_retired=include_retired,
     )
+
+
+def look(workspace: Workspace, asked: query.FactQuery = query.EVERYTHING, scope: Scope = NOW) -> Seen:
+    """The facts that fit within `scope`, and what it leaves out; every verb that shows facts begins so.
+
+    Raises:
+        BadRequest: a period or date is malformed. LedgerError: not built yet.
+    """
     with read_ledger(workspace.ledger) as ledger:
-        return query.facts(ledger, asked)
+        return seen(ledger, scope, asked)
 
 
 def count(workspace: Workspace) -> int:
@@ -109,16 +137,36 @@ def count(workspace: Workspace) -> int:
         return sum(count_by_kind(ledger).values())
 
 
-def source(workspace: Workspace, fact_id: str) -> Place:
+def source(workspace: Workspace, fact_id: str, *, scope: Scope = NOW) -> Place:
     """Where a fact stands, by its id or the beginning of it; also a retired or rejected one.
 
+    With a scope, only a fact within it, with the judgements made until then.
+
     Raises:
-        LedgerError: there is no such fact, or several begin so.
+        LedgerError: there is no such fact, or several begin so. BadRequest: it lies outside `scope`.
     """
     with read_ledger(workspace.ledger) as ledger:
         found = query.fact(ledger, fact_id)
+        if scope != NOW:
+            _refuse_outside(ledger, found, scope)
         read = document(ledger, found.fact.doc)
-        return Place(found, read, tuple(judging.judgements(ledger, found.fact.id)))
+        made = judging.judgements(ledger, found.fact.id)
+        until = query.last_day(scope.known_on) if scope.known_on else None
+        return Place(found, read, tuple(one for one in made if until is None or one.at[:10] <= until))
+
+
+def _refuse_outside(ledger: Ledger, found: Sourced, scope: Scope) -> None:
+    if scope.public and not is_public(found.source):
+        raise BadRequest(
+            f"Fact {found.fact.id} is withheld: its source is {found.source.access}.",
+            f"事实 {found.fact.id} 不对外：来源的密级是 {found.source.access}。",
+        )
+    asked = query.FactQuery(doc=found.fact.doc, include_retired=True, include_rejected=True)
+    if all(one.fact.id != found.fact.id for one in seen(ledger, scope, asked).facts):
+        raise BadRequest(
+            f"Fact {found.fact.id} was not yet published or recorded by that day, or no longer in force.",
+            f"到那一天，事实 {found.fact.id} 还没有发布或入账，或者已不生效。",
+        )
 
 
 def judge(

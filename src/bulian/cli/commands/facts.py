@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import Lang, Where, one_of, workspace_at
+from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, Where, one_of, scope, workspace_at
 
 
 def facts(
@@ -18,24 +18,23 @@ def facts(
     kind: Annotated[
         str | None, typer.Option("--kind", help="observation, relation, event, statement")
     ] = None,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", help="只看这天以前发布的 · published by that day")
-    ] = None,
-    known_on: Annotated[
-        str | None, typer.Option("--known-on", help="只看这天以前入账的 · recorded by that day")
-    ] = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    public: Public = False,
     retired: Annotated[bool, typer.Option("--retired", help="连已撤下的 · the retired too")] = False,
     form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
     lang: Lang = None,
 ) -> None:
     """查事实 · look facts up"""
-    from bulian.cli import show
+    from bulian.cli import show, show_scope
     from bulian.steps import asking
 
     one_of(form, "--format", ("table", "json", "csv"))
     place = workspace_at(workspace)
-    found = asking.facts(
-        place, subject=subject, indicator=indicator, period=period, modality=modality,
-        kind=kind, as_of=as_of, known_on=known_on, include_retired=retired,
+    asked = asking.fact_query(
+        subject=subject, indicator=indicator, period=period, modality=modality, kind=kind,
+        include_retired=retired,
     )  # fmt: skip
-    show.facts(found, form, place.name)
+    found = asking.look(place, asked, scope(as_of, known_on, public))
+    show.facts(found.facts, form, place.name)
+    show_scope.left_out(found, form)

@@ -20,6 +20,7 @@ from bulian.publish.sections.cells import (
     tags,
     value_cell,
 )
+from bulian.publish.sections.withheld import withheld
 from bulian.publish.wording import Wording
 
 _LIMIT = 60
@@ -39,6 +40,8 @@ def ahead(view: View) -> Section:
         blocks.append(_without_pace(rest, words))
     if not blocks:
         blocks.append(Paragraph(words.say("targets.none")))
+    if note := withheld((datum for datum in view.withheld if datum.ahead), words):
+        blocks.append(Paragraph(note, "note"))
     return Section(words.words("targets.title"), tuple(blocks), words.say("targets.aside"))
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bulian.assess.datum import Datum
-from bulian.assess.series import Series
+from bulian.assess.series import Series, series
 from bulian.assess.subject import kind_of
 from bulian.publish.headlines import headline_rank
 from bulian.publish.material import View
@@ -21,6 +21,7 @@ from bulian.publish.sections.cells import (
     subject_name,
     value_cell,
 )
+from bulian.publish.sections.withheld import withheld
 from bulian.publish.wording import Wording
 
 _GROUPS = ("home", "industry", "project", "other", "place", "made_up")
@@ -37,12 +38,23 @@ def current(view: View) -> Section:
     for one in view.series:
         if one.latest:
             groups[_group(one, view)].append(one)
+    withheld_from = _withheld_from(view)
     for group, several in groups.items():
         if several:
             blocks.append(_table(group, _ordered(several), view))
+        if note := withheld(withheld_from.get(group, ()), words):
+            blocks.append(Paragraph(note, "note"))
     if not blocks:
         blocks.append(Paragraph(words.say("current.none")))
     return Section(words.words("current.title"), tuple(blocks), words.say("current.aside"))
+
+
+def _withheld_from(view: View) -> dict[str, list[Datum]]:
+    """What may not leave the house, by the group that it would have stood in."""
+    found: dict[str, list[Datum]] = {}
+    for one in series(datum for datum in view.withheld if not datum.ahead):
+        found.setdefault(_group(one, view), []).extend(one.data)
+    return found
 
 
 def _group(one: Series, view: View) -> str:

@@ -40,7 +40,7 @@ def gaps(view: View) -> Section:
     if view.material.unread:
         blocks += [Paragraph(words.say("gaps.unread_columns")), _unread_table(view)]
     if view.material.quarantined:
-        blocks += [Paragraph(words.say("gaps.quarantined")), _quarantined_table(view)]
+        blocks += _quarantined(view)
     if not blocks:
         blocks.append(Paragraph(words.say("gaps.none")))
     return Section(words.words("gaps.title"), tuple(blocks), words.say("gaps.aside"))
@@ -114,6 +114,15 @@ def _unread_row(doc: str, name: str, one: ReadColumn) -> tuple[TableCell, ...]:
         TableCell((Name(one.header or one.ref, (doc,)),)),
         TableCell((cells,)),
     )
+
+
+def _quarantined(view: View) -> list[Block]:
+    """The files that were not read; in a paper for the public without their names, as nobody cleared them."""
+    words = view.words
+    if not view.material.scope.public:
+        return [Paragraph(words.say("gaps.quarantined")), _quarantined_table(view)]
+    names = Counted("documents", tuple(one.name for one in view.material.quarantined))
+    return [Paragraph(words.say("gaps.quarantined_withheld", n=count(names, words)))]
 
 
 def _quarantined_table(view: View) -> NumberedTable:
