@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+from contextvars import copy_context
 from pathlib import Path
 
 import openpyxl
@@ -25,7 +26,8 @@ def command_lines(page: str) -> list[str]:
 def run(line: str) -> int:
     """The exit code of a command line; `> file` is the shell's, and left out."""
     _, *arguments = shlex.split(line.partition(" > ")[0])
-    result = app(arguments, standalone_mode=False)
+    # What one line chose (--lang en) must not reach the next.
+    result = copy_context().run(app, arguments, standalone_mode=False)
     return result if isinstance(result, int) else 0
 
 
