@@ -24,6 +24,7 @@ class Datum:
         value, bound: as read, or as a person corrected them; a correction is exact.
         days: first and last day of the period; None where it is undated.
         ahead: it speaks of what is meant or expected to come: by its words, or dated after its document.
+        judgement: the last one on it, whatever it says; None where nobody judged.
         correction: the judgement that says so; None where the reading stands.
         synthetic: the row or its whole document is made up for illustration.
     """
@@ -39,6 +40,7 @@ class Datum:
     ahead: bool
     correction: Judgement | None
     synthetic: bool
+    judgement: Judgement | None = None
 
     @property
     def order_of_magnitude(self) -> bool:
@@ -92,6 +94,7 @@ def _datum(sourced: Sourced, fact: Observation, names: Folds) -> Datum:
         ahead=_ahead(fact, sourced.source),
         correction=correction if corrected is not None else None,
         synthetic=fact.synthetic or sourced.source.synthetic,
+        judgement=judgement,
     )
 
 

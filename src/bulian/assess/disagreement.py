@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from bulian.assess.datum import Datum
+from bulian.assess.reach import reach
 from bulian.assess.series import Series, SeriesKey
-from bulian.measure.extent import Extent, printed_extent, stated_extent
+from bulian.measure.extent import Extent
 from bulian.model.fact import Modality
 
 
@@ -63,7 +64,7 @@ def _within(one: Series) -> list[Disagreement]:
 def _sides(data: list[Datum]) -> tuple[Side, ...]:
     groups: dict[Extent, list[Datum]] = defaultdict(list)
     for datum in data:
-        groups[_extent(datum)].append(datum)
+        groups[reach(datum)].append(datum)
     sides = [
         Side(extent, tuple(sorted(group, key=lambda datum: datum.newness, reverse=True)))
         for extent, group in groups.items()
@@ -71,12 +72,6 @@ def _sides(data: list[Datum]) -> tuple[Side, ...]:
     if len({side.extent.point for side in sides}) == 1:
         return ()  # 约300 and 300, 13% and 13.0%: one number, told more or less exactly
     return tuple(sorted(sides, key=lambda side: (side.extent.point, side.data[0].id)))
-
-
-def _extent(datum: Datum) -> Extent:
-    if datum.correction:
-        return stated_extent(datum.value, datum.bound)  # typed by a person, printed nowhere
-    return printed_extent(datum.value, datum.bound, datum.fact.surface)
 
 
 def _disagreement(key: SeriesKey, period: str, modality: Modality, sides: tuple[Side, ...]) -> Disagreement:
