@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bulian.steps.asking import count, facts, judge, source, status
     from bulian.steps.building import build
     from bulian.steps.demonstrating import demo
+    from bulian.steps.evaluating import attest, evaluate, methods
     from bulian.steps.examining import doctor
     from bulian.steps.extracting import extract_files
     from bulian.steps.founding import init
@@ -31,29 +32,35 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 _ROOM_OF = {
+    "attest": "evaluating",
     "build": "building",
     "count": "asking",
     "demo": "demonstrating",
     "doctor": "examining",
+    "evaluate": "evaluating",
     "extract_files": "extracting",
     "facts": "asking",
     "init": "founding",
     "judge": "asking",
     "map_table": "mapping",
+    "methods": "evaluating",
     "report": "reporting",
     "source": "asking",
     "status": "asking",
 }
 __all__ = [
+    "attest",
     "build",
     "count",
     "demo",
     "doctor",
+    "evaluate",
     "extract_files",
     "facts",
     "init",
     "judge",
     "map_table",
+    "methods",
     "report",
     "source",
     "status",

@@ -79,6 +79,19 @@ def split(arguments: list[str], count: int, wanted: str) -> tuple["Workspace | N
         return None, arguments
 
 
+def workspace_and(arguments: list[str] | None, wanted: str) -> tuple["Workspace", str | None]:
+    """The workspace, named or the one we stand in, and the one argument after it, if it was given.
+
+    A single argument is the workspace where a folder is called so, else what was wanted.
+    """
+    given = list(arguments or ())
+    if len(given) > 2:
+        raise BadRequest(f"wanted: [WORKSPACE] [{wanted}]", f"应当写：[工作区] [{wanted}]")
+    first = Path(given[0]) if given and (len(given) == 2 or Path(given[0]).is_dir()) else None
+    rest = given[1:] if first else given
+    return workspace_at(first), rest[0] if rest else None
+
+
 def one_of(given: str, option: str, choices: tuple[str, ...]) -> None:
     if given not in choices:
         raise BadRequest(

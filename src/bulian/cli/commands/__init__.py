@@ -12,6 +12,7 @@ ORDER = (
     "source",
     "map",
     "judge",
+    "evaluate",
     "report",
     "demo",
     "doctor",
