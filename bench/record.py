@@ -27,6 +27,7 @@ CLAIMS = {
     "tables.py": "Of a table's cells at least 70 % are wholly right; a plain reader gets 30 % of real ones.",
     "conformance.py": "Other people's cases: numbers and percentages 97 %, currencies 90 % in scope.",
     "readers.py": "Readers of files, each on files made for it.",
+    "odds.py": "80 % intervals cover 77 to 83 %; the Brier score is at most 0.9 of the best rival's.",
     "ledger.py 200000": "Storing and asking, beside plain inserts.",
     "rivals.py": "Speed beside the two best-known rivals, each in its own environment.",
 }
