@@ -12,8 +12,8 @@ Every command of the command line is a call here first:
         print(sourced.fact.value, sourced.fact.period, sourced.source.name)
     bulian.report(place, Path("简报.docx"), lang="zh", now=now)
 
-The calls are named as the commands, but for `extract_files` and `map_table`: `bulian.extract` is the room
-that reads, and `map` is Python's. Nothing is imported until a call asks for it.
+The calls are named as the commands, but for `extract_files`, `map_table` and `import_`: `bulian.extract` is
+the room that reads, and `map` and `import` are Python's. Nothing is imported until a call asks for it.
 """
 
 from importlib import import_module
@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from bulian.steps.demonstrating import demo
     from bulian.steps.evaluating import attest, evaluate, methods
     from bulian.steps.examining import doctor
+    from bulian.steps.exporting import export, import_
     from bulian.steps.extracting import extract_files
     from bulian.steps.founding import init
     from bulian.steps.mapping import map_table
     from bulian.steps.reporting import report
+    from bulian.steps.revising import revisions, verify
 
 __version__ = "0.1.0"
 _ROOM_OF = {
@@ -38,15 +40,19 @@ _ROOM_OF = {
     "demo": "demonstrating",
     "doctor": "examining",
     "evaluate": "evaluating",
+    "export": "exporting",
     "extract_files": "extracting",
     "facts": "asking",
+    "import_": "exporting",
     "init": "founding",
     "judge": "asking",
     "map_table": "mapping",
     "methods": "evaluating",
     "report": "reporting",
+    "revisions": "revising",
     "source": "asking",
     "status": "asking",
+    "verify": "revising",
 }
 __all__ = [
     "attest",
@@ -55,15 +61,19 @@ __all__ = [
     "demo",
     "doctor",
     "evaluate",
+    "export",
     "extract_files",
     "facts",
+    "import_",
     "init",
     "judge",
     "map_table",
     "methods",
     "report",
+    "revisions",
     "source",
     "status",
+    "verify",
 ]
 
 

@@ -65,17 +65,19 @@ def data_in_force(facts: Iterable[Sourced], names: Folds) -> tuple[Datum, ...]:
     `names` says under which name a subject and an indicator stand: the `Identities` of the workspace, or its
     `District` alone.
     """
-    return tuple(
-        _datum(sourced, sourced.fact, names)
-        for sourced in facts
-        if isinstance(sourced.fact, Observation) and in_force(sourced)
-    )
+    read = (datum_of(sourced, names) for sourced in facts if in_force(sourced))
+    return tuple(datum for datum in read if datum)
 
 
 def in_force(sourced: Sourced) -> bool:
     """Nobody rejected it, and its file still lies in `sources/`."""
     rejected = sourced.judgement is not None and sourced.judgement.verdict == "reject"
     return not rejected and sourced.source.retired_at is None
+
+
+def datum_of(sourced: Sourced, names: Folds) -> Datum | None:
+    """The datum of an observation, whether in force or not; None for a fact of another kind."""
+    return _datum(sourced, sourced.fact, names) if isinstance(sourced.fact, Observation) else None
 
 
 def _datum(sourced: Sourced, fact: Observation, names: Folds) -> Datum:

@@ -1,6 +1,5 @@
 """How verbs print: a console, columns, lists, CSV and JSON that no document can turn against its reader."""
 
-import csv
 import json
 import re
 import sys
@@ -14,6 +13,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from bulian.cli.say import language, say
+from bulian.publish.spreadsheet import csv_text
 
 # A pipe has no width; lines for another program are not cut.
 _PIPE_WIDTH = 400
@@ -56,21 +56,7 @@ def grid(heads: Sequence[str], lines: Iterable[tuple[str, ...]]) -> None:
 
 
 def print_csv(rows: Sequence[dict[str, object]]) -> None:
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    # With the line end of RFC 4180 a cell that holds a lone carriage return is quoted too.
-    writer = csv.writer(sys.stdout, lineterminator="\r\n")
-    writer.writerow(names)
-    for row in rows:
-        writer.writerow([_cell(row.get(name)) for name in names])
-
-
-def _cell(value: object) -> object:
-    """A spreadsheet must not take text that begins like a formula for one."""
-    if isinstance(value, list | dict):
-        return to_json(value)
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return value
+    sys.stdout.write(csv_text(rows))
 
 
 def to_json(value: object, indent: int | None = None) -> str:

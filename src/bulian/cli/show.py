@@ -12,7 +12,7 @@ from bulian.cli.say import language, say
 from bulian.model.document import Document
 from bulian.model.fact import Observation, fact_row
 from bulian.model.reading import Column, Reading
-from bulian.model.stored import Sourced
+from bulian.model.stored import Sourced, sourced_row
 from bulian.publish.numbers import figure_of
 from bulian.publish.wording import wording
 from bulian.steps.asking import Status
@@ -185,22 +185,6 @@ def facts(found: Sequence[Sourced], form: str, home: str) -> None:
         }
         grid([f"column.{head}" for head in heads], (_fact_line(one, written) for one in found))
         typer.echo(say("facts.count", count=len(found)))
-
-
-def sourced_row(one: Sourced) -> dict[str, object]:
-    """The row of the contract, with the source, its dates, and the judgement in force."""
-    source, judged = one.source, one.judgement
-    row = fact_row(one.fact, source.name)
-    row |= {"published_on": source.published_on, "recorded_at": source.recorded_at}
-    row |= {"publisher": source.publisher, "retired_at": source.retired_at}
-    row["synthetic"] = source.synthetic or bool(row.get("synthetic"))
-    row["judgement"] = judged and {
-        "verdict": judged.verdict,
-        "by": judged.by,
-        "at": judged.at,
-        "why": judged.why,
-    }
-    return row
 
 
 def mapped(found: Mapped) -> None:

@@ -6,11 +6,11 @@ import typer
 
 from bulian.cli.printing import console
 from bulian.cli.say import language, say
-from bulian.cli.show import joined, sourced_row
+from bulian.cli.show import joined
 from bulian.model.document import Document, Table
 from bulian.model.fact import Observation
 from bulian.model.place import Cell, Place, Span, cell_position
-from bulian.model.stored import Source
+from bulian.model.stored import Source, sourced_row
 from bulian.publish.passages import line_of, line_starts, page_of, paragraph_numbers
 from bulian.steps.asking import Place as Found
 

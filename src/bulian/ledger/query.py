@@ -1,7 +1,7 @@
 """Ask the ledger for facts: by what they say, where they stand, and as of when."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bulian.errors import BadRequest, LedgerError
@@ -30,6 +30,7 @@ class FactQuery:
         run: the facts as the run of this number left them, in the reading that was in force then.
         include_retired: also facts of documents gone from `sources/`.
         include_rejected: also facts that a person rejected.
+        include_superseded: also facts that only an older reading of their document saw.
     """
 
     subject: str | None = None
@@ -44,6 +45,7 @@ class FactQuery:
     run: int | None = None
     include_retired: bool = False
     include_rejected: bool = False
+    include_superseded: bool = False
 
 
 EVERYTHING = FactQuery()
@@ -66,7 +68,7 @@ def documents(ledger: Ledger, query: FactQuery = EVERYTHING) -> list[Source]:
     Raises:
         BadRequest: a date is not ISO 8601.
     """
-    clauses = [(sql, values) for sql, values in _in_time(query) if sql != _NOT_REJECTED]
+    clauses = _in_time(replace(query, include_rejected=True, include_superseded=False))
     conditions = " and ".join(sql for sql, _ in clauses)
     parameters = [value for _, values in clauses for value in values]
     found = rows(ledger, f"{_DOCUMENTS} where {conditions}", parameters)
@@ -112,6 +114,7 @@ _SUBJECT = """
 """
 _INDICATOR = "r.indicator_number in (select indicator from indicator where instr(text, ?) > 0)"
 
+_IN_FORCE = "r.reading = d.reading"
 # The reading in force if it sees the fact, else the newest that does.
 _NEWEST_SIGHTING = """
     r.reading = coalesce(
@@ -198,7 +201,7 @@ def _in_time(query: FactQuery) -> list[_Clause]:
     if query.run is not None:
         found.append((_IN_FORCE_AFTER_RUN, (query.run,) * 3))
     else:
-        found.append(("r.reading = d.reading", ()))
+        found.append((_NEWEST_SIGHTING if query.include_superseded else _IN_FORCE, ()))
         if query.known_on is None and not query.include_retired:
             found.append(("d.retired_run is null", ()))
     if query.known_on is not None:

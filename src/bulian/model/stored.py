@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bulian.model.document import Access
-from bulian.model.fact import Fact, Value
+from bulian.model.fact import Fact, Value, fact_row
 
 Verdict = Literal["accept", "correct", "reject"]
 
@@ -65,3 +65,19 @@ class Sourced:
     source: Source
     judgement: Judgement | None = None
     superseded_at: str | None = None
+
+
+def sourced_row(one: Sourced) -> dict[str, object]:
+    """The row of the contract, with the source, its dates, and the judgement in force."""
+    source, judged = one.source, one.judgement
+    row = fact_row(one.fact, source.name)
+    row |= {"published_on": source.published_on, "recorded_at": source.recorded_at}
+    row |= {"publisher": source.publisher, "retired_at": source.retired_at}
+    row["synthetic"] = source.synthetic or bool(row.get("synthetic"))
+    row["judgement"] = judged and {
+        "verdict": judged.verdict,
+        "by": judged.by,
+        "at": judged.at,
+        "why": judged.why,
+    }
+    return row

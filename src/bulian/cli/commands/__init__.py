@@ -14,6 +14,10 @@ ORDER = (
     "judge",
     "evaluate",
     "report",
+    "revisions",
+    "verify",
+    "export",
+    "import",
     "demo",
     "doctor",
 )
