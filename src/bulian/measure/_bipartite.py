@@ -1,0 +1,96 @@
+"""Bipartite: the table of which region has which activity, its degrees, and products with the proximity
+matrix.
+
+Proximity φ = C / max(k, kᵀ) depends on the ubiquities k only through their maximum. Sorted by ubiquity, a
+product W φ is a sum over the few distinct levels, and φ itself (activities × activities) is never needed:
+
+    (W φ)[:, i] = (P[k_i] / k_i + Q[k_i]) m[:, i]
+    P[u] = Σ_{k_j ≤ u} w[:, j] m[:, j]ᵀ,  Q[u] = Σ_{k_j > u} w[:, j] m[:, j]ᵀ / k_j
+
+Cost: rows × regions × activities instead of rows × activities².
+"""
+
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+
+from bulian.errors import BadRequest
+from bulian.measure._cells import matrix, refuse_unknown
+from bulian.model.measure import Array
+
+
+def binary(given: ArrayLike, name: str = "present") -> Array:
+    """Zeros and ones, as floats."""
+    kind = np.asarray(given).dtype
+    found = matrix(given, name)
+    if kind != np.bool_:
+        refuse_unknown(found, name)
+        if not np.isin(found, (0.0, 1.0)).all():
+            raise BadRequest(
+                f"{name} holds more than 0 and 1. Turn amounts into presence first: "
+                "presence(location_quotient(x)).",
+                f"{name} 里不只有 0 和 1。请先把数量化成有无：presence(location_quotient(x))。",
+            )
+    return found
+
+
+def main_part(m: Array) -> tuple[NDArray[np.bool_], NDArray[np.bool_], int]:
+    """Which regions and activities hang together in the largest part, and how many parts there are.
+
+    The largest is that of most regions, then of most activities, then the first. Empty ones belong to none.
+    """
+    regions, activities = np.nonzero(m)
+    size = sum(m.shape)
+    graph = csr_array((np.ones(len(regions)), (regions, activities + len(m))), shape=(size, size))
+    count, part = connected_components(graph, directed=False)
+    degree = np.concatenate([m.sum(axis=1), m.sum(axis=0)])
+    of_region, of_activity = part[: len(m)], part[len(m) :]
+    sizes = np.bincount(of_region, minlength=count) * (size + 1) + np.bincount(of_activity, minlength=count)
+    filled = np.bincount(part, weights=degree, minlength=count) > 0
+    best = int(np.argmax(np.where(filled, sizes, -1)))
+    here = part == best
+    held = here & (degree > 0)
+    return held[: len(m)], held[len(m) :], int(filled.sum())
+
+
+def times_proximity(weights: Array, m: Array) -> Array:
+    """`weights @ φ`, φ with ones on its diagonal, for weights (rows, activities); activities nobody has give
+    0."""
+    rows, (regions, activities) = len(weights), m.shape
+    if regions >= activities:
+        return np.asarray(weights @ proximities(m))
+    ubiquity = m.sum(axis=0)
+    order = np.argsort(ubiquity, kind="stable")
+    order = order[ubiquity[order] > 0]
+    w, held, k = weights[:, order], np.ascontiguousarray(m[:, order]), ubiquity[order]
+    bounds = np.append(np.flatnonzero(np.diff(k, prepend=0.0)), len(k))
+    levels = list(pairwise(bounds))
+    out = np.zeros((rows, len(k)))
+    below, above = np.zeros((rows, regions)), np.zeros((rows, regions))
+    for start, end in levels:
+        below += w[:, start:end] @ held[:, start:end].T
+        out[:, start:end] += below @ (held[:, start:end] / k[start])
+    for start, end in reversed(levels):
+        out[:, start:end] += above @ held[:, start:end]
+        above += w[:, start:end] @ (held[:, start:end].T / k[start])
+    full = np.zeros((rows, activities))
+    full[:, order] = out
+    return full
+
+
+def proximities(m: Array) -> Array:
+    """φ in full, zero where nobody has one of the two; counts are exact in single precision up to 2²⁴
+    regions."""
+    single = m.astype(np.float32)
+    together = (single.T @ single).astype(np.float64)
+    ubiquity = m.sum(axis=0)
+    together /= np.maximum(np.maximum.outer(ubiquity, ubiquity), 1)
+    return together
+
+
+def proximity_sums(m: Array) -> Array:
+    """Σ_j φ[i, j] over all j, i itself included."""
+    return np.asarray(times_proximity(np.ones((1, m.shape[1])), m)[0])

@@ -1,0 +1,80 @@
+"""Outlook gain: how much nearer to complex activities would a new one bring the region?"""
+
+from typing import Literal, get_args
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from bulian.errors import BadRequest
+from bulian.measure._bipartite import binary, proximity_sums, times_proximity
+from bulian.measure._cells import Codes, divided, known
+from bulian.measure.outlook import complexities
+from bulian.model.measure import Array, Measure, Measured, Why
+
+Convention = Literal["atlas", "target", "net"]
+
+
+def outlook_gain(present: ArrayLike, pci: ArrayLike, *, convention: Convention) -> Measured:
+    """COG, the complexity of what is absent and near an activity, in one of three conventions that packages
+    use.
+
+    atlas   COG[r, i] = (1 − M[r, i]) Σ_j (1 − M[r, j]) PCI[j] φ[i, j] / Σ_k φ[j, k]
+            each absent j is weighed by the share of its own proximity that i is; i itself is among the j.
+            ecomplexity (which divides by the spread of ECI) and the R package economiccomplexity.
+    target  COG[r, i] = (1 − M[r, i]) Σ_j (1 − M[r, j]) PCI[j] φ[i, j] / Σ_k φ[i, k]
+            the mean complexity of what is absent around i. econcomplex.
+    net     COG[r, i] = Σ_{j≠i} (1 − M[r, j]) PCI[j] φ[i, j] / Σ_{k≠i} φ[i, k] − ω[r, i] PCI[i]
+            the same without i, less i's own complexity as far as it is already near; given for what is
+            present too. economic-complexity.
+
+    Args:
+        present: (regions, activities), zeros and ones. pci: (activities,), NaN where it has none: left out.
+        convention: which; there is no default, for the three agree on few of the top ranks.
+
+    Returns:
+        (regions, activities), in the unit of PCI; 0 for what is present in the first two. An activity that
+        nobody has, or that is found beside no other in `net` (no_neighbour), has none.
+
+    Raises:
+        BadRequest: the convention is unknown, the shapes do not fit, or `present` holds anything but 0 and 1.
+
+    >>> outlook_gain([[1, 1, 0], [0, 1, 1]], [1.0, 0.0, -1.0], convention="atlas").value.round(3)
+    array([[ 0.   ,  0.   , -0.667],
+           [ 0.667,  0.   ,  0.   ]])
+    """
+    m = binary(present)
+    worth = complexities(pci, m.shape[1])
+    whole = proximity_sums(m)
+    if convention == "atlas":
+        return _named((1 - m) * times_proximity((1 - m) * divided(worth, whole), m), m, whole)
+    if convention == "target":
+        return _named((1 - m) * divided(times_proximity((1 - m) * worth, m), whole), m, whole)
+    if convention == "net":
+        return _net(m, worth, whole)
+    raise BadRequest(
+        f"convention {convention!r} is unknown. Choose one of {', '.join(get_args(Convention))}.",
+        f"convention {convention!r} 不认识。可选：{'、'.join(get_args(Convention))}。",
+    )
+
+
+def _net(m: Array, worth: Array, whole: Array) -> Measured:
+    held = m.sum(axis=0) > 0
+    others = np.where(whole - held < 1e-12, 0.0, whole - held)
+    around = divided(times_proximity((1 - m) * worth, m) - (1 - m) * worth * held, others)
+    near = divided(times_proximity(m, m) - m * held, others)
+    return _named(around - near * worth, m, others)
+
+
+def _named(gain: Array, m: Array, whole: Array) -> Measured:
+    why: Codes = np.where(whole == 0, Why.NO_NEIGHBOUR, Why.FINE).astype(np.int8)
+    why = np.where(m.sum(axis=0) == 0, Why.ACTIVITY_EMPTY, why).astype(np.int8)
+    return known(gain + 0.0, np.broadcast_to(why, gain.shape))
+
+
+MEASURE = Measure(
+    function=outlook_gain,
+    label="复杂度前景增益",
+    unit="of PCI",
+    needs=("present", "pci", "convention"),
+    source="Hausmann et al. (2014), The Atlas of Economic Complexity, technical box 6; packages as named",
+)
