@@ -60,3 +60,12 @@ def test_every_measure_has_its_line_in_the_method_notes() -> None:
     pages = "".join(page.read_text("utf-8") for page in DOCS.glob("*.md"))
     missing = [card.name for card in MEASURES if f"| `{card.name}` {card.label}" not in pages]
     assert missing == []
+
+
+def test_a_file_that_speaks_of_cells_has_its_card() -> None:
+    folder = Path(inspect.getfile(room)).parent
+    files = [file for file in folder.glob("[!_]*.py") if "bulian.measure._cells" in file.read_text("utf-8")]
+    assert files
+    assert [
+        file.stem for file in files if not hasattr(import_module(f"bulian.measure.{file.stem}"), "MEASURE")
+    ] == []

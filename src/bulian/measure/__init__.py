@@ -1,7 +1,7 @@
 """Numbers from numbers, one question a file; pure, so that every later room may use it.
 
-A file whose name begins with an underscore holds what several measures share; `extent` and `pace` are nouns
-and rates of exact decimals. Every other file declares its `MEASURE`.
+A file that measures arrays declares its `MEASURE`; one whose name begins with an underscore holds what several
+of them share. The others work on exact decimals or say what a number is.
 """
 
 from functools import cache
@@ -9,8 +9,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from bulian.model.measure import Measure
-
-_NOUNS = ("extent", "pace")
 
 
 @cache
@@ -21,5 +19,5 @@ def catalogue() -> dict[str, Measure]:
     '区位商'
     """
     files = [file.name for file in iter_modules(__path__) if not file.name.startswith("_")]
-    cards = [import_module(f"{__name__}.{file}").MEASURE for file in files if file not in _NOUNS]
-    return {card.name: card for card in cards}
+    cards = (getattr(import_module(f"{__name__}.{file}"), "MEASURE", None) for file in files)
+    return {card.name: card for card in cards if card}
