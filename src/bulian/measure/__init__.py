@@ -1,7 +1,7 @@
 """Numbers from numbers, one question a file; pure, so that every later room may use it.
 
-A file that measures arrays declares its `MEASURE`; one whose name begins with an underscore holds what several
-of them share. The others work on exact decimals or say what a number is.
+A file that measures arrays declares its `MEASURE`; one whose name begins with an underscore holds what
+several of them share. The others work on exact decimals or say what a number is.
 """
 
 from functools import cache
