@@ -21,6 +21,9 @@ from bulian.errors import BadRequest
 from bulian.measure._cells import matrix, refuse_unknown
 from bulian.model.measure import Array
 
+_BLOCK = 256
+"""Rows of φ made at a time, so that no second matrix of its size is."""
+
 
 def binary(given: ArrayLike, name: str = "present") -> Array:
     """Zeros and ones, as floats."""
@@ -85,10 +88,12 @@ def proximities(m: Array) -> Array:
     """φ in full, zero where nobody has one of the two; counts are exact in single precision up to 2²⁴
     regions."""
     single = m.astype(np.float32)
-    together = (single.T @ single).astype(np.float64)
-    ubiquity = m.sum(axis=0)
-    together /= np.maximum(np.maximum.outer(ubiquity, ubiquity), 1)
-    return together
+    ubiquity = np.maximum(m.sum(axis=0), 1)
+    phi = np.empty((m.shape[1], m.shape[1]))
+    for start in range(0, len(phi), _BLOCK):
+        some = slice(start, start + _BLOCK)
+        np.divide(single[:, some].T @ single, np.maximum(ubiquity[some, None], ubiquity), out=phi[some])
+    return phi
 
 
 def proximity_sums(m: Array) -> Array:
