@@ -13,6 +13,7 @@ from bulian.ledger.handle import Ledger
 from bulian.ledger.migrate import is_current, is_foreign, migrate, refuse_newer
 from bulian.ledger.replay import catch_up, is_behind
 from bulian.ledger.trouble import damaged, told
+from bulian.ledger.words import register
 
 _PAGES_A_CHECKPOINT = 8000  # 32 MB
 _TRIES, _PAUSE = 100, 0.05  # of the switch to WAL, seconds between
@@ -97,6 +98,7 @@ def _connected(path: Path, ways: tuple[str, ...]) -> Iterator[sqlite3.Connection
         connection = _first_look(path, ways)
     try:
         with told(path):
+            register(connection)
             _refuse_foreign(connection, path)
             connection.execute("pragma foreign_keys = on")
             connection.execute(f"pragma query_only = {'off' if ways is _WRITING else 'on'}")

@@ -8,6 +8,8 @@ from bulian.errors import BadRequest, LedgerError
 from bulian.ledger.handle import Ledger, marks, rows
 from bulian.ledger.rows import COLUMNS, fact_of, place_of
 from bulian.ledger.sources import chunks, of_readings, reading_of
+from bulian.ledger.words import search_phrase
+from bulian.model.document import Access
 from bulian.model.fact import Aspect, Modality, value_of
 from bulian.model.period import days
 from bulian.model.place import Place
@@ -31,6 +33,8 @@ class FactQuery:
         include_retired: also facts of documents gone from `sources/`.
         include_rejected: also facts that a person rejected.
         include_superseded: also facts that only an older reading of their document saw.
+        words: what their names or quotes hold, in either script: every part, in any order.
+        access: only facts from sources with this access.
     """
 
     subject: str | None = None
@@ -46,9 +50,13 @@ class FactQuery:
     include_retired: bool = False
     include_rejected: bool = False
     include_superseded: bool = False
+    words: str | None = None
+    access: Access | None = None
 
 
 EVERYTHING = FactQuery()
+Clause = tuple[str, tuple[object, ...]]
+"""A condition over r (reading_fact), d (document), g (reading) and j (judgement), and its parameters."""
 
 
 def facts(ledger: Ledger, query: FactQuery = EVERYTHING) -> list[Sourced]:
@@ -57,9 +65,7 @@ def facts(ledger: Ledger, query: FactQuery = EVERYTHING) -> list[Sourced]:
     Raises:
         BadRequest: a period or date is not ISO 8601. LedgerError: there is no such document.
     """
-    found = _says(query) + _stands(ledger, query) + _in_time(query)
-    until = last_day(query.known_on) if query.known_on else _ALWAYS
-    return _sourced(ledger, found, until)
+    return sourced(ledger, clauses(ledger, query), judged_until(query))
 
 
 def documents(ledger: Ledger, query: FactQuery = EVERYTHING) -> list[Source]:
@@ -95,11 +101,10 @@ def fact(ledger: Ledger, fact_id: str) -> Sourced:
             f"Several facts begin with {fact_id!r}. Write more of the id.",
             f"有多条事实以“{fact_id}”开头。请多写几位。",
         )
-    return _sourced(ledger, [(_NEWEST_SIGHTING, ()), ("r.fact = ?", found[0])], _ALWAYS)[0]
+    return sourced(ledger, [(_NEWEST_SIGHTING, ()), ("r.fact = ?", found[0])], ALWAYS)[0]
 
 
-_Clause = tuple[str, tuple[object, ...]]
-_ALWAYS = "9999-12-31"
+ALWAYS = "9999-12-31"
 _COMPARED = (("kind", "r.kind = ?"), ("aspect", "r.aspect = ?"), ("modality", "r.modality = ?"))
 
 _SUBJECT = """
@@ -112,6 +117,7 @@ _SUBJECT = """
         select fact from participant where party in (select party from named)
     )
 """
+_WORDS = "r.fact in (select rowid from fact_words where fact_words match ?)"
 _INDICATOR = "r.indicator_number in (select indicator from indicator where instr(text, ?) > 0)"
 
 _IN_FORCE = "r.reading = d.reading"
@@ -175,29 +181,44 @@ _ORDER = """
 _WIDTH = len(COLUMNS)
 
 
-def _says(query: FactQuery) -> list[_Clause]:
-    found: list[_Clause] = [
+def clauses(ledger: Ledger, query: FactQuery) -> list[Clause]:
+    """All conditions that a query comes to."""
+    return _says(query) + _stands(ledger, query) + _in_time(query)
+
+
+def judged_until(query: FactQuery) -> str:
+    """The last day of the judgements that a query counts."""
+    return last_day(query.known_on) if query.known_on else ALWAYS
+
+
+def _says(query: FactQuery) -> list[Clause]:
+    found: list[Clause] = [
         (sql, (getattr(query, name),)) for name, sql in _COMPARED if getattr(query, name) is not None
     ]
     if query.subject:
         found.append((_SUBJECT, (query.subject,)))
     if query.indicator:
         found.append((_INDICATOR, (query.indicator,)))
+    if query.words is not None:
+        phrase = search_phrase(query.words)
+        found.append((_WORDS, (phrase,)) if phrase else ("1 = 1", ()))
+    if query.access is not None:
+        found.append(("g.access = ?", (query.access,)))
     if query.period:
         first, last = _days(query.period)
         found.append(("r.first_day <= ? and r.last_day >= ?", (last, first)))
     return found
 
 
-def _stands(ledger: Ledger, query: FactQuery) -> list[_Clause]:
+def _stands(ledger: Ledger, query: FactQuery) -> list[Clause]:
     if query.doc is None:
         return []
     sql = "r.document = (select document from reading where reading = ?)"
     return [(sql, (reading_of(ledger, query.doc),))]
 
 
-def _in_time(query: FactQuery) -> list[_Clause]:
-    found: list[_Clause] = []
+def _in_time(query: FactQuery) -> list[Clause]:
+    found: list[Clause] = []
     if query.run is not None:
         found.append((_IN_FORCE_AFTER_RUN, (query.run,) * 3))
     else:
@@ -229,9 +250,11 @@ def last_day(day: str) -> str:
     return _days(day)[1]
 
 
-def _sourced(ledger: Ledger, clauses: Iterable[_Clause], judged_by: str) -> list[Sourced]:
-    conditions = [sql for sql, _ in clauses]
-    parameters = [judged_by, *(value for _, values in clauses for value in values)]
+def sourced(ledger: Ledger, clauses: Iterable[Clause], judged_by: str) -> list[Sourced]:
+    """The facts under these conditions, with the judgements made until a day; in the order of `facts`."""
+    asked = list(clauses)
+    conditions = [sql for sql, _ in asked]
+    parameters = [judged_by, *(value for _, values in asked for value in values)]
     found = rows(ledger, f"{_SELECT} where {' and '.join(conditions)} {_ORDER}", parameters)
     also = _further_places(ledger, [row for row in found if row[_WIDTH + 2]])
     present = _participants(ledger, [row[_WIDTH] for row in found if row[0] == "event"])

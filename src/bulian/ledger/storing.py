@@ -11,6 +11,7 @@ from bulian.ledger.files import lie, settle, take_away
 from bulian.ledger.handle import Ledger, rows, transaction
 from bulian.ledger.rows import day_range, fact_fields, merged, parties, sighting_fields
 from bulian.ledger.verdicts import follow_document, follow_name
+from bulian.ledger.words import search_words
 from bulian.model.document import Document
 from bulian.model.fact import Event, Fact
 from bulian.model.place import Cell, Place, cell_position
@@ -180,9 +181,18 @@ def _add_facts(connection: sqlite3.Connection, reading: int, found: _Found) -> N
     indicators = dict.fromkeys(row["indicator"] for row in fields if row["indicator"] is not None)
     connection.executemany(_INSERT_PARTY, ((name,) for name in names))
     connection.executemany(_INSERT_INDICATOR, ((indicator,) for indicator in indicators))
+    (before,) = connection.execute("select coalesce(max(fact), 0) from fact").fetchone()
     connection.executemany(_INSERT_FACT, fields)
+    connection.executemany(_INSERT_WORDS, _words(found, before))
     connection.executemany(_INSERT_PARTICIPANT, _participants(found))
     connection.executemany(_INSERT_SIGHTING, _sightings(reading, found))
+
+
+def _words(found: _Found, before: int) -> Iterator[dict[str, object]]:
+    """What each fact can be found by; facts up to number `before` have theirs."""
+    for fact_id, (fact, _) in found.items():
+        told = [*parties(fact), getattr(fact, "indicator", ""), fact.place.quote]
+        yield {"id": fact_id, "before": before, "words": search_words(" ".join(told))}
 
 
 def _participants(found: _Found) -> Iterator[tuple[str, int, str]]:
@@ -224,6 +234,9 @@ _INSERT_FACT = """
         :aspect, :value, :unit, :bound, :modality, :period, :first_day, :last_day, :basis, :quote, :surface
     )
     on conflict (id) do nothing
+"""
+_INSERT_WORDS = """
+    insert into fact_words (rowid, words) select fact, :words from fact where id = :id and fact > :before
 """
 _INSERT_SIGHTING = """
     insert into sighting (
