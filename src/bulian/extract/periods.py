@@ -189,7 +189,7 @@ _SO_FAR = re.compile(r"截[至止]|从|由|自")
 _BASES = frozenset({"same_period", "average_years"})
 _BASIS_AFTER = re.compile(
     r"”?(?:时期|期间)?(?:的 ?\d[\d.]* ?倍|的?基础上|为(?:基期|基数|基准)|(?:不变)?价格?计算|同期"
-    r"|(?:年|末|底)?的?水平)"
+    r"|(?:年|末|底)?的?水平)|(?:首次|首个|最|以来(?:首次|最|新)|未有|罕见)"
 )
 # 完成2025年目标任务: a goal that has been reached dates nothing.
 _REACHED = re.compile(r"(?:完成|实现|达到|达成)了? ?“?\Z")

@@ -21,6 +21,7 @@ def find_firms(phrases: Phrases) -> Iterator[Span]:
     yield from _apposed(phrases)
     yield from _acting(phrases)
     yield from _companies(phrases)
+    yield from _shaped(phrases)
 
 
 def is_firm_name(text: str) -> bool:
@@ -101,6 +102,20 @@ def _companies(phrases: Phrases) -> Iterator[Span]:
             yield start, match.end()
 
 
+def _shaped(phrases: Phrases) -> Iterator[Span]:
+    """远山重工今年产值12亿元: a name of its own before a word that firms are named by, opening a clause that
+    tells a firm's figure. An industry is told by its name with 产业 behind it elsewhere in the text.
+    """
+    folded = phrases.folded
+    for match in _figure().finditer(folded):
+        name = match["name"]
+        own = name.removesuffix(match["brand"])
+        if own in _common_words() or starting_place(own) or not is_firm_name(name):
+            continue
+        if not any(name + word in folded for word in ("产业", "行业", "领域", "集群", "产品", "技术", "企业")):
+            yield match.span("name")
+
+
 def _members(phrases: Phrases, end: int) -> Iterator[Span]:
     start = list_start(phrases, end, 0)
     items = read_members(phrases, start, end)
@@ -139,6 +154,25 @@ _KIND_OF_COMPANY = re.compile(
 _ACTS = re.compile(
     r"等|、|（|落户|入驻|投资|签约|增资|落地|扎根|正式|成功|在[^，。；]{0,12}(?:投资|设立|建设|落户|布局)"
 )
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """A clause that opens with a name of two characters and a brand word, and goes on as a firm's does."""
+    brands = "|".join(sorted(word_classes("firm_cues.csv")["brand"], key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?<=[，。；：、！？\n”）— ])|(?<=其中)|(?<![\s\S]))(?P<name>[一-鿿]{{2}}(?P<brand>{brands}))"
+        r"(?=(?:今年|去年|上年|20\d\d年|[上下]半年|前[二三]季度|全年|目前|现有|\d)?(?:\d[\d—\-至]*月|上半年|前三季度|全年)?"
+        r"(?:已|预计|累计|实现|完成|的|年)*(?:总|工业|年)*(?:产值|营业收入|营收|销售收入|销售额|净利润|利润|税收|纳税|研发投入"
+        r"|订单|产能|员工|职工|市值|出口额?)[^，。；]{0,8}\d)"
+    )
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Words that tell a kind of thing before a brand word (新能源汽车, 数字医疗), not whose it is."""
+    classes = word_classes("firm_cues.csv")
+    return frozenset((*classes["brand"], *classes["trade_tail"], *classes["common"]))
 
 
 @cache

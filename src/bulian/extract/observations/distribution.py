@@ -36,13 +36,39 @@ def distributed(
         return [replace(verbs, text=name) for name in said[-group:]]
     if not before.text.strip(" “”") and earlier < floor:
         before = noun_before(scene, earlier, floor - 1)
-    for short, members in _SPELT_OUT:
-        before = replace(before, text=before.text.replace(short, members))
-    for split in (_ALL, _COMMA):
-        parts = [part for part in split.split(before.text) if part.strip()]
-        if len(parts) == group > 1:
-            return [replace(verbs, text=part) for part in _completed(parts)]
-    return _by_owner(scene, floor, before, verbs, group)
+    text = _replaced(before.text, _SPELT_OUT)
+    for text in (text, _replaced(text, _MERGED)):
+        for split in (_ALL, _COMMA):
+            parts = [part for part in split.split(text) if part.strip()]
+            if len(parts) == group > 1:
+                return [replace(verbs, text=part) for part in _completed(parts)]
+    return _by_owner(scene, floor, before, verbs, group) or _across_verbs(scene, floor, at, verbs, group)
+
+
+def _across_verbs(scene: Scene, floor: int, at: int, verbs: Noun, group: int) -> list[Noun]:
+    """进口货值、新增外资企业、销售额分别增长: a verb inside a member ends the phrase, but not the list."""
+    members = [m for m in _MEMBER.finditer(scene.folded, floor, at) if m.group().strip()]
+    if len(members) != group or group < 3:
+        return []
+    first = noun_before(scene, floor, members[0].end())
+    texts = [first.text or members[0].group(), *(member.group() for member in members[1:])]
+    texts[-1] = noun_before(scene, members[-1].start(), at).text or texts[-1]
+    return [replace(verbs, text=text, opener="") for text in texts]
+
+
+def listed_again(
+    scene: Scene, before: Noun, following: Sequence[Quantity], names: Sequence[str]
+) -> list[Noun]:
+    """分别达6.9万元、3.4万元，增长4.2%、5.3%: a further list of as many numbers is of the same names; else []."""
+    if len(names) < 2 or before.text.strip(" “”") or _group(scene, following) != len(names):
+        return []
+    return [replace(before, text=name) for name in names]
+
+
+def _replaced(text: str, table: Sequence[tuple[str, str]]) -> str:
+    for short, members in table:
+        text = text.replace(short, members)
+    return text
 
 
 def _by_owner(scene: Scene, floor: int, measure: Noun, verbs: Noun, group: int) -> list[Noun]:
@@ -73,7 +99,7 @@ def _completed(parts: list[str]) -> list[str]:
 def _tail(part: str, last: str) -> str:
     """What a member of a list shares with the last one and leaves out."""
     head = _HEAD.search(last)
-    if head is None or _HEAD.search(part) or head.group() == last:
+    if head is None or _HEAD.search(part) or part.endswith("数") or head.group() == last:
         return ""
     pair = _PAIRED.match(last)
     if pair and _PAIRED.fullmatch(part):
@@ -86,12 +112,18 @@ def _tail(part: str, last: str) -> str:
 
 _ACHIEVES = frozenset({"实现", "完成", "达到", "创造"})
 _SPELT_OUT = (
+    ("一、二、三次产业", "第一产业、第二产业、第三产业"),
+    ("一、二、三产业", "第一产业、第二产业、第三产业"),
+    ("一二三产业", "第一产业、第二产业、第三产业"),
     ("一二三产", "第一产业、第二产业、第三产业"),
     ("城乡居民", "城镇居民、农村居民"),
     ("城镇和农村居民", "城镇居民、农村居民"),
 )
+_MERGED = (("存贷款", "存款、贷款"), ("进出口", "进口、出口"))
+"""Names of two things at once, which stand for both where two numbers follow."""
 _ALL = re.compile("[、和与及]|以及")
 _AND = ("与", "及", "和")
+_MEMBER = re.compile(r"(?:[^、和及]|及(?=其))+")
 _COMMA = re.compile("、")
 _SHARE = re.compile(r"占(?!地|有|据|用|比)[^，。；]{0,24}\Z|占比(?=[^，。；]{0,3}\Z)")
 _JOINT = re.compile(r"[、，和与及 ]{1,2}(?:增长|下降|达到?|为|提高|降低|至|到|约|超过?|户均)?")
@@ -101,5 +133,5 @@ _PAIRED = re.compile(
 _HEAD = re.compile(
     r"(?:增加值|总产值|产值|固定资产投资|开发投资|投资|营业收入|可支配收入|消费支出|收入|支出|销售额|营业额"
     r"|零售额|产量|余额|面积|覆盖率|普及率|治理率|利用率|合格率|率|占比|比重|人数|增速|里程|浓度|人次"
-    r"|产能|总额|额|量|户籍人口|常住人口|人口)$"
+    r"|产能|总额|标准|指数|额|量|户籍人口|常住人口|人口)$"
 )

@@ -25,6 +25,8 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
         counts = unit is not None and unit.dimension == "count"
         if not counts or folded[quantity.end : quantity.end + 2] == "人口":
             return "threshold"
+    if _sizes_a_group(scene, quantity, reach):
+        return "threshold"
     if _LASTING.match(folded, quantity.end):
         return "duration"
     if adjective(scene, quantity):
@@ -43,12 +45,26 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
     return None
 
 
+def _sizes_a_group(scene: Scene, quantity: Quantity, reach: Reach) -> bool:
+    """产值过10亿元企业6家, 百亿级企业3家: the size of each of the things that are counted next."""
+    level = scene.folded[quantity.right : quantity.right + 1] == "级"
+    if not level and quantity.unit not in ("CNY", "USD"):
+        return False
+    if not level and quantity.bound not in ("min", "approx") and quantity.rule != "order":
+        return False
+    return _COUNTED_NEXT.match(scene.folded, quantity.right + level) is not None
+
+
 def adjective(scene: Scene, quantity: Quantity) -> bool:
     """万亿级, 百亿级 before a noun: an order of magnitude that describes."""
     level = scene.folded[quantity.right : quantity.right + 1] == "级"
     return level and quantity.bound == "exact" and (quantity.rule == "order" or quantity.unit in _SIZES)
 
 
+_COUNTED_NEXT = re.compile(
+    r"(?:以上)?(?:的)?[^，。；：、\d的]{0,12}?(?:企业|项目|单位|主体|公司|乡镇|街道|镇|村|集群|产业|产业链|园区|开发区|县|区|品种|平台|基金"
+    r"|大户|商品|楼宇|产品|城市)(?:数量?|总数|分别|达到?|共?有|增加到|增至|突破|超过?|约|累计|新增|为|共计?|各)*\d"
+)
 _PLAN = re.compile(r"五年(?:规划|计划)?|百年")
 _VERB_FOLLOWS = re.compile(r"[一-鿿]{2}")
 _SIZES = frozenset({"CNY", "kW", "t", "m3", "kWh"})

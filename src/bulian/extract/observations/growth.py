@@ -4,7 +4,7 @@ import re
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import HEADS, PRONOUNS, Frame, Reach
-from bulian.extract.observations.naming import bare, has_amount, implied_unit, term
+from bulian.extract.observations.naming import bare, has_amount, implied_unit, is_new, term
 from bulian.extract.observations.ranks import bare_group
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.model.fact import Value
@@ -30,6 +30,8 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
         return None
     own = own.removesuffix(pace).strip("的")
     indicator = term(own) if own and own not in PRONOUNS else ""
+    if indicator and is_new(before.opener) and not indicator.startswith("新"):
+        indicator = before.opener + indicator
     if not indicator and last is not None:
         # A share moves by points; what moves by a percentage is the thing itself.
         turned_share = last.aspect == "share" and quantity.unit != "%"
@@ -37,7 +39,8 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     indicator = of_whole(scene, before, indicator, last)
     if not indicator:
         return None
-    if last is not None and not has_amount(indicator) and (tail := WHOLE.search(last.indicator)):
+    branch = last is not None and not has_amount(indicator) and _BRANCH.search(indicator)
+    if last is not None and branch and (tail := WHOLE.search(last.indicator)):
         indicator += tail.group()
     down = verbs[0] == "-" if verbs else bool(last and last.rule == "growth" and _negative(last.value))
     value = _signed(quantity.value) if down else quantity.value
@@ -121,6 +124,7 @@ _BELOW = frozenset({"低于", "慢于", "慢", "低"})
 WHOLE = re.compile(
     r"(?:社会消费品零售总额|增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$"
 )
+_BRANCH = re.compile(r"(?:业|类|品|企业|单位|产业|行业|领域|经济|投资|零售|部门|地区|城镇|乡村|农村|商品)$")
 _GROUP_OF_FIRMS = re.compile(
     r"(?:规模以上|限额以上)[^，。；、\d]{0,10}?(?:企业|单位|工业|服务业|业)(?:法人单位)?(?=实现|完成|数"
     r"|营业|利润|增加值|$)"

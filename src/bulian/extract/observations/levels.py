@@ -1,13 +1,14 @@
 """Levels: what a number counts stands before it, behind it, or was said before."""
 
 import re
+from dataclasses import replace
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.growth import WHOLE, of_whole
 from bulian.extract.observations.measured import measured, unit_of
 from bulian.extract.observations.nameless import is_empty
-from bulian.extract.observations.naming import bare, has_amount, implied_unit, term
+from bulian.extract.observations.naming import bare, has_amount, implied_unit, is_new, term
 from bulian.extract.observations.scene import Noun, Scene, noun_after
 from bulian.extract.observations.shares import group_share
 from bulian.model.fact import Aspect
@@ -20,11 +21,11 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     A noun right behind a measure word is what is counted (42个项目), unless a verb of reaching joins the
     number to the phrase before it (企业达到42家).
     """
-    before = reach.before
+    things = quantity.measure in _THINGS or (not quantity.unit and quantity.scaled)
+    before = _led(scene, reach) if things else reach.before
     own = _own(before)
     if quantity.rule == "doubling":
         return _doubled(quantity, before, own, last)
-    things = quantity.measure in _THINGS or (not quantity.unit and quantity.scaled)
     at = quantity.right + (scene.folded[quantity.right : quantity.right + 1] == "级")
     after = noun_after(scene, at, reach.ceiling) if things or not own else None
     thing = bare(after.text) if after else ""
@@ -76,9 +77,23 @@ def _stage(before: Noun) -> str:
 
 def _added(before: Noun) -> str:
     """新增 where the things are new ones, a flow beside the stock of the same name."""
-    if before.opener in _NEW:
+    if is_new(before.opener):
         return before.opener
-    return "新增" if before.opener in _ADDS or any(link in _ADDS for link in before.links) else ""
+    return next((link for link in before.links if is_new(link) and link != "新建"), "")
+
+
+def _led(scene: Scene, reach: Reach) -> Noun:
+    """新增开放水利设施滨水空间40处: behind 新增 a verb inside the phrase does not end it."""
+    before = reach.before
+    if not before.text or is_new(before.opener) or before.start - reach.floor > _FAR:
+        return before
+    for word in reversed(scene.words.between(reach.floor, before.start)):
+        if word.stop.kind != "take" or _SIGNS.search(scene.folded, word.start, before.start):
+            return before
+        if is_new(word.stop.word) and word.end < before.start:
+            text = scene.folded[word.end : before.end]
+            return replace(before, start=word.end, text=text, opener=word.stop.word)
+    return before
 
 
 def _carried(scene: Scene, floor: int, before: Noun, last: Frame | None) -> str:
@@ -86,7 +101,7 @@ def _carried(scene: Scene, floor: int, before: Noun, last: Frame | None) -> str:
     if last is None or scene.folded[floor] != "、" or before.start > floor + 1:
         return ""
     verb = last.said.removesuffix(last.indicator)
-    return verb if verb in _NEW or verb in _ADDS else ""
+    return verb if is_new(verb) else ""
 
 
 def _linked(before: Noun) -> bool:
@@ -188,15 +203,13 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
 _BRANCH = re.compile(r"(?:业|类|企业|单位)$")
 _OF_ALL = re.compile(r"(?P<part>.{2,}?)(?:占)?(?P<whole>全[国省市区县])(?:的)?(?:占比|比重)")
 _STAGES = frozenset({"竣工", "开工", "新开工", "投产", "签约", "落地", "入库"})
-_NEW = frozenset({"新建", "新改建", "新入库", "新认定", "新培育", "新引进", "新创建", "新引育", "新招引"}) | {
-    "新建改造", "新建改建", "新改扩建", "竣工",
-}  # fmt: skip
-_ADDS = frozenset({"新增", "净增", "新设", "新设立"})
+_FAR = 30
+_SIGNS = re.compile(r"[，。；：、（）\d]")
 _SHARES = ("占比", "比重", "比例")
 _THINGS = frozenset(
     "轮期届对群组家个户项条名人件所座处张台辆艘架列套栋幢间支只头株场款种类起例位部册本份宗笔批床"
 ) | {
-    "台（套）", "台套", "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
+    "台（套）", "台套", "套（间）", "台/套", "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
 }  # fmt: skip
 _FUND = re.compile(r".{0,12}?(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)")
 _PAYS = frozenset(

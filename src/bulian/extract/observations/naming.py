@@ -79,6 +79,15 @@ def counted(text: str) -> str:
     return name if not name or _AMOUNT.search(name) else name + "数"
 
 
+def is_new(verb: str) -> bool:
+    """Whether a verb says that things are new ones: a flow beside the stock of the same name.
+
+    >>> is_new("新登记"), is_new("净增"), is_new("建成")
+    (True, True, False)
+    """
+    return verb.startswith("新") or verb in ("净增", "竣工")
+
+
 def has_amount(name: str) -> bool:
     """Whether a name says what is measured (增加值), not only of what (制造业).
 

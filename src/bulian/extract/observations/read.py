@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.basis import basis_of
-from bulian.extract.observations.distribution import distributed
+from bulian.extract.observations.distribution import distributed, listed_again
 from bulian.extract.observations.frame import Frame, Reach
 from bulian.extract.observations.framing import frame_of
 from bulian.extract.observations.group import adjective, refused
@@ -36,6 +36,7 @@ class _Thread:
     since: int = 0
     quoted_from: int = 0
     clause_before: int = 0
+    listed: tuple[str, ...] = ()
 
     @property
     def last(self) -> Frame | None:
@@ -65,10 +66,12 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
             if elided and sentence is paragraph.sentences[0]:
                 kept = frames
             thread.earlier = thread.last or thread.earlier
-            thread.frames, thread.subject = kept, None
+            thread.frames, thread.subject, thread.listed = kept, None, ()
             thread.topic = topic_of(scene, sentence) or thread.topic
             thread.clause_before = sentence.start
             for clause in sentence.clauses:
+                if scene.folded[thread.clause_before : clause.start].rstrip(" ").endswith("；"):
+                    thread.subject = None
                 yield from _in_clause(scene, sentence, clause, thread, (doc, text))
                 thread.clause_before = clause.start
 
@@ -81,20 +84,27 @@ def _in_clause(
         return
     planned: dict[int, Noun] = {}
     floor = clause.start
+    sized: tuple[Noun, int] | None = None
     for i, quantity in enumerate(quantities):
         if not thread.frames and _alone(quantity, clause):
             continue
         later = [q.left for q in quantities[i + 1 : i + 3] if not adjective(scene, q)]
         ceiling = later[0] if later else clause.end
         before = noun_before(scene, floor, quantity.left)
+        before = _with_size(scene, before, sized)
         reason = refused(scene, quantity, Reach(floor, ceiling, before))
         if reason:
+            sized = (before, quantity.right) if reason == "threshold" else None
             floor = floor if reason in ("duration", "threshold", "name") else quantity.right
             yield Refusal(quantity.start, quantity.end, reason)
             continue
         if i not in planned:
             said = [frame.indicator for frame in thread.frames]
             parts = distributed(scene, floor, quantities[i:], said, thread.clause_before)
+            if parts:
+                thread.listed = tuple(part.text for part in parts)
+            else:
+                parts = listed_again(scene, before, quantities[i:], thread.listed)
             planned |= {i + k: part for k, part in enumerate(parts)}
         own = planned[i].text if i in planned else ""
         frame = frame_of(
@@ -112,6 +122,17 @@ def _in_clause(
             continue
         yield observation
         thread.frames.append(_owned(frame, observation.indicator))
+
+
+def _with_size(scene: Scene, noun: Noun, sized: tuple[Noun, int] | None) -> Noun:
+    """产值过亿元企业 of 产值过亿元企业87家: the phrase takes in the size by which its things are told."""
+    if sized is None or not noun.text:
+        return noun
+    of_each, end = sized
+    start = of_each.start
+    if not start < noun.start <= end < noun.end or end - start > _NEAR:
+        return noun
+    return replace(noun, start=start, text=scene.folded[start : noun.end], opener=of_each.opener)
 
 
 def _alone(quantity: Quantity, clause: Clause) -> bool:
@@ -150,7 +171,8 @@ def _observation(
     )
     if project:
         subject, end = project.name, project.end
-    thread.subject = subject
+    if not _PARTLY.search(scene.folded, clause.start, quantity.start):
+        thread.subject = subject
     start = _quote_start(clause, quantity, frame, told.start, thread)
     order = text[quantity.right : quantity.right + 1] in ("级", "級")
     bound = "approx" if order and quantity.bound == "exact" else quantity.bound
@@ -178,6 +200,7 @@ def _quote_start(
 
 _BREAKS_DOWN = re.compile(r"其中|[分按从][^，。\d]{1,12}[看分计]，|在[^，。\d]{2,20}中，")
 _ELIDED = re.compile(r"同比|环比|增速|增幅|占(?=[^，。\d地据领]{1,12}比[重例])")
+_PARTLY = re.compile("其中")
 _NEAR = 24
 _MOST = 40
 """More numbers than that between two commas are a table or a dump, no sentence."""

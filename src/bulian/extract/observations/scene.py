@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 from bulian.extract.names.name import Names
 from bulian.extract.numbers import Quantity
-from bulian.extract.observations.words import Words
+from bulian.extract.observations.words import Word, Words
 from bulian.extract.periods import Period
 from bulian.extract.segments import Clause, Paragraph
+from bulian.vocab.indicators import indicators
 from bulian.vocab.prose import Stop
 from bulian.vocab.words import word_list
 
@@ -118,14 +120,26 @@ def _phrase_start(scene: Scene, floor: int, at: int) -> int:
         at = named[0]
     start = scene.words.edge_before(at, floor)
     word = scene.words.by_end.get(start)
-    if word and word.start > floor and scene.folded.startswith("率", start) and start < at - 1:
-        # 解决率、满意率: a verb with 率 behind it is part of a name.
+    if word and word.start > floor and start < at and _inside(scene, floor, word, at):
         start = _phrase_start(scene, floor, word.start)
     for period in scene.periods_in(start, at):
         start = max(start, min(period.end, at))
     for sign in "，；。！？\n）：…]〕÷=":
         start = max(start, scene.folded.rfind(sign, start, at) + 1)
     return start
+
+
+def _inside(scene: Scene, floor: int, word: Word, at: int) -> bool:
+    """Whether a verb stands inside the phrase that ends at `at`: 解决率, 养老服务网络, 水土流失治理面积."""
+    if scene.folded.startswith("率", word.end) and word.end < at - 1:
+        return True
+    before = scene.folded[word.start - 1]
+    return (
+        word.stop.word in noun_verbs()
+        and before not in _EDGES
+        and word.start not in scene.words.by_end
+        and scene.period_ending_at(word.start) is None
+    )
 
 
 def _further(scene: Scene, floor: int, start: int, text: str) -> tuple[int, str] | None:
@@ -139,7 +153,10 @@ def _further(scene: Scene, floor: int, start: int, text: str) -> tuple[int, str]
             return None
         begin = _phrase_start(scene, floor, word.start)
         return begin, scene.folded[begin:start] + text
-    if text not in _BARE_HEADS:
+    owed = _OWED.search(scene.folded, max(floor, start - 40), start) if text in _RELATIONS else None
+    if owed:
+        return owed.start(), scene.folded[owed.start() : start] + text
+    if text not in _BARE_HEADS and text not in indicators():
         return None
     at = start
     while at > floor:
@@ -152,7 +169,10 @@ def _further(scene: Scene, floor: int, start: int, text: str) -> tuple[int, str]
             break
     begin = _phrase_start(scene, floor, at)
     phrase = scene.folded[begin:at]
-    return (begin, phrase + text) if at < start and phrase.strip(" “”") else None
+    if at == start or not phrase.strip(" “”"):
+        return None
+    # 城镇累计新增就业: a name of its own is completed only where the two are one name.
+    return (begin, phrase + text) if text in _BARE_HEADS or phrase + text in indicators() else None
 
 
 def noun_after(scene: Scene, at: int, ceiling: int) -> Noun:
@@ -161,25 +181,75 @@ def noun_after(scene: Scene, at: int, ceiling: int) -> Noun:
     if folded[at : at + 1] == " ":
         at += 1
     quoted = _QUOTED.match(folded, at, ceiling)
-    end = scene.words.edge_after(quoted.end() if quoted else at, ceiling)
-    opening = scene.words.between(at, at + 6)
-    if end == at and opening and opening[0].start == at and opening[0].stop.kind in ("stop", "take"):
-        # A verb opens the phrase (1181项对照学习…政策): it belongs to it.
-        end = scene.words.edge_after(at + 1, ceiling)
-    sign = _SIGN.search(folded, quoted.end() if quoted else at, end)
+    least = quoted.end() if quoted else at
+    size = _SIZE.match(folded, at, ceiling)
+    end = _phrase_end(scene, least, ceiling, size.end() if size else at)
+    sign = _SIGN.search(folded, size.end() if size else least, end)
     end = sign.start() if sign else end
-    text = folded[at:end]
-    head = None
-    for head in _HEADS.finditer(text, quoted.end() - at if quoted else 0):
-        if head.end() == len(text) or not _GLUED.match(text, head.end()):
-            break
-    else:
-        head = None
-    if head and len(text) - head.end() > 0:
-        end = at + head.end()
+    end = at + _head_end(folded[at:end], least - at)
     return Noun(at, end, folded[at:end], (), (), ())
 
 
+def _phrase_end(scene: Scene, at: int, ceiling: int, opens: int) -> int:
+    """Where the phrase ends that begins at `opens` and reaches `at`: at the next stop.
+
+    A verb right at its beginning belongs to it (1181项对照学习…政策), and so does one that names what is
+    done, between its words (养老服务网络).
+    """
+    end = scene.words.edge_after(at, ceiling)
+    stop = scene.words.starting_at(end)
+    while stop and end < ceiling and end == opens and stop.stop.kind in ("stop", "take"):
+        opens = stop.end if stop.stop.kind == "take" else end
+        end = scene.words.edge_after(stop.end if stop.stop.kind == "take" else end + 1, ceiling)
+        stop = scene.words.starting_at(end) if stop.stop.kind == "take" else None
+    stop = scene.words.starting_at(end)
+    while stop and stop.stop.word in noun_verbs() and not _ended(scene.folded[at:end]):
+        further = scene.words.edge_after(stop.end, ceiling)
+        sign = _SIGN.search(scene.folded, stop.end, further)
+        if (sign.start() if sign else further) == stop.end:
+            break
+        end, stop = further, scene.words.starting_at(further)
+    return end
+
+
+def _ended(text: str) -> bool:
+    """Whether a phrase ends in a noun of what is counted, so that a verb behind it opens something else."""
+    return len(text) < 2 or text.endswith((*head_nouns(), *"县市区镇村户"))
+
+
+def _head_end(text: str, least: int) -> int:
+    """Where what is counted ends: at the first such noun, with those that join on to it (院士工作站)."""
+    end = 0
+    for head in _heads().finditer(text, least):
+        if end and head.start() > end:
+            break
+        end = head.end()
+        if end < len(text) and _GLUED.match(text, end):
+            end = 0
+    return end or len(text)
+
+
+@cache
+def noun_verbs() -> frozenset[str]:
+    """Verbs that also stand inside a noun phrase."""
+    return frozenset(word_list("noun_verbs.csv"))
+
+
+@cache
+def head_nouns() -> tuple[str, ...]:
+    """Nouns in which what is counted ends."""
+    return word_list("head_nouns.csv")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, head_nouns()), key=len, reverse=True)))
+
+
+_RELATIONS = frozenset({"贡献率", "贡献度", "贡献", "依存度", "拉动力", "支撑率"})
+_OWED = re.compile(r"[^，。；：、\d（）]{2,18}对[^，。；：、\d（）]{2,18}?的?\Z")
+_EDGES = " “”‘’，。；：、！？（）()《》—…\n\t-0123456789%."
+_SIZE = re.compile(r"(?:[\d.]+)?[十百千万亿]{0,3}[元亩]及?以上(?:的)?")
 _BARE_HEADS = frozenset(word_list("bare_heads.csv"))
 _JOINING = frozenset({"的", "累计", "年均", "平均", "共", "总计", "合计", "实际"})
 _SKIPPED = " “”‘’"
@@ -187,12 +257,4 @@ _LASTING = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:�
 _NOTE = re.compile(r"(?:（[^（）]{1,40}）|\[\d{1,3}\])(?!.)", re.DOTALL)
 _QUOTED = re.compile(r"“[^”\n]{1,20}”")
 _SIGN = re.compile(r"[，。；、：！？（）《》,\n…—\d“”的]")
-_HEADS = re.compile(
-    r"企业|公司|单位|模式|中小企业|项目|主体|机构|平台|中心|园区|基地|工厂|车间|医院|学校|学院|高校|大学"
-    r"|学科|专业|社区|小区|村庄|街区|集群|产业链"
-    r"|生产线|航线|线路|班列|实验室|研究院|院士|人才|学位|床位|车位|泊位|公园|景区|标准|专利|商标|品牌"
-    r"|产品|事项|举措|政策|案例|试点"
-    r"|老年人|儿童|学生|群众|居民|市民|人员|职工|农民工|农民|劳动力|志愿者|教师|医生|用户|家庭|农户|机器人"
-    r"|充电桩|基站|电梯|水库|公路|道路"
-)
 _GLUED = re.compile(r"(?:公司|技术|服务|联盟|集团|家|数|率|量|化|用|型|区|群|链|库|团|网|性|级)")

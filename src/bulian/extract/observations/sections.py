@@ -40,6 +40,10 @@ def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
             stack.append((level, running))
         elif scene.sectioned:
             running = _opened(scene, paragraph, running)
+            if running.modality == "actual" and _SETS_GOALS.search(
+                scene.folded, paragraph.start, paragraph.end
+            ):
+                running = replace(running, modality="target")
             # What opens a chapter (一年来) dates the parts of it that follow under headings of their own.
             stack[-1] = (stack[-1][0], running)
         yield paragraph, running
@@ -116,6 +120,10 @@ _AHEAD = re.compile(
     r"|预期目标|工作思路|工作计划|主要任务|重点任务|年(?:主要)?工作|\d年[一-鿿]{0,8}民生实事(?:项目)?\Z"
 )
 _BEHIND = re.compile(r"回顾|总结|完成情况|主要成效|取得的|进展|成就|上半年|工作情况|运行情况")
+# 今年经济社会发展的主要预期目标是： what follows in the chapter is to be done.
+_SETS_GOALS = re.compile(
+    r"(?:今年|20\d\d年)[^。；\d]{0,24}(?:预期|主要|发展|工作)目标(?:建议)?(?:是|为|：|如下)"
+)
 _UNNUMBERED = 9
 _CHAPTER = re.compile(r"(?:工作|工作回顾|工作安排|目标任务|主要目标|重点任务)\Z")
 _CALLED = re.compile(r"[—\-]*(?:(?:各位|同志们|朋友们)[^，。；\d]{0,10}[！，：])?(?:刚刚|回首|回顾|回望)?")

@@ -45,15 +45,29 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     if known.last and (known.last == scene.home or not frame.noun.text or _OWNED.search(frame.said)):
         rest = frame.said.removeprefix(known.last)
         return About(known.last, rest if rest in _OF_TOPIC else frame.said, None)
+    new_part = scene.folded.rfind("；", sentence.start, clause.start)
     for earlier in reversed([c for c in sentence.clauses if c.end <= clause.start]):
         named = _leading(scene, earlier, None)
-        if named and _hands_on(named, frame):
+        opens = earlier.start == sentence.start
+        if named and named.start < new_part and named.kind != "firm" and not opens:
+            continue
+        if named and _hands_on(named, frame) and not _part_of_name(scene, named):
             return About(named.canonical, frame.said, None)
     if _OF_FIRM.fullmatch(frame.said) and (firm := _last_firm(scene, known.since, frame)):
         return About(firm.canonical, frame.said, None)
     if known.topic and frame.said in _OF_TOPIC:
         return About(known.topic, frame.said, None)
     return About(scene.home, frame.said, None)
+
+
+def _part_of_name(scene: Scene, named: Name) -> bool:
+    """涪陵榨菜, 武隆荆竹村: a short place before a noun is part of another name."""
+    if named.kind != "place" or named.text.endswith(tuple("省市区县州旗镇乡")):
+        return False
+    following = scene.words.starting_at(named.end)
+    after = scene.folded[named.end : named.end + 1]
+    period = any(p.start == named.end for p in scene.periods_in(named.end, named.end + 1))
+    return following is None and not period and "一" <= after <= "鿿"
 
 
 def _hands_on(named: Name, frame: Frame) -> bool:
@@ -92,7 +106,7 @@ def _in_phrase(scene: Scene, frame: Frame) -> About | None:
     if not rest and tail in ("面积", "长度", "规模"):
         said = "产业规模" if tail == "规模" and best.kind == "industry" else tail
         return About(best.canonical, said, best.start)
-    if not rest:
+    if not rest or rest[0] in "和与及、":
         return None
     if best.kind == "industry" and (
         rest not in _OF_TOPIC or frame.aspect == "share" or _BROAD.fullmatch(best.text)

@@ -55,8 +55,13 @@ def as_meant(scene: Scene, period: Period | None, modality: Modality) -> Period 
 
 
 def carried(scene: Scene, period: Period | None, before: str | None) -> str | None:
-    """What later sentences of a paragraph inherit: the last period that is not in the future."""
+    """What later sentences of a paragraph inherit: the last period that is not in the future.
+
+    A span that one figure is said over (五年累计, 2020年到2025年) gives way to what was known before.
+    """
     if period is None or period.iso is None or period.rule == "years_of":
+        return before
+    if period.rule == "years" and before is not None:
         return before
     return before if is_future(scene, period.iso) else period.iso
 

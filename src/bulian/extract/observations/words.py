@@ -41,6 +41,11 @@ class Words:
         i = bisect_left(self.starts, at)
         return min(ceiling, self.starts[i]) if i < len(self.starts) else ceiling
 
+    def starting_at(self, at: int) -> Word | None:
+        """The stop that begins at `at`."""
+        i = bisect_left(self.starts, at)
+        return self.stops[i] if i < len(self.starts) and self.starts[i] == at else None
+
     def is_only_stops(self, text: str, kinds: tuple[str, ...] = _ALL_KINDS) -> bool:
         """Whether a piece of text is made of stops of these kinds and nothing else (同比增长)."""
         at = 0
