@@ -9,6 +9,7 @@ from bulian.extract.events import find_events
 from bulian.extract.fold import fold
 from bulian.extract.merge import merged
 from bulian.extract.numbers import find_quantities
+from bulian.extract.numbers.quantity import local_money
 from bulian.extract.observations import find_observations
 from bulian.extract.observations.scene import Scene
 from bulian.extract.observations.words import find_words
@@ -75,7 +76,9 @@ def _scene(
         paragraphs=context.paragraphs,
         words=find_words(context.folded),
         periods=context.periods,
-        quantities=find_quantities(context.folded, taken),
+        quantities=tuple(
+            local_money(quantity, context.names.home) for quantity in find_quantities(context.folded, taken)
+        ),
         names=context.names,
         home=context.names.home or home,
         year=year_of(date.date) if date else None,

@@ -30,10 +30,9 @@ def find_names(phrases: Phrases) -> Names:
     found = [Name(m.start, m.end, folded[m.start : m.end], official_name(m.region), "place") for m in places]
     settled = _firm_names(phrases, aliases)
     found += [Name(start, end, text, settled[text], "firm") for start, end, text in spread(folded, settled)]
-    short = {alias.full: alias.short for alias in aliases}
-    found += [
-        _thing(folded[start:end], (start, end, kind), short) for start, end, kind in find_things(phrases)
-    ]
+    things = tuple(find_things(phrases))
+    known = {alias.full: alias.short for alias in aliases} | _zones(folded, things)
+    found += [_thing(folded[start:end], (start, end, kind), known) for start, end, kind in things]
     mentions = tuple(_in_order(found))
     return Names(mentions, aliases, _home(folded, mentions, official_name(home) if home else None))
 
@@ -43,7 +42,9 @@ def _home(folded: str, mentions: tuple[Name, ...], region: str | None) -> str | 
     title = folded.lstrip().find("\n") + len(folded) - len(folded.lstrip()) if "\n" in folded else 0
     zones = [name for name in mentions if name.kind == "park" and _ZONE.search(name.canonical)]
     named = Counter(name.canonical for name in zones)
-    for zone in dict.fromkeys(name.canonical for name in zones if name.end <= title):
+    head = [name.canonical for name in zones if name.end <= title]
+    head += [name.canonical for name in zones if name.start < _HEAD and _opens_line(folded, name.start)]
+    for zone in dict.fromkeys(head):
         inside = [(name.start, name.end) for name in zones]
         outside = [
             name
@@ -53,6 +54,22 @@ def _home(folded: str, mentions: tuple[Name, ...], region: str | None) -> str | 
         if named[zone] >= max(2, len(outside)):
             return zone
     return region
+
+
+def _opens_line(folded: str, at: int) -> bool:
+    return at == 0 or folded[at - 1] == "\n"
+
+
+def _zones(folded: str, things: Iterable[tuple[int, int, Kind]]) -> dict[str, str]:
+    """湛江开发区 for 湛江经济技术开发区: the short forms of the zones that a text names in full."""
+    found: dict[str, str] = {}
+    for start, end, kind in things:
+        name = folded[start:end]
+        full = _FULL_ZONE.search(name) if kind == "park" else None
+        if full and full.start() >= 2:
+            for form in _SHORT_ZONES[full.group()]:
+                found.setdefault(name[: full.start()] + form, name)
+    return found
 
 
 def _firm_names(phrases: Phrases, aliases: tuple[Alias, ...]) -> dict[str, str]:
@@ -76,6 +93,16 @@ def _thing(text: str, place: tuple[int, int, Kind], short: dict[str, str]) -> Na
     return Name(start, end, text, short.get(text, text), kind)
 
 
+_HEAD = 200
+_SHORT_ZONES = {
+    "经济技术开发区": ("开发区", "经开区"),
+    "经济开发区": ("开发区", "经开区"),
+    "高新技术产业开发区": ("高新区",),
+    "高新技术产业园区": ("高新区",),
+    "综合保税区": ("综保区",),
+    "自由贸易试验区": ("自贸区", "自贸试验区"),
+}
+_FULL_ZONE = re.compile(rf"(?:{'|'.join(_SHORT_ZONES)})\Z")
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|工业园区|保税区|综保区|新区)$")
 
 

@@ -112,7 +112,9 @@ def _shaped(phrases: Phrases) -> Iterator[Span]:
         own = name.removesuffix(match["brand"])
         if own in _common_words() or starting_place(own) or not is_firm_name(name):
             continue
-        if not any(name + word in folded for word in ("产业", "行业", "领域", "集群", "产品", "技术", "企业")):
+        if not any(
+            name + word in folded for word in ("产业", "行业", "领域", "集群", "产品", "技术", "企业")
+        ):
             yield match.span("name")
 
 

@@ -6,7 +6,7 @@ prefectures, and those counties that the document names in full or that lie besi
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,6 +32,9 @@ def find_places(folded: str) -> tuple[tuple[PlaceMention, ...], Region | None]:
     named = {mention.region.code for mention in full}
     near = _short_names(named, home)
     mentions = [*full, *(_short_mentions(folded, near) if near else ())]
+    if len(_THIS_PORT.findall(folded)) > 1 and (home is None or home.code in _OVERSEAS):
+        home = regions()["810000"]
+        mentions += [PlaceMention(m.start(), m.end(), home) for m in _THIS_PORT.finditer(folded)]
     if home:
         mentions += [PlaceMention(m.start(), m.end(), home) for m in _OURS[home.level].finditer(folded)]
     return tuple(_longest(mentions)), home
@@ -94,7 +97,7 @@ def _kin(region: Region, named: Counter[str]) -> int:
     return sum(named[code] for code in parents if code != region.code)
 
 
-def _home(folded: str, mentions: Iterable[PlaceMention]) -> Region | None:
+def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
     """The place named most, the head of the document counting more; of a county and its city, the county."""
     weight: Counter[str] = Counter()
     head = min(_HEAD, (folded.find("\n", 10) + 1 or _HEAD) + 1)
@@ -109,10 +112,20 @@ def _home(folded: str, mentions: Iterable[PlaceMention]) -> Region | None:
         return None
     best, most = max(weight.items(), key=lambda pair: (pair[1], -int(pair[0])))
     for code, count in weight.items():
-        inside = code != best and code.startswith(best.rstrip("0")) and table[code].level == "county"
-        if inside and 3 * count > 2 * most:
+        inside = code != best and _inside(table[code], table[best])
+        if inside and (
+            3 * count > 2 * most
+            if table[code].level == "county"
+            else _opens_with(mentions, code, count >= most)
+        ):
             best, most = code, count
     return table[best]
+
+
+def _opens_with(mentions: Iterable[PlaceMention], code: str, as_often: bool) -> bool:
+    """晋城市，是山西省辖地级市: a city named before its province, and as often, is what the text is about."""
+    first = next(iter(mentions), None)
+    return as_often and first is not None and first.region.code == code and first.start < _HEAD
 
 
 def _short_names(named: set[str], home: Region | None) -> dict[str, Region]:
@@ -188,6 +201,8 @@ def _one_city(options: list[Region]) -> list[Region]:
 _HEAD = 120
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _MUNICIPAL_CODES = ("11", "12", "31", "50")
+_OVERSEAS = ("710000", "810000", "820000")
+_THIS_PORT = re.compile(r"本港(?![区口务])")
 _NO_NAMES = ("市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划", "县")
 _OURS = {
     "county": re.compile(

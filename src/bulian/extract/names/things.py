@@ -21,6 +21,8 @@ def find_things(phrases: Phrases) -> Iterator[tuple[int, int, Kind]]:
     for word, begin, end in matcher.find_matches_as_indexes(phrases.folded):
         start = _joined(phrases, phrases.left_edge(end, max(0, end - _LONGEST)), begin)
         start = past_date(phrases.folded, start, begin)
+        if begin - start >= 4 and kinds[words[word]] in _COUNTED_WHOLE and phrases.folded[start] == "全":
+            start += 2 if phrases.folded[start + 1] in "省市区县国" else 0
         if begin - start >= 2:
             yield start, end, cast(Kind, kinds[words[word]])
 
@@ -33,6 +35,8 @@ def _joined(phrases: Phrases, start: int, begin: int) -> int:
     return start
 
 
+_COUNTED_WHOLE = ("industry", "cluster", "chain")
+"""全区规模以上工业: what the whole district has; 全国 opens the names of bodies."""
 _PROCESS = re.compile(r"(?:生产|制造|加工|研发|服务|销售|检测|运营|应用|示范|配套)+")
 
 

@@ -1,6 +1,6 @@
 """A number as written in a text, with its unit and its bound."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulian.model.fact import Bound, Value
 
@@ -30,3 +30,14 @@ class Quantity:
     right: int
     scaled: bool
     rule: str
+
+
+def local_money(quantity: Quantity, home: str | None) -> Quantity:
+    """元 as a text of Hong Kong, Macau or Taiwan means it: its own dollar, unless 人民币 is said."""
+    local = _LOCAL.get(home or "")
+    if local is None or quantity.measure != "元" or "人民" in quantity.surface:
+        return quantity
+    return replace(quantity, unit=local)
+
+
+_LOCAL = {"香港特别行政区": "HKD", "澳门特别行政区": "MOP", "台湾省": "TWD"}

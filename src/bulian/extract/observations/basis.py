@@ -16,6 +16,8 @@ def basis_of(scene: Scene, clause: Clause, quantity: Quantity, frame: Frame) -> 
         return frame.basis
     before = scene.folded[clause.start : quantity.start]
     said = _pattern().findall(before)
+    if frame.rule == "elsewhere":
+        return "yoy"
     if said:
         return cues("basis")[said[-1]]
     if "累计" in before:

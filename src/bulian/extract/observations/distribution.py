@@ -36,8 +36,8 @@ def distributed(
         return [replace(verbs, text=name) for name in said[-group:]]
     if not before.text.strip(" “”") and earlier < floor:
         before = noun_before(scene, earlier, floor - 1)
-    text = _replaced(before.text, _SPELT_OUT)
-    for text in (text, _replaced(text, _MERGED)):
+    spelt = _replaced(before.text, _SPELT_OUT)
+    for text in (spelt, _replaced(spelt, _MERGED)):
         for split in (_ALL, _COMMA):
             parts = [part for part in split.split(text) if part.strip()]
             if len(parts) == group > 1:
@@ -59,7 +59,7 @@ def _across_verbs(scene: Scene, floor: int, at: int, verbs: Noun, group: int) ->
 def listed_again(
     scene: Scene, before: Noun, following: Sequence[Quantity], names: Sequence[str]
 ) -> list[Noun]:
-    """分别达6.9万元、3.4万元，增长4.2%、5.3%: a further list of as many numbers is of the same names; else []."""
+    """分别达6.9万元、3.4万元，增长4.2%、5.3%: a further list of as many numbers is of the same names."""
     if len(names) < 2 or before.text.strip(" “”") or _group(scene, following) != len(names):
         return []
     return [replace(before, text=name) for name in names]

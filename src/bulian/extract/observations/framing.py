@@ -2,7 +2,7 @@
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame, Reach
-from bulian.extract.observations.growth import compared, growth
+from bulian.extract.observations.growth import compared, elsewhere, growth
 from bulian.extract.observations.levels import level
 from bulian.extract.observations.nameless import nameless
 from bulian.extract.observations.ranks import rank
@@ -17,7 +17,7 @@ def frame_of(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None)
     """
     if quantity.unit == "rank":
         return rank(scene, quantity, reach, last)
-    for rule in (structure, share, compared, growth):
+    for rule in (structure, elsewhere, share, compared, growth):
         frame = rule(scene, quantity, reach, last)
         if frame and nameless(scene, frame):
             return level(scene, quantity, reach, last) or frame

@@ -1,11 +1,11 @@
 """Growth and distance: 同比增长5.6%, 快于全国3.4个百分点."""
 
 import re
+from dataclasses import replace
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import HEADS, PRONOUNS, Frame, Reach
 from bulian.extract.observations.naming import bare, has_amount, implied_unit, is_new, term
-from bulian.extract.observations.ranks import bare_group
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.model.fact import Value
 from bulian.vocab.indicators import indicators
@@ -29,6 +29,7 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     ):
         return None
     own = own.removesuffix(pace).strip("的")
+    own = _NOMINAL.sub("", own) or own
     indicator = term(own) if own and own not in PRONOUNS else ""
     if indicator and is_new(before.opener) and not indicator.startswith("新"):
         indicator = before.opener + indicator
@@ -60,16 +61,17 @@ def compared(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None)
     """快于全国3.4个百分点: how far a growth or a level stands from another."""
     if quantity.unit != "pp":
         return None
-    match = _COMPARES.search(scene.folded, reach.floor, quantity.left)
+    span = (scene.folded, reach.floor, quantity.left)
+    match = _THAN.search(*span) or _COMPARES.search(*span)
     if not match:
         if last is None or last.rule != "compared":
             return None
         other = _OTHER.fullmatch(scene.folded, reach.floor, quantity.left)
         if other:
-            return _beside(last.said, reach.before, quantity, other["other"], _negative(last.value))
+            return _beside(last.said, reach.before, quantity, _negative(last.value))
         if not reach.own:
             return None
-        return _beside(reach.own, reach.before, quantity, last.basis, _negative(last.value))
+        return _beside(reach.own, reach.before, quantity, _negative(last.value))
     noun = noun_before(scene, reach.floor, match.start())
     own = reach.own or bare(noun.text)
     if own in PRONOUNS or not own:
@@ -78,14 +80,25 @@ def compared(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None)
         own = last.indicator + ("增速" if last.aspect == "growth" or own == "增速" else "")
     elif match["verb"] in ("快于", "慢于") and not own.endswith(_PACES):
         own += "增速"
-    return _beside(own, noun, quantity, bare_group(match["other"]) or None, match["verb"] in _BELOW)
+    return _beside(own, noun, quantity, match["verb"] in _BELOW)
 
 
-def _beside(own: str, noun: Noun, quantity: Quantity, other: str | None, below: bool) -> Frame:
+def elsewhere(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
+    """高于全省的2%、全国的2.5%: the growth, just named, of another place or time."""
+    if quantity.unit != "%" or last is None or last.aspect != "growth":
+        return None
+    match = _OF_OTHER.search(scene.folded, reach.floor, quantity.left)
+    if match is None or (not match["verb"] and last.rule != "elsewhere"):
+        return None
+    noun = replace(reach.before, text="", start=match.start("other"), end=match.end("other"))
+    return Frame(noun, last.indicator, last.indicator, "growth", quantity.value, "%", None, "elsewhere")
+
+
+def _beside(own: str, noun: Noun, quantity: Quantity, below: bool) -> Frame:
     said = term(own)
     pace = next((tail for tail in _PACES if said.endswith(tail)), "")
     value = _signed(quantity.value) if below else quantity.value
-    return Frame(noun, said.removesuffix(pace), said, "growth", value, "pp", other, "compared")
+    return Frame(noun, said.removesuffix(pace), said, "growth", value, "pp", None, "compared")
 
 
 def _grew(quantity: Quantity, last: Frame | None) -> bool:
@@ -119,11 +132,19 @@ _COMPARES = re.compile(
     r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过"
     r"|(?<![提降加减增偏])[高快低慢])(?P<other>[^，。；、]{0,16})\Z"
 )
+_OF_OTHER = re.compile(
+    r"(?P<verb>高于|低于|快于|慢于|好于|优于|超过|不及|落后于)?(?P<other>[^，。；、\d高低快慢于]{2,12}?)"
+    r"(?:\d{4}年|今年|去年|第?[一二三四]季度|上半年|前三季度|同期|平均)*的\Z"
+)
+_THAN = re.compile(
+    r"[比较](?!上|去|20|19|前|同|“?十|例|重|率|值)(?P<other>[^，。；、\d]{2,14}?)(?P<verb>(?<![提降升减])[高快低慢])(?:出|了)?\Z"
+)
 _PACES = ("增长速度", "增长率", "增速", "增幅", "升幅", "涨幅", "降幅", "增长幅度")
 _BELOW = frozenset({"低于", "慢于", "慢", "低"})
 WHOLE = re.compile(
     r"(?:社会消费品零售总额|增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$"
 )
+_NOMINAL = re.compile(r"(?:实际|名义)$")
 _BRANCH = re.compile(r"(?:业|类|品|企业|单位|产业|行业|领域|经济|投资|零售|部门|地区|城镇|乡村|农村|商品)$")
 _GROUP_OF_FIRMS = re.compile(
     r"(?:规模以上|限额以上)[^，。；、\d]{0,10}?(?:企业|单位|工业|服务业|业)(?:法人单位)?(?=实现|完成|数"

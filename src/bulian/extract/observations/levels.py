@@ -33,6 +33,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         thing = ""
     if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
         return _counted(quantity, after, thing, before)
+    earned = _earned(scene, quantity, reach, own)
+    if earned:
+        return earned
     if not own or own in PRONOUNS:
         shared = group_share(scene, quantity, reach) or _again(scene, quantity, reach, last)
         money = quantity.unit in ("CNY", "USD") and after is not None
@@ -141,6 +144,24 @@ def _paid(quantity: Quantity, before: Noun, after: Noun) -> Frame | None:
     return Frame(before, name, name, "level", quantity.value, quantity.unit, None, "paid") if verb else None
 
 
+def _earned(scene: Scene, quantity: Quantity, reach: Reach, own: str) -> Frame | None:
+    """产出57亿元产值: a sum whose name stands behind it; 实现销售510亿元: one that is named by its verb."""
+    if quantity.unit not in _MONEYS:
+        return None
+    before = reach.before
+    verb = before.links[0] if before.links else ""
+    behind = _SUM_BEHIND.match(scene.folded, quantity.right, reach.ceiling)
+    if behind and (not own or own in PRONOUNS or (before.kinds and before.kinds[0] == "take")):
+        name = own + behind["name"] if own and own not in PRONOUNS else behind["name"]
+        noun = replace(before, text=own or behind["name"], end=behind.end("name"))
+        said = term(name)
+        return Frame(noun, said, said, "level", quantity.value, quantity.unit, None, "earned")
+    name = _NAMED_BY_VERB.get(verb, "")
+    if name and before.start < before.end and not has_amount(own):
+        return Frame(before, own + name, own + name, "level", quantity.value, quantity.unit, None, "earned")
+    return None
+
+
 def _again(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
     """道路12条、15.6公里: the same things by another measure; 是2018年的1.4倍: a multiple."""
     if last is None or not last.noun.text:
@@ -200,6 +221,19 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
     return Frame(before, last.indicator, said, aspect, quantity.value, unit, last.basis, "continued")
 
 
+_MONEYS = frozenset({"CNY", "USD", "HKD", "EUR"})
+_SUM_BEHIND = re.compile(
+    r"(?:以上)?的?(?P<name>(?:年|总|工业|新增|主营业务|全口径)?(?:产值|增加值|销售额|销售收入|销售规模|营业收入|营收|收入|税收|利税|利润"
+    r"|经济总量|经济规模|产业规模|市场规模|产业集群规模|集群规模|交易额|成交额|零售额|进出口额|出口额|营业额|生产总值|GDP总量|GDP))"
+    r"(?=[，。；、）的位居达占在稳突首仍]|大关|$)"
+)
+_NAMED_BY_VERB = {
+    "销售": "销售额",
+    "生产销售": "销售额",
+    "出口": "出口额",
+    "纳税": "纳税额",
+    "交易": "交易额",
+}
 _BRANCH = re.compile(r"(?:业|类|企业|单位)$")
 _OF_ALL = re.compile(r"(?P<part>.{2,}?)(?:占)?(?P<whole>全[国省市区县])(?:的)?(?:占比|比重)")
 _STAGES = frozenset({"竣工", "开工", "新开工", "投产", "签约", "落地", "入库"})
@@ -209,7 +243,8 @@ _SHARES = ("占比", "比重", "比例")
 _THINGS = frozenset(
     "轮期届对群组家个户项条名人件所座处张台辆艘架列套栋幢间支只头株场款种类起例位部册本份宗笔批床"
 ) | {
-    "台（套）", "台套", "套（间）", "台/套", "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
+    "台（套）", "台套", "套（间）", "台/套",
+    "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
 }  # fmt: skip
 _FUND = re.compile(r".{0,12}?(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)")
 _PAYS = frozenset(

@@ -30,6 +30,15 @@ def is_place(scene: Scene, noun: Noun) -> bool:
     )  # fmt: skip
 
 
+def is_name(scene: Scene, noun: Noun) -> bool:
+    """Whether a phrase is the name of a firm, a park or a place and no more."""
+    text = noun.text.strip("的“” ")
+    return any(
+        name.kind in ("firm", "park", "place") and name.text == text
+        for name in scene.names.within(noun.start, noun.end)
+    )
+
+
 def nameless(scene: Scene, frame: Frame) -> bool:
     """Whether what a frame would report is no noun, so that the number must be left alone."""
     name = frame.said if frame.aspect != "growth" else frame.indicator

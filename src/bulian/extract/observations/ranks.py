@@ -4,7 +4,7 @@ import re
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
-from bulian.extract.observations.nameless import is_place
+from bulian.extract.observations.nameless import is_name, is_place
 from bulian.extract.observations.naming import bare, term
 from bulian.extract.observations.scene import Scene, noun_before
 
@@ -19,10 +19,15 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
     at = floor + (verb.start() if verb else len(text))
     if not group and named:
         group, at = bare_group(named[0]), floor + named.start()
+    within = _WITHIN.search(scene.folded, floor, floor + (verb.start() if verb else len(text)))
+    if within and not group:
+        group, at = within["group"], within.start()
     noun = noun_before(scene, floor, at)
     own = reach.own or bare(noun.text)
     if reach.own and last is not None and last.aspect == "rank":
         group = group or last.basis or ""
+    if own and last is None and is_name(scene, noun):
+        own = "排名"
     if last is not None and is_place(scene, noun):
         own = ""
     if last is not None and (not own or own in PRONOUNS or own == "增速"):
@@ -42,6 +47,7 @@ def bare_group(text: str) -> str:
 
 
 _PACES = frozenset({"增速", "增幅", "这一增速", "该增速"})
+_WITHIN = re.compile(r"在(?P<group>[^，。；、在]{2,14}?)(?:之)?中\Z")
 _STANDS = re.compile(
     r"(?:位?居(?![民住家])|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|升至|上升(?:至|到)|前移至|稳居"
     r"|跃居|保持"

@@ -16,7 +16,15 @@ from bulian.extract.observations.project import project_of
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.extract.observations.sections import Section, sections, topic_of
 from bulian.extract.observations.subject import Known, about
-from bulian.extract.observations.timing import as_meant, carried, fits, is_over, period_in_sentence
+from bulian.extract.observations.timing import (
+    as_meant,
+    carried,
+    fits,
+    is_over,
+    opens_with,
+    passes_on,
+    period_in_sentence,
+)
 from bulian.extract.refusals import Refusal
 from bulian.extract.segments import Clause, Sentence
 from bulian.model.fact import Observation
@@ -37,6 +45,7 @@ class _Thread:
     quoted_from: int = 0
     clause_before: int = 0
     listed: tuple[str, ...] = ()
+    told: str | None = None
 
     @property
     def last(self) -> Frame | None:
@@ -57,9 +66,14 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
         # A paragraph that opens with 其中 goes on with the one before it.
         goes_on = thread is not None and _BREAKS_DOWN.match(scene.folded, paragraph.start)
         elided = thread is not None and _ELIDED.match(scene.folded, paragraph.start)
+        # A paragraph that names no time goes on in the time of the one before, as in a report on one event.
+        told = None
+        if thread and thread.section is section and not scene.sectioned:
+            told = thread.period or thread.told
         period = thread.period if thread and (goes_on or elided) else section.period
         frames = thread.frames[-1:] if thread and elided else []
         thread = _Thread(section, section.topic, period, frames=frames, since=paragraph.start)
+        thread.told = told
         for sentence in paragraph.sentences:
             # 分门类看 and 其中 go on with the indicator of the sentence before.
             kept = thread.frames[:1] if _BREAKS_DOWN.match(scene.folded, sentence.start) else []
@@ -68,6 +82,7 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
             thread.earlier = thread.last or thread.earlier
             thread.frames, thread.subject, thread.listed = kept, None, ()
             thread.topic = topic_of(scene, sentence) or thread.topic
+            thread.period = opens_with(scene, sentence) or thread.period
             thread.clause_before = sentence.start
             for clause in sentence.clauses:
                 if scene.folded[thread.clause_before : clause.start].rstrip(" ").endswith("；"):
@@ -95,6 +110,8 @@ def _in_clause(
         reason = refused(scene, quantity, Reach(floor, ceiling, before))
         if reason:
             sized = (before, quantity.right) if reason == "threshold" else None
+            if sized and not before.text:
+                sized = (replace(before, start=quantity.left, end=quantity.left), quantity.right)
             floor = floor if reason in ("duration", "threshold", "name") else quantity.right
             yield Refusal(quantity.start, quantity.end, reason)
             continue
@@ -159,7 +176,8 @@ def _observation(
     period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
     period = as_meant(scene, period, modality)
     thread.period = carried(scene, period, thread.period)
-    iso = period.iso if period else fits(scene, thread.period, modality)
+    before = thread.period or (thread.told if passes_on(frame, modality) else None)
+    iso = period.iso if period else fits(scene, before, modality)
     if period and modality != "actual" and is_over(scene, clause, period, modality):
         iso = None
     project = project_of(scene, quantity, frame, clause)

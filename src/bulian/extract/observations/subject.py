@@ -32,6 +32,8 @@ class Known:
 
 def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known: Known) -> About:
     """The subject of a frame: in its phrase, at the head of its clause, as said before, or home."""
+    if frame.rule == "elsewhere":
+        return About(_other_place(scene, frame) or scene.home, frame.said, frame.noun.start)
     pronoun = _PRONOUN.match(frame.noun.text)
     if pronoun and frame.said != "企业数" and (firm := _last_firm(scene, known.since, frame)):
         said = frame.said.removeprefix(pronoun.group()) or frame.said
@@ -68,6 +70,16 @@ def _part_of_name(scene: Scene, named: Name) -> bool:
     after = scene.folded[named.end : named.end + 1]
     period = any(p.start == named.end for p in scene.periods_in(named.end, named.end + 1))
     return following is None and not period and "一" <= after <= "鿿"
+
+
+def _other_place(scene: Scene, frame: Frame) -> str | None:
+    """The place that a comparison names: 广东省 of 高于广东省的2%, 全国."""
+    noun = frame.noun
+    places = [n for n in scene.names.within(noun.start, noun.end) if n.kind == "place"]
+    if places:
+        return places[-1].canonical
+    wide = _WIDE.match(scene.folded, noun.start, noun.end)
+    return wide.group() if wide else None
 
 
 def _hands_on(named: Name, frame: Frame) -> bool:
@@ -183,6 +195,7 @@ def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
     return True
 
 
+_WIDE = re.compile("全[国球省市]|世界")
 _FILLER = re.compile(
     r"(?:[ “”‘’（]|年底|年末|近年来|其中|截止|此外|下一步|据悉|据了解|数据显示|来)(?!.)", re.DOTALL
 )

@@ -3,11 +3,13 @@
 import re
 from dataclasses import replace
 
+from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
 from bulian.extract.periods import Period
 from bulian.extract.segments import Clause, Sentence
 from bulian.model.fact import Modality
 from bulian.model.period import days, year_of
+from bulian.vocab.indicators import indicators
 
 
 def period_in_sentence(
@@ -66,6 +68,28 @@ def carried(scene: Scene, period: Period | None, before: str | None) -> str | No
     return before if is_future(scene, period.iso) else period.iso
 
 
+def opens_with(scene: Scene, sentence: Sentence) -> str | None:
+    """The period that a sentence opens with (3月25日，…), which dates those that follow; None for none, and
+    for one that is still to come.
+    """
+    near = scene.periods_in(sentence.start, min(sentence.start + _NEAR, sentence.end))
+    said = [p for p in near if p.role == "time" and p.iso]
+    if not said or said[0].ahead or is_future(scene, said[0].iso or "") or said[0].rule in _PASSING:
+        return None
+    between = scene.folded[sentence.start : said[0].start].strip(" “（")
+    return said[0].iso if not between or _OPENING.fullmatch(between) else None
+
+
+def passes_on(frame: Frame, modality: Modality) -> bool:
+    """Whether the time of the paragraph before holds for a number: for what was counted or earned then, not
+    for a capacity, an area or a length, which last.
+    """
+    if modality == "capacity":
+        return False
+    known = indicators().get(frame.indicator)
+    return frame.aspect != "level" or frame.unit in _COUNTED or (known is not None and known.kind == "flow")
+
+
 def is_over(scene: Scene, clause: Clause, period: Period, modality: Modality) -> bool:
     """Whether an earlier clause names a time that is over: 今年3月开工 dates nothing that is to come."""
     if period.start >= clause.start or period.iso is None or scene.year is None or period.until:
@@ -90,5 +114,11 @@ def fits(scene: Scene, iso: str | None, modality: Modality) -> str | None:
     return iso if year_of(iso) >= first else None
 
 
+_COUNTED = frozenset({"CNY", "USD", "HKD", "EUR", "enterprises", "projects", "items", "persons", "rank"})
+_NEAR = 14
+_PASSING = frozenset({"years", "years_of", "now", "years_since", "past_years", "these_years"})
+_OPENING = re.compile(
+    r"[^，。；\d]{0,6}[，：]|其中|截[至止]|到|至|据[^，。；\d]{0,8}|[^，。；\d]{0,8}(?:讯|电)"
+)
 _YEARLESS = frozenset({"whole_year", "part", "year_start"})
 _EXPECTED = re.compile(r"(?:预计|预期|有望|可望)[^，。；]{0,4}\Z")

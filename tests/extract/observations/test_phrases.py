@@ -1,0 +1,74 @@
+"""What is counted: phrases with verbs inside, lists, sums named behind their number; our own sentences."""
+
+import pytest
+
+from tests.extract.observations.case import rows
+
+COUNTED = [
+    ("完善20个县乡两级养老服务网络。", [("县乡两级养老服务网络数", "20 items")]),
+    ("推动18项改革试点任务落地见效。", [("改革试点任务数", "18 items")]),
+    ("新认定3家院士工作站。", [("新认定院士工作站数", "3 items")]),
+    ("新增开放滨水活动空间40处。", [("新增开放滨水活动空间数", "40 items")]),
+    ("全年新登记经营主体3.2万户。", [("新登记经营主体数", "32000 enterprises")]),
+    ("新建提升25公里农村公路。", [("新建提升农村公路里程", "25 km")]),
+    ("口岸过货量120万吨。", [("口岸过货量", "1200000 t")]),
+    ("产值过亿元企业87家、过10亿元企业6家。", [
+        ("产值过亿元企业数", "87 enterprises"), ("过10亿元企业数", "6 enterprises"),
+    ]),
+    ("培育百亿级企业3家。", [("百亿级企业数", "3 enterprises")]),
+    ("果蔬产出57亿元产值。", [("果蔬产值", "5700000000 CNY")]),
+    ("2400亿元的经济总量位居前列。", [("经济总量", "240000000000 CNY")]),
+    ("共签约33个项目。", [("项目数", "33 projects")]),
+    ("城镇累计新增就业7万人。", [("城镇新增就业", "70000 persons")]),
+]  # fmt: skip
+
+LISTED = [
+    ("存贷款余额分别达380亿元、290亿元。", ["存款余额", "贷款余额"]),
+    ("一、二、三产业增加值分别为3亿元、40亿元、60亿元。", [
+        "第一产业增加值", "第二产业增加值", "第三产业增加值",
+    ]),
+    ("城乡居民人均可支配收入分别达5.9万元、3.1万元，增长4.2%、5.3%。", [
+        "城镇居民人均可支配收入", "农村居民人均可支配收入",
+        "城镇居民人均可支配收入", "农村居民人均可支配收入",
+    ]),
+    ("低保、特困补助标准分别从每月600元、800元提高到650元、880元。", [
+        "低保标准", "特困补助标准", "低保标准", "特困补助标准",
+    ]),
+    ("进口货值、新增外资企业、门店销售额分别增长3%、6%、1%。", [
+        "进口货值", "新增外资企业", "门店销售额",
+    ]),
+    ("生产安全事故起数和死亡人数分别下降3%、5%。", ["生产安全事故起数", "死亡人数"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_what_is_counted(text: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(text, "indicator", "value") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_each_number_of_a_list_has_its_own_name(text: str, expected: list[str]) -> None:
+    assert [name for (name,) in rows(text, "indicator")] == expected
+
+
+def test_the_size_of_each_thing_counted_is_no_figure_of_its_own() -> None:
+    assert rows("总投资超10亿元的项目有5个。", "value") == [("5 projects",)]
+
+
+def test_an_amount_under_contract_is_exact() -> None:
+    """约 of 签约 is no bound; 约 alone is."""
+    assert rows("共签约33个项目，约40家企业到场。", "bound") == [("exact",), ("approx",)]
+
+
+def test_growth_of_other_places_is_theirs() -> None:
+    text = "昆山市经济稳步增长。昆山市地区生产总值同比增长3%，高于江苏省同期的2%，全国的2.5%。"
+    assert rows(text, "subject", "indicator", "value") == [
+        ("昆山市", "地区生产总值", "3 %"),
+        ("江苏省", "地区生产总值", "2 %"),
+        ("全国", "地区生产总值", "2.5 %"),
+    ]
+
+
+def test_a_distance_from_an_average_is_of_the_growth_before() -> None:
+    text = "工业投资增长8%，增幅比全市平均水平低2.5个百分点。"
+    assert rows(text, "indicator", "value", "basis")[1] == ("工业投资增速", "-2.5 pp", None)
