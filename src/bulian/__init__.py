@@ -12,8 +12,9 @@ Every command of the command line is a call here first:
         print(sourced.fact.value, sourced.fact.period, sourced.source.name)
     bulian.report(place, Path("简报.docx"), lang="zh", now=now)
 
-The calls are named as the commands, but for `extract_files`, `map_table` and `import_`: `bulian.extract` is
-the room that reads, and `map` and `import` are Python's. Nothing is imported until a call asks for it.
+The calls are named as the commands, but for `extract_files`, `map_table`, `import_` and `chain_show` with its
+kin: `bulian.extract` and `bulian.chain` are rooms, `map` and `import` are Python's. Nothing is imported until
+a call asks for it.
 """
 
 from importlib import import_module
@@ -22,6 +23,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bulian.steps.asking import count, facts, judge, source, status
     from bulian.steps.building import build
+    from bulian.steps.chaining import (
+        chain_catalogue,
+        chain_depend,
+        chain_diff,
+        chain_edit,
+        chain_gaps,
+        chain_lists,
+        chain_lose,
+        chain_save,
+        chain_scenario,
+        chain_scenarios,
+        chain_show,
+        chain_view,
+    )
     from bulian.steps.demonstrating import demo
     from bulian.steps.evaluating import attest, evaluate, methods
     from bulian.steps.examining import doctor
@@ -36,6 +51,18 @@ __version__ = "0.1.0"
 _ROOM_OF = {
     "attest": "evaluating",
     "build": "building",
+    "chain_catalogue": "chaining",
+    "chain_depend": "chaining",
+    "chain_diff": "chaining",
+    "chain_edit": "chaining",
+    "chain_gaps": "chaining",
+    "chain_lists": "chaining",
+    "chain_lose": "chaining",
+    "chain_save": "chaining",
+    "chain_scenario": "chaining",
+    "chain_scenarios": "chaining",
+    "chain_show": "chaining",
+    "chain_view": "chaining",
     "count": "asking",
     "demo": "demonstrating",
     "doctor": "examining",
@@ -57,6 +84,18 @@ _ROOM_OF = {
 __all__ = [
     "attest",
     "build",
+    "chain_catalogue",
+    "chain_depend",
+    "chain_diff",
+    "chain_edit",
+    "chain_gaps",
+    "chain_lists",
+    "chain_lose",
+    "chain_save",
+    "chain_scenario",
+    "chain_scenarios",
+    "chain_show",
+    "chain_view",
     "count",
     "demo",
     "doctor",

@@ -1,10 +1,8 @@
 """Write the cited brief of a workspace."""
 
-from contextlib import suppress
 from pathlib import Path
 
 from bulian.corpus.workspace import Workspace
-from bulian.errors import WorkspaceError
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope, seen
@@ -13,6 +11,7 @@ from bulian.ledger.storing import quarantined
 from bulian.publish import render
 from bulian.publish.brief import brief
 from bulian.publish.material import Material, Quarantined
+from bulian.steps.writing import write_whole
 
 
 def report(workspace: Workspace, output: Path, *, lang: str, now: str, scope: Scope = NOW) -> Path:
@@ -27,19 +26,7 @@ def report(workspace: Workspace, output: Path, *, lang: str, now: str, scope: Sc
         WorkspaceError: `output` cannot be written; what lay there before stays.
     """
     paper = brief(_material(workspace, now[:10], scope), lang)
-    content = render(paper, output.suffix.lower())
-    fresh = output.with_name(f".{output.name}.new")
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(content)
-        fresh.replace(output)
-    except OSError as error:
-        _drop(fresh)
-        raise WorkspaceError(
-            output,
-            f"cannot be written ({error.strerror}). Close it where it is open, or choose another place.",
-            f"写不进去（{error.strerror}）。请关掉正打开它的程序，或换个地方。",
-        ) from error
+    write_whole(output, render(paper, output.suffix.lower()))
     return output
 
 
@@ -69,8 +56,3 @@ def _material(workspace: Workspace, built_on: str, scope: Scope) -> Material:
             withheld=found.withheld,
             withheld_sources=found.withheld_sources,
         )
-
-
-def _drop(file: Path) -> None:
-    with suppress(OSError):  # it may never have been made, or its folder may be read-only
-        file.unlink(missing_ok=True)

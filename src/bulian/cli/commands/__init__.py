@@ -13,6 +13,7 @@ ORDER = (
     "map",
     "judge",
     "evaluate",
+    "chain",
     "report",
     "revisions",
     "verify",

@@ -1,0 +1,202 @@
+"""补链, 强链, 延链: three lists by stated rules, each item with what filling it is worth.
+
+补 (fill): a required node that was searched for and is missing. 强 (strengthen): a node that is there and
+fails a test. 延 (extend): a node beyond the chain's present ends, next to a node that is there. What nobody
+has looked for is on no list of gaps; it is listed apart.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from bulian.chain.graph import Graph, presence_of
+from bulian.chain.presence import NodeState
+from bulian.measure.and_or import Shares, buildable, total
+from bulian.model.chain import Placement, Status
+
+Way = Literal["attract", "connect"]
+"""招商: nobody near is known; 协作: a firm farther away is known, the link to it is what is missing."""
+Test = Literal["single_source", "one_group", "input_missing"]
+Side = Literal["up", "down"]
+_ALL: tuple[Status, ...] = ("claimed", "unknown", "missing", "planned")
+_COLUMNS = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What filling a node would add.
+
+    Attributes:
+        completeness: ΔC = w_v (1 − P_v) / Σ w. buildable: ΔB with all that is unknown taken as absent.
+        open: ΔB with all that is unknown taken as there: how much of the end products hangs on this node.
+    """
+
+    completeness: float
+    buildable: float
+    open: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A node to fill. `near` are firms farther away that have it; they make it a matter of connecting."""
+
+    state: NodeState
+    worth: Worth
+    way: Way
+    near: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """A node that is there and fails tests; `tests` names them, their number is the severity."""
+
+    state: NodeState
+    tests: tuple[Test, ...]
+    missing_inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A node beyond the present ends, `side` of those it joins (`next_to`, node ids)."""
+
+    state: NodeState
+    side: Side
+    next_to: tuple[str, ...]
+    in_catalogue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The three lists, and the nodes of which nobody knows, those that matter most first.
+
+    `not_tested` names what no data allow to test: location quotient, local coverage, trend.
+    """
+
+    fill: tuple[Gap, ...]
+    strengthen: tuple[Weakness, ...]
+    extend: tuple[Extension, ...]
+    unsearched: tuple[Gap, ...]
+    not_tested: tuple[str, ...] = ("location_quotient", "local_coverage", "share_trend", "technology_grade")
+
+
+def gaps(graph: Graph, states: Mapping[str, NodeState], farther: Sequence[Placement] = ()) -> Gaps:
+    """The three lists of a chain; `farther` are placements of firms outside the district."""
+    absent = [at for at in graph.required if not states[graph.ids[at]].is_there]
+    near: dict[str, list[Placement]] = {}
+    for one in farther:
+        near.setdefault(one.node, []).append(one)
+    found = [
+        _gap(states[graph.ids[at]], worth, tuple(near.get(graph.ids[at], ())))
+        for at, worth in zip(absent, _worths(graph, states, absent), strict=True)
+    ]
+    found.sort(key=lambda gap: (-gap.worth.open, -gap.worth.buildable, not gap.state.wanted))
+    return Gaps(
+        fill=tuple(gap for gap in found if gap.state.status == "missing"),
+        strengthen=tuple(_weaknesses(graph, states)),
+        extend=tuple(_extensions(graph, states)),
+        unsearched=tuple(gap for gap in found if gap.state.status in ("unknown", "claimed")),
+    )
+
+
+def _gap(state: NodeState, worth: Worth, near: tuple[Placement, ...]) -> Gap:
+    return Gap(state, worth, "connect" if near else "attract", near)
+
+
+def _worths(graph: Graph, states: Mapping[str, NodeState], absent: Sequence[int]) -> list[Worth]:
+    """What each absent node would add; an open B is B with this node gone and all else there that may be."""
+    weights = graph.weights_on(graph.finals)
+    required = float(graph.weights[list(graph.required)].sum())
+    whole = float(weights.sum())
+    closed, opened = presence_of(states), presence_of(states, _ALL)
+    if not whole or not required:
+        return [Worth(0.0, 0.0, 0.0) for _ in absent]
+    gained = _filled(graph, closed, weights, absent, 1.0) - _made(graph, closed, weights)
+    lost = _made(graph, opened, weights) - _filled(graph, opened, weights, absent, 0.0)
+    return [
+        Worth(float(graph.weights[at]) / required, float(gain) / whole, float(loss) / whole)
+        for at, gain, loss in zip(absent, gained, lost, strict=True)
+    ]
+
+
+def _made(graph: Graph, presence: Shares, weights: Shares) -> float:
+    return float(total(weights, buildable(graph.and_or, presence)))
+
+
+def _filled(graph: Graph, presence: Shares, weights: Shares, chosen: Sequence[int], value: float) -> Shares:
+    """Σ w b with each of the chosen nodes set to `value`, one at a time."""
+    made = np.empty(len(chosen))
+    for start in range(0, len(chosen), _COLUMNS):
+        some = list(chosen[start : start + _COLUMNS])
+        scenarios = np.repeat(presence[:, None], len(some), axis=1)
+        scenarios[some, np.arange(len(some))] = value
+        made[start : start + len(some)] = total(weights, buildable(graph.and_or, scenarios))
+    return made
+
+
+def _weaknesses(graph: Graph, states: Mapping[str, NodeState]) -> list[Weakness]:
+    found = []
+    for at in graph.required:
+        state = states[graph.ids[at]]
+        if state.is_there:
+            missing = tuple(
+                graph.ids[supplier]
+                for supplier in graph.and_or.essential[at]
+                if states[graph.ids[supplier]].status == "missing"
+            )
+            tests = _failed(state, missing)
+            if tests:
+                found.append(Weakness(state, tests, missing))
+    return sorted(found, key=lambda weak: (-len(weak.tests), not weak.state.node.final))
+
+
+def _failed(state: NodeState, missing: tuple[str, ...]) -> tuple[Test, ...]:
+    tests: list[Test] = []
+    if state.status == "single_source":
+        tests.append("one_group" if len({one.firm for one in state.firms}) > 1 else "single_source")
+    if missing:
+        tests.append("input_missing")
+    return tuple(tests)
+
+
+def _extensions(graph: Graph, states: Mapping[str, NodeState]) -> list[Extension]:
+    """Nodes outside the chain next to one that is there, and the chain's own nodes beyond its present ends.
+
+    A required node lies beyond the ends where what is there lies on one side of it only.
+    """
+    there = [states[graph.ids[at]].is_there for at in range(len(graph.ids))]
+    needs = graph.suppliers
+    above, below = _reach(needs, there), _reach(graph.users, there)
+    required = set(graph.required)
+    found = []
+    for at, node_id in enumerate(graph.ids):
+        if there[at] or (at in required and not _beyond(states[node_id], above[at], below[at])):
+            continue
+        suppliers = tuple(graph.ids[each] for each in needs[at] if there[each])
+        users = tuple(graph.ids[each] for each in graph.users[at] if there[each])
+        for side, joined in (("down", suppliers), ("up", users)):
+            if joined:
+                found.append(Extension(states[node_id], side, joined, at not in required))  # type: ignore[arg-type]
+    return sorted(found, key=lambda one: (not one.state.wanted, -len(one.next_to), not one.in_catalogue))
+
+
+def _beyond(state: NodeState, above: bool, below: bool) -> bool:
+    """What is there lies on one side only; what nobody knows of is no extension before somebody wants it."""
+    return above != below and (state.status != "unknown" or bool(state.wanted))
+
+
+def _reach(edges: Sequence[Sequence[int]], there: Sequence[bool]) -> list[bool]:
+    """For each node, whether one that is there can be reached along the edges."""
+    reached = [False] * len(there)
+    back: list[list[int]] = [[] for _ in there]
+    for node, targets in enumerate(edges):
+        for target in targets:
+            back[target].append(node)
+    work = [node for node, is_there in enumerate(there) if is_there]
+    while work:
+        for before in back[work.pop()]:
+            if not reached[before]:
+                reached[before] = True
+                work.append(before)
+    return reached

@@ -1,0 +1,188 @@
+"""What breaks when a firm or a node is gone: exact removal on the AND–OR graph, ranked.
+
+Only what is made here can be lost here: end products count where a firm here makes them. Inputs that no
+firm here makes are taken to be bought elsewhere, today and afterwards; what a firm here supplies is not
+replaced.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bulian.chain.graph import Graph, holders_of, presence_of
+from bulian.chain.presence import NodeState
+from bulian.errors import BadRequest
+from bulian.measure.and_or import (
+    Holders,
+    Shares,
+    buildable,
+    impact_of_holders,
+    impact_of_nodes,
+    present,
+)
+from bulian.model.chain import Chain, Status
+
+_ELSEWHERE: tuple[Status, ...] = ("claimed", "planned", "missing", "unknown")
+_SHOWN = 50
+_NAMED = 12
+_STOPPED = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What stops without one firm or node.
+
+    Attributes:
+        name: the firm's name, or the node's id. impact: share of the end products made here that stops.
+        stops: ids of the nodes with firms here that can no longer be made; the lost node itself is one.
+    """
+
+    name: str
+    impact: float
+    stops: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """Every firm and node, the worst first.
+
+    Attributes:
+        made_here: ids of the end products that are made here; without any, no impact is defined and both
+            lists are empty.
+        not_placed: firms that facts tie to the chain and that stand on no node: their loss cannot be told.
+    """
+
+    firms: tuple[Loss, ...]
+    nodes: tuple[Loss, ...]
+    made_here: tuple[str, ...]
+    not_placed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Several firms and nodes gone at once: what each node with a firm here keeps of what it made.
+
+    `left` is by node id, 1 for untouched, 0 for stopped. `impact` is None where no end product is made here.
+    """
+
+    without: tuple[str, ...]
+    impact: float | None
+    left: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Who stands where, and what comes from elsewhere: what every removal starts from."""
+
+    graph: Graph
+    states: Mapping[str, NodeState]
+    holders: Holders
+    firms: Mapping[str, int]
+    floor: Shares
+    weights: Shares
+
+    @property
+    def presence(self) -> Shares:
+        return _presence(self.holders, self.floor)
+
+    def is_there(self, at: int) -> bool:
+        return self.states[self.graph.ids[at]].is_there
+
+
+def losses(graph: Graph, states: Mapping[str, NodeState], not_placed: Sequence[str] = ()) -> Losses:
+    """Every firm and every node with a firm, ranked by what stops without it."""
+    setting = _setting(graph, states)
+    made_here = tuple(graph.ids[at] for at in graph.finals if setting.is_there(at))
+    of_firms = impact_of_holders(graph.and_or, setting.holders, setting.floor, setting.weights)
+    of_nodes = impact_of_nodes(graph.and_or, setting.presence, setting.weights)
+    if of_firms is None or of_nodes is None:
+        return Losses((), (), made_here, tuple(not_placed))
+    by_firm = {firm: float(of_firms[at]) for firm, at in setting.firms.items()}
+    by_node = {node: float(of_nodes[at]) for at, node in enumerate(graph.ids) if setting.is_there(at)}
+    return Losses(_ranked(setting, by_firm), _ranked(setting, by_node), made_here, tuple(not_placed))
+
+
+def scenario(chain: Chain, graph: Graph, states: Mapping[str, NodeState], without: Sequence[str]) -> Scenario:
+    """Several firms and nodes gone at once.
+
+    Args:
+        without: firms by the names that the states have, nodes by id.
+
+    Raises:
+        BadRequest: one of them is neither a node nor a firm on a node of the chain.
+    """
+    setting = _setting(graph, states)
+    for name in without:
+        if name not in setting.firms and name not in graph.number:
+            raise _nobody(name, chain, sorted(setting.firms))
+    before = buildable(graph.and_or, setting.presence)
+    after = buildable(graph.and_or, _without_each(setting, [tuple(without)]))[:, 0]
+    whole = float(setting.weights @ before)
+    left = {
+        node: float(after[at] / before[at])
+        for at, node in enumerate(graph.ids)
+        if setting.is_there(at) and before[at] > 0
+    }
+    impact = float(setting.weights @ (before - after)) / whole if whole else None
+    return Scenario(tuple(without), impact, left)
+
+
+def _nobody(name: str, chain: Chain, firms: Sequence[str]) -> BadRequest:
+    on_it = firms[:_NAMED]
+    return BadRequest(
+        f"{name!r} is neither a node of {chain.name.zh} nor a firm on one, so its loss cannot be told. "
+        f"On it are: {', '.join(on_it) or 'no firms'}.",
+        f"“{name}”既不是{chain.name.zh}的环节，也不是环节上的企业，说不出失去它会怎样。"
+        f"链上有：{'、'.join(on_it) or '还没有企业'}。",
+    )
+
+
+def _setting(graph: Graph, states: Mapping[str, NodeState]) -> _Setting:
+    holders, firms = holders_of(graph, states)
+    made_here = [at for at in graph.finals if states[graph.ids[at]].is_there]
+    return _Setting(
+        graph, states, holders, {firm: at for at, firm in enumerate(firms)}, _floor(states),
+        graph.weights_on(made_here),
+    )  # fmt: skip
+
+
+def _floor(states: Mapping[str, NodeState]) -> Shares:
+    """1 where no firm here makes it: it comes from elsewhere; 0 where a firm here does."""
+    everything = presence_of(states, _ELSEWHERE)
+    named = np.array([bool(state.firms and state.is_there) for state in states.values()])
+    return np.asarray(np.where(named, 0.0, everything), dtype=np.float64)
+
+
+def _presence(holders: Holders, floor: Shares) -> Shares:
+    return 1.0 - (1.0 - present(holders, len(floor))) * (1.0 - floor)
+
+
+def _ranked(setting: _Setting, impacts: Mapping[str, float]) -> tuple[Loss, ...]:
+    """The worst first; which nodes stop is worked out for the worst, as far as anybody reads."""
+    order = sorted(impacts, key=lambda name: (-impacts[name], name))
+    shown = order[:_SHOWN]
+    made = buildable(setting.graph.and_or, _without_each(setting, [(name,) for name in shown]))
+    stops = {name: _stopped(setting, made[:, column]) for column, name in enumerate(shown)}
+    return tuple(Loss(name, impacts[name], stops.get(name, ())) for name in order)
+
+
+def _without_each(setting: _Setting, losses: Sequence[tuple[str, ...]]) -> Shares:
+    """P_v with one scenario a column: without these firms and nodes."""
+    columns = [_without(setting, names) for names in losses]
+    return np.column_stack(columns) if columns else np.empty((len(setting.graph.ids), 0))
+
+
+def _without(setting: _Setting, names: tuple[str, ...]) -> Shares:
+    gone = [setting.firms[name] for name in names if name in setting.firms]
+    keep = ~np.isin(setting.holders.who, gone)
+    all_of = setting.holders
+    rest = Holders(all_of.who[keep], all_of.node[keep], all_of.share[keep], all_of.count)
+    left = _presence(rest, setting.floor)
+    left[[setting.graph.number[name] for name in names if name in setting.graph.number]] = 0.0
+    return left
+
+
+def _stopped(setting: _Setting, made: Shares) -> tuple[str, ...]:
+    ids = setting.graph.ids
+    return tuple(node for at, node in enumerate(ids) if setting.is_there(at) and made[at] <= _STOPPED)
