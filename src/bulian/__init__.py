@@ -46,9 +46,11 @@ if TYPE_CHECKING:
     from bulian.steps.mapping import map_table
     from bulian.steps.reporting import report
     from bulian.steps.revising import revisions, verify
+    from bulian.steps.tracking import assign, set_quality, targets
 
 __version__ = "0.1.0"
 _ROOM_OF = {
+    "assign": "tracking",
     "attest": "evaluating",
     "build": "building",
     "chain_catalogue": "chaining",
@@ -77,11 +79,14 @@ _ROOM_OF = {
     "methods": "evaluating",
     "report": "reporting",
     "revisions": "revising",
+    "set_quality": "tracking",
     "source": "asking",
     "status": "asking",
+    "targets": "tracking",
     "verify": "revising",
 }
 __all__ = [
+    "assign",
     "attest",
     "build",
     "chain_catalogue",
@@ -110,8 +115,10 @@ __all__ = [
     "methods",
     "report",
     "revisions",
+    "set_quality",
     "source",
     "status",
+    "targets",
     "verify",
 ]
 

@@ -3,15 +3,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulian.assess.datum import data_in_force
+from bulian.assess.datum import Datum, data_in_force
 from bulian.assess.series import Series, series
 from bulian.assess.subject import district
 from bulian.model.stored import Sourced
 from tests.assess.made import DISTRICT, said, source
 
 
+def data_of(*facts: Sourced) -> tuple[Datum, ...]:
+    return data_in_force(facts, district(DISTRICT))
+
+
 def series_of(*facts: Sourced) -> tuple[Series, ...]:
-    return series(data_in_force(facts, district(DISTRICT)))
+    return series(data_of(*facts))
 
 
 def test_the_newest_period_then_the_newest_publication() -> None:

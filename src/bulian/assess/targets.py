@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -63,7 +64,7 @@ class Target:
 
 def targets(several: Iterable[Series]) -> tuple[Target, ...]:
     """Every number of every series that lies ahead, each statement of it once, by series and deadline."""
-    return tuple(_target(one, datum) for one in several for datum in _once(one.ahead))
+    return tuple(aim(one, datum) for one in several for datum in _once(one.ahead))
 
 
 def _once(ahead: Sequence[Datum]) -> list[Datum]:
@@ -74,14 +75,15 @@ def _once(ahead: Sequence[Datum]) -> list[Datum]:
     return sorted(newest.values(), key=lambda datum: datum.newness)
 
 
-def _target(one: Series, datum: Datum) -> Target:
+def aim(one: Series, datum: Datum) -> Target:
+    """One number that lies ahead in a series, with its pace or the reason why there is none."""
     outcome = _outcome(one, datum)
     why_not = _no_pace_at_all(datum)
     if why_not is None:
-        bases = _bases(one, datum)
-        if not bases:
+        several = bases(one, datum)
+        if not several:
             return Target(one.key, datum, None, _no_base(one, datum), (), outcome)
-        starts = [start for base in bases if (start := _start(base, datum))]
+        starts = [start for base in several if (start := start_from(base, datum))]
         if starts:
             return Target(one.key, datum, starts[0], None, tuple(starts[1:]), outcome)
         why_not = "not_positive"
@@ -89,9 +91,9 @@ def _target(one: Series, datum: Datum) -> Target:
 
 
 def _no_base(one: Series, target: Datum) -> WhyNot:
-    if any(_before(actual, target) for actual in one.actuals):
+    if any(a_year_before(actual, target) for actual in one.actuals):
         return "part_of_a_year"
-    near = any(_months(actual, target) > 0 for actual in one.actuals)
+    near = any(months_between(actual, target) > 0 for actual in one.actuals)
     return "within_a_year" if near else "no_base"
 
 
@@ -108,18 +110,17 @@ def _no_pace_at_all(datum: Datum) -> WhyNot | None:
     return "order_of_magnitude" if datum.order_of_magnitude else None
 
 
-def _bases(one: Series, target: Datum) -> list[Datum]:
-    """The data of the newest period before the target that it may be counted from, the best first.
+def bases(one: Series, target: Datum, until: date = date.max) -> list[Datum]:
+    """The data of the newest period that it may be counted from, the best first: before it, ended by `until`.
 
     What has been comes before an earlier milestone. Within the period, the target's own document knows best
     where it starts; then the newest publication. Repeated numbers count once; of very many, the best few.
     """
-    usable = [datum for datum in one.actuals if _before(datum, target) and _comparable(datum)]
+    usable = [datum for datum in one.actuals if _usable(datum, target, until)]
     if not usable:
         usable = [
-            datum for datum in one.ahead
-            if _before(datum, target) and _comparable(datum) and not datum.order_of_magnitude
-        ]  # fmt: skip
+            datum for datum in one.ahead if _usable(datum, target, until) and not datum.order_of_magnitude
+        ]
     if not usable:
         return []
     newest = usable[-1].fact.period
@@ -131,11 +132,16 @@ def _bases(one: Series, target: Datum) -> list[Datum]:
     return list(told.values())[:_RIVALS]
 
 
-def _before(base: Datum, target: Datum) -> bool:
-    return _months(base, target) >= _MONTHS
+def _usable(base: Datum, target: Datum, until: date) -> bool:
+    ended = base.days is not None and base.days[1] <= until
+    return ended and a_year_before(base, target) and comparable(base)
 
 
-def _months(base: Datum, target: Datum) -> int:
+def a_year_before(base: Datum, target: Datum) -> bool:
+    return months_between(base, target) >= _MONTHS
+
+
+def months_between(base: Datum, target: Datum) -> int:
     """Months between the ends of both periods; 0 where one has none."""
     if base.days is None or target.days is None:
         return 0
@@ -143,7 +149,7 @@ def _months(base: Datum, target: Datum) -> int:
     return _MONTHS * (last.year - first.year) + last.month - first.month
 
 
-def _comparable(base: Datum) -> bool:
+def comparable(base: Datum) -> bool:
     """A stock is what it is on any day; an amount that adds up over time needs its whole year."""
     if base.days is None:
         return False
@@ -151,11 +157,11 @@ def _comparable(base: Datum) -> bool:
     length = (last - first).days
     if length in _DAYS_OF_A_YEAR:
         return True
-    return length < max(_DAYS_OF_A_YEAR) and not _adds_up(base)
+    return length < max(_DAYS_OF_A_YEAR) and not adds_up(base)
 
 
-def _adds_up(datum: Datum) -> bool:
-    """A flow, by the vocabulary where it knows the indicator, else by its unit."""
+def adds_up(datum: Datum) -> bool:
+    """Whether an amount adds up over time: a flow, by the vocabulary of indicators, else by its unit."""
     known = indicators().get(datum.fact.indicator)
     return known.kind == "flow" if known else datum.fact.unit in _units_that_add_up()
 
@@ -169,9 +175,9 @@ def _units_that_add_up() -> frozenset[str]:
     )
 
 
-def _start(base: Datum, target: Datum) -> Start | None:
+def start_from(base: Datum, target: Datum) -> Start | None:
     """The pace from a base; None where growth is undefined because one of both is not above zero."""
-    years = Decimal(_months(base, target)) / _MONTHS
+    years = Decimal(months_between(base, target)) / _MONTHS
     extents = stated_extent(base.value, base.bound), stated_extent(target.value, target.bound)
     if target.fact.aspect == "share" or target.fact.unit in ("%", "pp"):
         return Start(base, years, required_step(*extents, years=years))

@@ -12,6 +12,7 @@ ORDER = (
     "source",
     "map",
     "judge",
+    "targets",
     "evaluate",
     "chain",
     "report",
