@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 
 import opencc
-import pyarrow.parquet as pq
+import polars as pl
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(os.environ.get("BULIAN_DATA") or ROOT.parent / "shared" / "data").resolve()
@@ -73,7 +73,7 @@ class Parts:
 
 def parts() -> Parts:
     """The parts from the reference data; trade words that at least 20 real short names end in."""
-    shorts = pq.read_table(DATA / "firms" / "company_short_names.parquet")["short_name_zh"].to_pylist()
+    shorts = pl.read_parquet(DATA / "firms" / "company_short_names.parquet")["short_name_zh"].to_list()
     ends = Counter(name[-length:] for name in shorts for length in (2, 3, 4) if len(name) > length)
     with (DATA / "lexicons" / "company_name_parts.csv").open(encoding="utf-8") as file:
         words = {row["word"] for row in csv.DictReader(file) if row["kind"] == "trade_word"}
