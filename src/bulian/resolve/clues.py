@@ -1,0 +1,186 @@
+"""Clues whether two names are one firm: a function each, whose docstring is what the user is told of it.
+
+The first line of a docstring is shown in English, the line in Chinese in Chinese.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import log2
+from typing import NamedTuple
+
+from bulian.resolve.abbreviation import abbreviates, follows, one_off
+from bulian.resolve.firm_name import FirmName
+from bulian.resolve.population import Population, rarity
+from bulian.resolve.regions import relation
+from bulian.vocab.firm_names import shares_of_outcomes, trades
+
+_SHORTEST_BEGINNING = 2
+_SHORTEST_KEPT = 3
+_COUNTED = frozenset("0123456789一二三四五六七八九十甲乙丙丁东南西北中上下ABCDEFGH")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What a clue says of two names: its outcome, its weight in bits, and what it compared."""
+
+    name: str
+    outcome: str
+    bits: float
+    one: str = ""
+    other: str = ""
+
+
+class Compared(NamedTuple):
+    """Two readings, with their credit codes where sources give them ("" where none), among a population."""
+
+    one: FirmName
+    other: FirmName
+    among: Population
+    codes: tuple[str, str] = ("", "")
+
+
+def code(pair: Compared) -> Clue | None:
+    """Unified social credit codes, checked by their check digit: one code is one firm, two codes are two.
+
+    统一社会信用代码（校验码已核）：同码即同一企业，异码即不同企业。
+    """
+    one, other = pair.codes
+    return clue("code", "same" if one == other else "other", one, other) if one and other else None
+
+
+def unit(pair: Compared) -> Clue | None:
+    """A branch is not its firm, and not another branch.
+
+    分支机构不等于本企业，也不等于另一分支。
+    """
+    one, other = pair.one.unit, pair.other.unit
+    return clue("unit", "other", one, other) if one != other else None
+
+
+def brand(pair: Compared) -> Clue:
+    """The distinctive part of the name: the fewer firms may bear it, the more it weighs.
+
+    字号：可能使用同一字号的企业越少，分量越重；简称按字序对照。
+    """
+    one, other = pair.one, pair.other
+    outcome, shared = meeting(one, other)
+    if outcome in ("same", "kept"):
+        fuller = max(one, other, key=lambda name: len(name.trade))
+        agreed = trade_outcome(one, other) in ("same", "short", "slip") or one.line == other.line
+        nearer = min((name.codes for name in (one, other) if name.codes), key=len, default=())
+        others = pair.among.others(shared, fuller.line if agreed else "", nearer)
+        return clue("brand", outcome, one.brand, other.brand, more=rarity(others))
+    if outcome == "initials":
+        others = pair.among.others_abbreviated(shared)
+        return clue("brand", outcome, one.core, other.core, more=rarity(others))
+    return clue("brand", outcome, one.brand, other.brand)
+
+
+def trade(pair: Compared) -> Clue | None:
+    """The words of trade: alike, left out or shortened in a short name; two full names must agree.
+
+    行业用语：简称里可省可缩；两个全称则必须一致。
+    """
+    one, other = pair.one, pair.other
+    outcome = trade_outcome(one, other)
+    return clue("trade", outcome, one.trade, other.trade) if outcome else None
+
+
+def region(pair: Compared) -> Clue:
+    """The place in the name: the same, one inside the other, or two that exclude each other.
+
+    行政区划：相同、一个在另一个之内，还是互相排斥；市级与区级的两个全称可以是两家企业。
+    """
+    found = relation(pair.one.codes, pair.other.codes)
+    both_full = pair.one.is_full and pair.other.is_full
+    return clue("region", "nested" if found == "within" and both_full else found)
+
+
+def form(pair: Compared) -> Clue:
+    """The legal form: a firm may change it, a group is not the firm below it.
+
+    组织形式：企业可以改制；集团不等于其下的公司。
+    """
+    one, other = pair.one, pair.other
+    if not (one.form and other.form):
+        outcome = "missing"
+    elif one.what != other.what or ("控股" in one.form) != ("控股" in other.form):
+        outcome = "group" if one.is_full and other.is_full else "missing"
+    elif one.family == other.family:
+        outcome = "same"
+    else:
+        outcome = "missing" if "any" in (one.family, other.family) else "changed"
+    return clue("form", outcome, one.form, other.form)
+
+
+CLUES: tuple[Callable[[Compared], Clue | None], ...] = (code, unit, brand, trade, region, form)
+
+
+def clue(name: str, outcome: str, one: str = "", other: str = "", *, more: float = 0.0) -> Clue:
+    """The outcome of a clue with its weight from vocab/identity_clues.csv, log2(same / other), and `more` bits."""
+    same, among_others = shares_of_outcomes()[name, outcome]
+    return Clue(name, outcome, round(log2(same / among_others) + more, 2), one, other)
+
+
+def meeting(one: FirmName, other: FirmName) -> tuple[str, str]:
+    """How two brands meet, and on what: "same", "kept", "initials", "begins", "near" or "other"."""
+    if one.brand == other.brand:
+        return "same", one.brand
+    short, whole = sorted((one, other), key=lambda name: (len(name.core), name))
+    if abbreviates(short.core, whole.core):
+        return _abbreviated(short, whole)
+    at = one_off(one.core, other.core)
+    if at is not None and _may_be_a_slip(one, other, at):
+        brands = sorted((one.brand, other.brand), key=len)
+        shared = brands[0] if brands[1].startswith(brands[0]) else one.core[:at]
+        if at >= len(shared) >= min(len(brands[0]), _SHORTEST_KEPT):
+            return "kept", shared
+    if at is not None or one_off(one.brand, other.brand) is not None:
+        return "near", ""
+    return ("begins" if one.core[:_SHORTEST_BEGINNING] == other.core[:_SHORTEST_BEGINNING] else "other"), ""
+
+
+def _may_be_a_slip(one: FirmName, other: FirmName, at: int) -> bool:
+    """Two full names at one place, alike but for one character that numbers nothing."""
+    in_one_place = relation(one.codes, other.codes) == "same"
+    return in_one_place and one.is_full and other.is_full and not _ordinals(one.core[at], other.core[at])
+
+
+def _ordinals(one: str, other: str) -> bool:
+    """第三 and 第一 tell two firms apart, however alike their names are."""
+    return one in _COUNTED and other in _COUNTED
+
+
+def _abbreviated(short: FirmName, whole: FirmName) -> tuple[str, str]:
+    if short.core.startswith(whole.brand) and follows(short.core[len(whole.brand) :], whole.trade):
+        return "kept", whole.brand
+    if whole.core.startswith(short.core) and len(short.core) >= _SHORTEST_KEPT:
+        return "kept", short.core
+    if not (short.is_full and whole.is_full):
+        return "initials", short.core
+    return "begins", ""
+
+
+def trade_outcome(one: FirmName, other: FirmName) -> str:
+    """How the trades stand to each other; "" where the brands already say all."""
+    outcome, shared = meeting(one, other)
+    if outcome not in ("same", "kept"):
+        return ""
+    first, second = one.core[len(shared) :], other.core[len(shared) :]
+    if first == second:
+        return "same" if first else "missing"
+    if one.is_full and other.is_full and one_off(first, second) is None:
+        return "left_out" if not (first and second) or first in second or second in first else "two"
+    if (one.is_full and not first) or (other.is_full and not second):
+        return "added"
+    if not (first and second):
+        return "missing"
+    if follows(first, second) or follows(second, first):
+        return "short"
+    at = one_off(first, second)
+    slipped = (
+        at is not None
+        and not _ordinals(first[at], second[at])
+        and not (first in trades() and second in trades())
+    )
+    return "slip" if slipped else "other"

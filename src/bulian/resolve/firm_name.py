@@ -1,0 +1,188 @@
+"""A firm's name taken apart: 行政区划 + 字号 + 行业 + 组织形式, and what stands behind for a unit of the firm.
+
+The order is that of the rules for enterprise names (企业名称登记管理规定, State Council decree 734 of 2020,
+article 6); a place may also stand in brackets behind brand or trade.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from bulian.resolve.regions import Codes, bare_counties, gazetteer, inside, reach
+from bulian.vocab.firm_names import Form, forms, trades
+
+_BRACKETS = re.compile(r"（([^（）]*)）")
+_SHARES = re.compile(r"(?<=[\u4e00-\u9fff])[-－]?[ABUWD]$")  # 万科A: a class of shares
+_GROUP_WORDS = ("集团", "控股")
+_SHORTEST_BRAND = 2
+_COUNTRY: Codes = ("",)
+_COUNTRY_NAME = "中国"
+
+
+class FirmName(NamedTuple):
+    """A reading of a name.
+
+    Attributes:
+        codes: what the place may be (see `regions.Codes`); () where the name tells none.
+        brand: 字号. trade: 行业, "" for none.
+        form: 组织形式 as written, "" for none; `family` and `what` as company_forms.csv has them.
+        unit: what stands behind the firm's own name: 大渡口分公司; "" for the firm itself.
+    """
+
+    codes: Codes
+    brand: str
+    trade: str
+    form: str
+    family: str
+    what: str
+    unit: str
+
+    @property
+    def core(self) -> str:
+        """Brand and trade."""
+        return self.brand + self.trade
+
+    @property
+    def line(self) -> str:
+        """What the firm does, as far as the name tells: its trade, or that it heads a group; "" for nothing."""
+        return self.trade or (self.what if self.what == "group" else "")
+
+    @property
+    def is_full(self) -> bool:
+        """Written out as in a register: with its legal form."""
+        return self.form.endswith(("公司", "合伙企业", "（有限合伙）", "合作社"))
+
+
+def readings(name: str) -> tuple[FirmName, ...]:
+    """The ways to read a name that `plain` wrote, the likelier first.
+
+    A second one where the word at its beginning may belong to the brand, as a county's bare name may (东方雨虹)
+    and 中国.
+
+    >>> [(one.codes, one.brand, one.trade, one.form) for one in readings("重庆国际复合材料股份有限公司")]
+    [(('50',), '国际', '复合材料', '股份有限公司')]
+    >>> [one.brand for one in readings("东方雨虹")]
+    ['雨虹', '东方雨虹']
+    """
+    own, unit = _unit(_SHARES.sub("", name))
+    middle, form, seat = _without_form(own)
+    place, codes, last = _places(middle)
+    rest = middle[len(place) :]
+    if _is_trade(rest):
+        return (_of_place_and_trade(place, rest, codes, seat, form, unit),)
+    first = _reading(rest, seat or codes, form, unit)
+    if last in bare_counties() or last == _COUNTRY_NAME:
+        above = _places(place[: -len(last)] + "〇〇")[1]
+        return first, _reading(last + rest, seat or above, form, unit)
+    return (first,)
+
+
+def _reading(middle: str, codes: Codes, form: Form, unit: str) -> FirmName:
+    brand, trade = _split(middle)
+    return FirmName(codes, brand, trade, form.form, form.family, form.what, unit)
+
+
+def _of_place_and_trade(place: str, trade: str, codes: Codes, seat: Codes, form: Form, unit: str) -> FirmName:
+    """重庆钢铁, 长安汽车: without any brand between, the place's own name tells the firm apart."""
+    if not place:
+        return _reading(trade, seat, form, unit)
+    where = () if place in bare_counties() else codes
+    bare = place if place in bare_counties() else _bare(place)
+    return FirmName(seat or where, bare, trade, form.form, form.family, form.what, unit)
+
+
+def _bare(place: str) -> str:
+    return place[:-1] if len(place) > 2 and place[-1] in "省市区县" else place
+
+
+_NO_FORM = Form("", "", "company")
+
+
+def _unit(name: str) -> tuple[str, str]:
+    """The firm's own name, and the words for a branch of it behind the legal form."""
+    match = _own_form().search(name)
+    if match and match.end() < len(name) and name[match.end() :] not in ("（有限合伙）", "（普通合伙）"):
+        return name[: match.end()], name[match.end() :]
+    return name, ""
+
+
+def _without_form(name: str) -> tuple[str, Form, Codes]:
+    """Brand and trade with the place before them; the form; the place that stood in brackets."""
+    form = _NO_FORM
+    for start in range(1, len(name)):
+        found = forms().get(name[start:])
+        if found:
+            name, form = name[:start], found
+            break
+    seat: Codes = ()
+    for content in _BRACKETS.findall(name):
+        seat = gazetteer().get(content, seat)
+        if content in _GROUP_WORDS:
+            form = Form(form.form, form.family, "group")
+    bare = _BRACKETS.sub("", name)
+    for word in _GROUP_WORDS:
+        if bare.endswith(word) and len(bare) - len(word) >= _SHORTEST_BRAND:
+            bare, form = bare[: -len(word)], Form(word + form.form, form.family, "group")
+    return bare or name, form, seat
+
+
+def _places(middle: str) -> tuple[str, Codes, str]:
+    """The divisions at the beginning, what the last of them may be, and the last; a name must be left behind."""
+    place, codes = _first_place(middle)
+    last = place
+    while place:
+        deeper, inner = _first_place(middle[len(place) :], above=codes)
+        if not deeper or (codes == _COUNTRY and deeper in bare_counties()):
+            break
+        place, codes, last = place + deeper, inner, deeper
+    return place, codes, last
+
+
+def _first_place(text: str, above: Codes = ()) -> tuple[str, Codes]:
+    table = gazetteer()
+    for length in range(min(reach().get(text[:2], 0), len(text) - _SHORTEST_BRAND), 1, -1):
+        codes = table.get(text[:length])
+        if codes and (not above or inside(codes, above)):
+            return text[:length], inside(codes, above) if above else codes
+    return "", ()
+
+
+def _split(middle: str) -> tuple[str, str]:
+    """Brand and words of trade, stripped from the end as long as a brand is left."""
+    end = len(middle)
+    while length := _trade_before(middle, end):
+        if end - length < _SHORTEST_BRAND:
+            break
+        end -= length
+    return middle[:end], middle[end:]
+
+
+def _is_trade(text: str) -> bool:
+    end = len(text)
+    while end and (length := _trade_before(text, end)):
+        end -= length
+    return bool(text) and not end
+
+
+def _trade_before(text: str, end: int) -> int:
+    """How long the longest word of trade is that ends there; 0 for none."""
+    for length in _lengths().get(text[end - 1 : end], ()):
+        if length <= end and text[end - length : end] in trades():
+            return length
+    return 0
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """By last character, how long words of trade are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in trades():
+        found.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
+
+
+@cache
+def _own_form() -> re.Pattern[str]:
+    """The first legal form in a name: what stands behind it is a unit."""
+    legal = sorted((form for form in forms() if form.endswith("限公司")), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, legal)))

@@ -1,0 +1,83 @@
+"""How many firms may bear a name: those our data knows, and those that it does not."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import log2
+
+from bulian.resolve.abbreviation import abbreviates
+from bulian.resolve.firm_name import readings
+from bulian.resolve.folding import plain
+from bulian.resolve.regions import Codes, relation
+from bulian.vocab.firm_names import unseen_bearers
+
+_LEAST = 0.002  # others that no register rules out: a slip in the register itself
+_OF_ONE_TRADE = 0.05
+_MANY = 64
+"""So many bearers are counted by place; with more of them the place no longer helps to tell them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """The firms that names are told apart from.
+
+    Attributes:
+        bearers: by brand, the trade and place of every firm known to bear it.
+        cores: by first character, brand with trade of every firm.
+        unseen: 1 where firms are expected that our data does not know; 0 for a register that is complete.
+    """
+
+    bearers: Mapping[str, tuple[tuple[str, Codes], ...]] = field(repr=False)
+    cores: Mapping[str, frozenset[str]] = field(repr=False)
+    unseen: float = 1.0
+
+    def others(self, brand: str, trade: str, codes: Codes) -> float:
+        """How many other firms than the one that is meant may bear the brand, in this trade, at this place.
+
+        A trade or place that is not told ("" or ()) rules nobody out.
+        """
+        known = [one for one in self.bearers.get(brand, ()) if not trade or one[0] == trade]
+        if len(known) <= _MANY:
+            known = _apart([one for one in known if relation(one[1], codes) != "other"])
+        expected = unseen_bearers().get(brand) or unseen_bearers()[f"*{min(len(brand), 5)}"]
+        unseen = expected * (_OF_ONE_TRADE if trade else 1) * self.unseen
+        return max(len(known) - 1, 0) + unseen + _LEAST
+
+    def others_abbreviated(self, short: str) -> float:
+        """How many other firms than the one that is meant may be abbreviated so (宝钢 of 宝山钢铁)."""
+        known = sum(abbreviates(short, core) for core in self.cores.get(short[:1], ()))
+        return max(known - 1, 0) + unseen_bearers()[f"~{min(len(short), 4)}"] * self.unseen + _LEAST
+
+
+def population(names: Iterable[str], *, unseen: float = 1.0) -> Population:
+    """The firms that these names tell of, a firm under several names counted once where that shows."""
+    bearers: dict[str, set[tuple[str, Codes]]] = defaultdict(set)
+    cores: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        reading = readings(plain(name))[0]
+        if reading.brand and not reading.unit and (reading.is_full or not unseen):
+            bearers[reading.brand].add((reading.line, reading.codes))
+            cores[reading.core[0]].add(reading.core)
+    return Population(
+        {brand: tuple(sorted(found)) for brand, found in bearers.items()},
+        {first: frozenset(found) for first, found in cores.items()},
+        unseen,
+    )
+
+
+def rarity(others: float) -> float:
+    """Odds in bits that it is the one and none of the others.
+
+    >>> rarity(1.0), rarity(0.125)
+    (0.0, 3.0)
+    """
+    return -log2(others)
+
+
+def _apart(known: list[tuple[str, Codes]]) -> list[tuple[str, Codes]]:
+    """The bearers without those that may be one with another: the same trade, and no other place."""
+    kept: list[tuple[str, Codes]] = []
+    for trade, codes in sorted(known, key=lambda one: (-len(one[1]), one)):
+        if all(trade != other or relation(codes, place) == "other" for other, place in kept):
+            kept.append((trade, codes))
+    return kept
