@@ -117,7 +117,7 @@ CLUES: tuple[Callable[[Compared], Clue | None], ...] = (code, unit, brand, trade
 
 
 def clue(name: str, outcome: str, one: str = "", other: str = "", *, more: float = 0.0) -> Clue:
-    """The outcome of a clue with its weight from vocab/identity_clues.csv, log2(same / other), and `more` bits."""
+    """The outcome with its weight from vocab/identity_clues.csv, log2(same / other), and `more` bits."""
     same, among_others = shares_of_outcomes()[name, outcome]
     return Clue(name, outcome, round(log2(same / among_others) + more, 2), one, other)
 

@@ -1,4 +1,4 @@
-"""A firm's name taken apart: 行政区划 + 字号 + 行业 + 组织形式, and what stands behind for a unit of the firm.
+"""A firm's name taken apart: 行政区划 + 字号 + 行业 + 组织形式, and what stands behind for a branch.
 
 The order is that of the rules for enterprise names (企业名称登记管理规定, State Council decree 734 of 2020,
 article 6); a place may also stand in brackets behind brand or trade.
@@ -44,7 +44,7 @@ class FirmName(NamedTuple):
 
     @property
     def line(self) -> str:
-        """What the firm does, as far as the name tells: its trade, or that it heads a group; "" for nothing."""
+        """What the firm does, as far as the name tells: its trade, or that it heads a group."""
         return self.trade or (self.what if self.what == "group" else "")
 
     @property
@@ -56,8 +56,8 @@ class FirmName(NamedTuple):
 def readings(name: str) -> tuple[FirmName, ...]:
     """The ways to read a name that `plain` wrote, the likelier first.
 
-    A second one where the word at its beginning may belong to the brand, as a county's bare name may (东方雨虹)
-    and 中国.
+    A second one where the word at its beginning may belong to the brand: a county's bare name (东方雨虹)
+    or 中国.
 
     >>> [(one.codes, one.brand, one.trade, one.form) for one in readings("重庆国际复合材料股份有限公司")]
     [(('50',), '国际', '复合材料', '股份有限公司')]
@@ -127,7 +127,7 @@ def _without_form(name: str) -> tuple[str, Form, Codes]:
 
 
 def _places(middle: str) -> tuple[str, Codes, str]:
-    """The divisions at the beginning, what the last of them may be, and the last; a name must be left behind."""
+    """The divisions at the beginning, what the last of them may be, and the last; a name must be left."""
     place, codes = _first_place(middle)
     last = place
     while place:

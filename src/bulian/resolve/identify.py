@@ -1,41 +1,86 @@
-"""From facts to entities: who bears which names, by what documents state and how names are written."""
+"""From facts to entities: who bears which names, by what people judged, documents state and clues weigh."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from bulian.model.fact import Event, Fact, Relation
-from bulian.resolve.clusters import Clusters
-from bulian.resolve.entity import Alias, Entity, Kind, entity_id
+from bulian.resolve.entity import Alias, Entity, How, Kind, entity_id
 from bulian.resolve.folding import Folds, plain
 from bulian.resolve.identities import Identities, found_by, one_form
+from bulian.resolve.joining import Join, join_all
+from bulian.resolve.judged import Judged, Pair, Standing, pair_of
 from bulian.resolve.kinds import kind_of_name, kinds_by_role
+from bulian.resolve.links import links, member_of
+from bulian.resolve.queue import undecided
+from bulian.resolve.scored import Scored, scored
 from bulian.resolve.stated import Stated, clear_aliases, stated_aliases
 
+NOBODY_JUDGED = Standing({}, {}, frozenset(), ())
 _NAMED_BY_TAIL = (
     "leads", "member_of", "part_of", "upstream_of", "located_in", "invests_in", "cooperates_with", "same_as",
 )  # fmt: skip
 """Relations whose tail is somebody or something with a name; products, titles and directions are none."""
+_JUDGED, _STATED, _WRITTEN, _SCORED = 0.0, 1.0, 2.0, 3.0
 
 
-def identify(facts: Iterable[Fact], home: Folds) -> Identities:
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why names are aliases: the form each is written in, aliases as stated, pairs scored and judged."""
+
+    forms: Mapping[str, str]
+    stated: Mapping[str, Stated]
+    scored: Scored
+    judged: Standing
+
+
+def identify(facts: Iterable[Fact], home: Folds, judged: Standing = NOBODY_JUDGED) -> Identities:
     """Who is who among the names in these facts, whatever their order.
 
+    A split that a person entered keeps two names apart, whatever else would join them; then come merges
+    that people entered, aliases that documents state, names written otherwise, and clues that suffice.
+
     Args:
-        facts: those in force. home: knows the forms of the district's own name.
+        facts: those in force. home: knows the forms of the district's own name. judged: the journal's book.
     """
     told = tuple(facts)
     relations = tuple(fact for fact in told if isinstance(fact, Relation))
-    stated = stated_aliases(relations)
-    clear, _ = clear_aliases(stated)
-    names = sorted(_names(told))
-    forms = {name: one_form(name, home) for name in names}
-    clusters = Clusters({*names, *forms.values()})
-    for name, form in forms.items():
-        clusters.join(name, form)
-    for one in clear:
-        clusters.join(one.alias, one.name)
-    entities = _entities(clusters, clear, kinds_by_role(relations), home)
+    clear, ambiguous = clear_aliases(stated_aliases(relations))
+    names = sorted(_names(told) | {name for pair in judged.held for name in pair})
+    roles = kinds_by_role(relations)
+    about = Evidence(
+        forms={name: one_form(name, home) for name in names},
+        stated={one.alias: one for one in clear},
+        scored=scored(names, roles, judged.held, frozenset(ambiguous)),
+        judged=judged,
+    )
+    bars = [act.pair for act in judged.held.values() if act.verdict == "split"]
+    every = {*names, *about.forms.values()}
+    clusters, kept_apart = join_all(every, _joins(about), (*bars, *_two(about)))
+    entities = tuple(
+        sorted((_entity(group, about, roles, home) for group in clusters.groups()), key=lambda one: one.name)
+    )
     ids = {name: entity_id(name) for entity in entities for name in entity.names}
-    return Identities(home, entities, found_by(entities, ids))
+    waiting = undecided(about.scored, ambiguous, kept_apart, judged, clusters)
+    return Identities(home, entities, links(entities), waiting, found_by(entities, ids))
+
+
+def _two(about: Evidence) -> list[Pair]:
+    """What clues hold apart, but for aliases that a document states: its word weighs more."""
+    stated = {pair_of(one.alias, one.name) for one in about.stated.values()}
+    return [pair for pair in about.scored.apart if pair not in stated]
+
+
+def _joins(about: Evidence) -> list[Join]:
+    """The strongest first; of two judgements the later."""
+    joins = [Join((_WRITTEN,), pair_of(name, form)) for name, form in about.forms.items() if name != form]
+    joins += [Join((_STATED,), pair_of(one.alias, one.name)) for one in about.stated.values()]
+    joins += [Join((_SCORED, -found.score), pair_of(found.one, found.other)) for found in about.scored.merge]
+    joins += [
+        Join((_JUDGED, -float(act.line)), act.pair)
+        for act in about.judged.held.values()
+        if act.verdict == "merge"
+    ]
+    return joins
 
 
 def _names(facts: Iterable[Fact]) -> set[str]:
@@ -51,28 +96,39 @@ def _names(facts: Iterable[Fact]) -> set[str]:
     return {written for name in names if name and (written := plain(name))}
 
 
-def _entities(
-    clusters: Clusters, clear: tuple[Stated, ...], roles: Mapping[str, Kind], home: Folds
-) -> tuple[Entity, ...]:
-    facts = {one.alias: one.facts for one in clear}
-    found = [_entity(group, facts, roles, home) for group in clusters.groups()]
-    return tuple(sorted(found, key=lambda entity: entity.name))
-
-
-def _entity(
-    group: tuple[str, ...], facts: Mapping[str, tuple[str, ...]], roles: Mapping[str, Kind], home: Folds
-) -> Entity:
+def _entity(group: tuple[str, ...], about: Evidence, roles: Mapping[str, Kind], home: Folds) -> Entity:
     def fullness(name: str) -> tuple[bool, bool, bool, int, str]:
         firm = kind_of_name(name) == "firm"
-        return name not in facts, one_form(name, home) == name, firm, len(name), name
+        return name not in about.stated, one_form(name, home) == name, firm, len(name), name
 
     name = max(group, key=fullness)
-    aliases = (_alias(other, facts) for other in group if other != name)
-    return Entity(entity_id(name), _kind(name, group, roles), name, tuple(aliases))
+    aliases = tuple(_alias(other, group, about) for other in group if other != name)
+    member = member_of(group)
+    return Entity(
+        id=entity_id(name),
+        kind=_kind(name, group, roles),
+        name=name,
+        aliases=aliases,
+        group=member.group if member else None,
+    )
 
 
-def _alias(name: str, facts: Mapping[str, tuple[str, ...]]) -> Alias:
-    return Alias(name, "stated", facts[name]) if name in facts else Alias(name, "written")
+def _alias(name: str, group: tuple[str, ...], about: Evidence) -> Alias:
+    """The strongest reason that ties this name to another one of its group."""
+    others = [other for other in group if other != name]
+    merges = [act for other in others if (act := _merge(about.judged, name, other))]
+    if merges:
+        return Alias(name, "judged", judged=max(act.line for act in merges))
+    if name in about.stated:
+        return Alias(name, "stated", about.stated[name].facts)
+    stating = sorted({fact for one in about.stated.values() if one.name == name for fact in one.facts})
+    how: How = "stated" if stating else "scored" if about.scored.ties(name, others) else "written"
+    return Alias(name, how, tuple(stating))
+
+
+def _merge(judged: Standing, one: str, other: str) -> Judged | None:
+    act = judged.held.get(pair_of(one, other))
+    return act if act and act.verdict == "merge" else None
 
 
 def _kind(name: str, group: tuple[str, ...], roles: Mapping[str, Kind]) -> Kind:

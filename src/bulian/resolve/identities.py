@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from bulian.resolve.entity import Entity
 from bulian.resolve.folding import Folds, plain
+from bulian.resolve.links import Link
 from bulian.resolve.places import place_name
+from bulian.resolve.queue import Undecided
 from bulian.vocab.indicators import indicators
 
 
@@ -16,10 +18,14 @@ class Identities:
     Attributes:
         home: knows the forms of the district's own name.
         entities: all of them, by name.
+        links: branches and their firms, members of groups.
+        undecided: pairs of names that wait for a person.
     """
 
     home: Folds
     entities: tuple[Entity, ...]
+    links: tuple[Link, ...]
+    undecided: tuple[Undecided, ...]
     _found: Mapping[str, Entity] = field(repr=False)
 
     def entity(self, name: str) -> Entity | None:

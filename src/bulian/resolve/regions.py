@@ -1,4 +1,4 @@
-"""Divisions at the beginning of names: which codes a word may stand for, and whether two places can be one."""
+"""Divisions at the beginning of names: which codes a word may stand for, and how two places lie."""
 
 from functools import cache
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 from bulian.vocab.regions import Region, regions
 
 Codes = tuple[str, ...]
-"""What a place may be, as codes cut to their level: "50" Chongqing, "500104" one of its districts; "" is China."""
+"""What a place may be, as codes cut to their level: "50" Chongqing, "500104" a district of it, "" China."""
 Relation = Literal["same", "within", "missing", "other"]
 _COUNTRY = "中国"
 _CUT = {"province": 2, "prefecture": 4, "county": 6}
@@ -29,7 +29,7 @@ def gazetteer() -> dict[str, Codes]:
 
 @cache
 def bare_counties() -> frozenset[str]:
-    """Words that are a county's name without its 区 or 县 and nothing greater: 东方, 长安; many are brands too."""
+    """Words that are a county's name without its 区 or 县 and nothing greater: 东方, 长安; brands too."""
     greater = {region.short for region in regions().values() if region.level != "county"}
     names = {region.name for region in regions().values()}
     return frozenset({region.short for region in regions().values()} - greater - names)
@@ -63,7 +63,7 @@ def relation(one: Codes, other: Codes) -> Relation:
 
 
 def _cut(region: Region) -> str:
-    """A municipality's 市 stands in the list twice, as a province and as its own prefecture: once is enough."""
+    """A municipality stands in the list twice, as a province and as its own prefecture: once is enough."""
     above = regions().get(region.parent)
     if region.level == "prefecture" and above and above.name == region.name:
         return region.code[:2]

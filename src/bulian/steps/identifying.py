@@ -7,6 +7,7 @@ from bulian.ledger.handle import Ledger
 from bulian.ledger.opening import read_ledger
 from bulian.resolve.identify import identify
 from bulian.resolve.identities import Identities
+from bulian.resolve.judged import standing
 
 
 def identities(workspace: Workspace) -> Identities:
@@ -21,4 +22,5 @@ def identities(workspace: Workspace) -> Identities:
 
 def identities_in(ledger: Ledger, home: str) -> Identities:
     """The same for a ledger that is open already; `home` is the district's name."""
-    return identify((one.fact for one in query.facts(ledger)), district(home))
+    facts = (one.fact for one in query.facts(ledger))
+    return identify(facts, district(home), standing(ledger.journal))

@@ -76,7 +76,7 @@ def thresholds() -> dict[str, float]:
     if missing or table["merge"] <= table["apart"]:
         raise VocabularyError(
             "identity_thresholds.csv", 1,
-            "it needs merge, apart and lead, merge above apart", "须有 merge、apart、lead，且 merge 高于 apart",
+            "it needs merge, apart, lead; merge above apart", "须有 merge、apart、lead，且 merge 高于 apart",
         )  # fmt: skip
     return table
 
