@@ -137,7 +137,13 @@ def meeting(one: FirmName, other: FirmName) -> tuple[str, str]:
             return "kept", shared
     if at is not None or one_off(one.brand, other.brand) is not None:
         return "near", ""
-    return ("begins" if one.core[:_SHORTEST_BEGINNING] == other.core[:_SHORTEST_BEGINNING] else "other"), ""
+    return ("begins" if _begins(one.brand, other.brand) else "other"), ""
+
+
+def _begins(one: str, other: str) -> bool:
+    """The shorter brand, two characters at least, begins the longer: 中元 and 中元汇吉."""
+    short, whole = sorted((one, other), key=len)
+    return len(short) >= _SHORTEST_BEGINNING and whole.startswith(short)
 
 
 def _may_be_a_slip(one: FirmName, other: FirmName, at: int) -> bool:
