@@ -43,8 +43,10 @@ if TYPE_CHECKING:
     from bulian.steps.exporting import export, import_
     from bulian.steps.extracting import extract_files
     from bulian.steps.founding import init
+    from bulian.steps.identifying import identities
     from bulian.steps.mapping import map_table
     from bulian.steps.reporting import report
+    from bulian.steps.reviewing import merge, review, split, undo
     from bulian.steps.revising import revisions, verify
     from bulian.steps.tracking import assign, set_quality, targets
 
@@ -72,17 +74,22 @@ _ROOM_OF = {
     "export": "exporting",
     "extract_files": "extracting",
     "facts": "asking",
+    "identities": "identifying",
     "import_": "exporting",
     "init": "founding",
     "judge": "asking",
     "map_table": "mapping",
+    "merge": "reviewing",
     "methods": "evaluating",
     "report": "reporting",
+    "review": "reviewing",
     "revisions": "revising",
     "set_quality": "tracking",
     "source": "asking",
+    "split": "reviewing",
     "status": "asking",
     "targets": "tracking",
+    "undo": "reviewing",
     "verify": "revising",
 }
 __all__ = [
@@ -108,17 +115,22 @@ __all__ = [
     "export",
     "extract_files",
     "facts",
+    "identities",
     "import_",
     "init",
     "judge",
     "map_table",
+    "merge",
     "methods",
     "report",
+    "review",
     "revisions",
     "set_quality",
     "source",
+    "split",
     "status",
     "targets",
+    "undo",
     "verify",
 ]
 

@@ -67,8 +67,9 @@ def brand(pair: Compared) -> Clue:
     if outcome in ("same", "kept"):
         fuller = max(one, other, key=lambda name: len(name.trade))
         agreed = trade_outcome(one, other) in ("same", "short", "slip") or one.line == other.line
-        nearer = min((name.codes for name in (one, other) if name.codes), key=len, default=())
-        others = pair.among.others(shared, fuller.line if agreed else "", nearer)
+        # A place that only one of them tells rules nobody out: the other may be anywhere.
+        place = min(one.codes, other.codes, key=lambda codes: (len(codes), codes))
+        others = pair.among.others(shared, fuller.line if agreed else "", place)
         return clue("brand", outcome, one.brand, other.brand, more=rarity(others))
     if outcome == "initials":
         others = pair.among.others_abbreviated(shared)

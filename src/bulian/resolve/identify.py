@@ -45,7 +45,7 @@ def identify(facts: Iterable[Fact], home: Folds, judged: Standing = NOBODY_JUDGE
     told = tuple(facts)
     relations = tuple(fact for fact in told if isinstance(fact, Relation))
     clear, ambiguous = clear_aliases(stated_aliases(relations))
-    names = sorted(_names(told) | {name for pair in judged.held for name in pair})
+    names = sorted(names_in(told) | {name for pair in judged.held for name in pair})
     roles = kinds_by_role(relations)
     about = Evidence(
         forms={name: one_form(name, home) for name in names},
@@ -61,7 +61,7 @@ def identify(facts: Iterable[Fact], home: Folds, judged: Standing = NOBODY_JUDGE
     )
     ids = {name: entity_id(name) for entity in entities for name in entity.names}
     waiting = undecided(about.scored, ambiguous, kept_apart, judged, clusters)
-    return Identities(home, entities, links(entities), waiting, found_by(entities, ids))
+    return Identities(home, entities, links(entities), waiting, about.scored.skipped, found_by(entities, ids))
 
 
 def _two(about: Evidence) -> list[Pair]:
@@ -83,7 +83,7 @@ def _joins(about: Evidence) -> list[Join]:
     return joins
 
 
-def _names(facts: Iterable[Fact]) -> set[str]:
+def names_in(facts: Iterable[Fact]) -> set[str]:
     """Every name that facts use for somebody or something, as `plain` writes it."""
     names: set[str | None] = set()
     for fact in facts:
@@ -97,9 +97,10 @@ def _names(facts: Iterable[Fact]) -> set[str]:
 
 
 def _entity(group: tuple[str, ...], about: Evidence, roles: Mapping[str, Kind], home: Folds) -> Entity:
-    def fullness(name: str) -> tuple[bool, bool, bool, int, str]:
+    def fullness(name: str) -> tuple[bool, bool, bool, bool, int, str]:
         firm = kind_of_name(name) == "firm"
-        return name not in about.stated, one_form(name, home) == name, firm, len(name), name
+        known = roles.get(name) == "firm"
+        return name not in about.stated, one_form(name, home) == name, firm, known, len(name), name
 
     name = max(group, key=fullness)
     aliases = tuple(_alias(other, group, about) for other in group if other != name)

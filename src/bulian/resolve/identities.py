@@ -20,23 +20,29 @@ class Identities:
         entities: all of them, by name.
         links: branches and their firms, members of groups.
         undecided: pairs of names that wait for a person.
+        skipped: keys shared by too many names to compare them all, with how many.
     """
 
     home: Folds
     entities: tuple[Entity, ...]
     links: tuple[Link, ...]
     undecided: tuple[Undecided, ...]
+    skipped: Mapping[str, int]
     _found: Mapping[str, Entity] = field(repr=False)
 
     def entity(self, name: str) -> Entity | None:
         """Whoever bears a name, in either script, or an id once noted; None where nobody does."""
-        written = plain(name)
-        return self._found.get(written) or self._found.get(one_form(written, self.home))
+        return self._found.get(self.written(name))
+
+    def written(self, name: str) -> str:
+        """The name as facts here write it: in one script, and at the length that is known."""
+        plainly = plain(name)
+        return plainly if plainly in self._found else one_form(plainly, self.home)
 
     def name_of(self, name: str) -> str:
         """The fullest name of whoever is called so; the name itself, in one script, where nobody is known."""
         found = self.entity(name)
-        return found.name if found else one_form(plain(name), self.home)
+        return found.name if found else self.written(name)
 
     def group_of(self, name: str) -> str | None:
         """The group of firms that the entity belongs to; None where nothing says so."""

@@ -4,7 +4,7 @@ A merge says that two names are one, a split that they are two; an undo takes on
 one pair the last holds; where two people decided otherwise, the pair is disputed and goes back to the queue.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -52,6 +52,19 @@ class Standing:
     taken_back: frozenset[int]
     every: tuple[Judged, ...]
 
+    def among(self, names: Collection[str]) -> "Standing":
+        """What of it speaks of these names alone: nothing else may show where little may be shown."""
+
+        def both(pair: Pair) -> bool:
+            return pair[0] in names and pair[1] in names
+
+        return Standing(
+            held={pair: act for pair, act in self.held.items() if both(pair)},
+            disputed={pair: acts for pair, acts in self.disputed.items() if both(pair)},
+            taken_back=self.taken_back,
+            every=tuple(act for act in self.every if both(act.pair)),
+        )
+
 
 def pair_of(one: str, other: str) -> Pair:
     """Two names as `plain` writes them, in code point order."""
@@ -59,13 +72,17 @@ def pair_of(one: str, other: str) -> Pair:
     return first, second
 
 
-def standing(folder: Path) -> Standing:
+def standing(folder: Path, until: str | None = None) -> Standing:
     """The judgements in the journal at `folder`; empty where nobody decided anything.
+
+    Args:
+        until: only those of this day or before, ISO 8601.
 
     Raises:
         JournalError: a line of the book is no act of it.
     """
-    return stand(journal.read(folder, BOOK))
+    entries = journal.read(folder, BOOK)
+    return stand(entry for entry in entries if until is None or str(entry.act.get("at", ""))[:10] <= until)
 
 
 def stand(entries: Iterable[Entry]) -> Standing:

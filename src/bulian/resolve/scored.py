@@ -16,7 +16,8 @@ CAP = 400
 """Names that share a key; more of them are not compared, and listed in `Scored.skipped`."""
 _MEETS = ("same", "kept", "initials", "begins")
 _SHORTEST = 2
-_LONGEST_SHORT_NAME = 8
+SHORT_NAME = 8
+"""So long at most is a name that may be a firm's though nothing tells that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _kind(name: str, roles: Mapping[str, Kind]) -> Kind | None:
         return "firm"
     if kind == "other" and roles.get(name) == "firm":
         return "firm"
-    may_be = kind == "other" and name not in roles and _SHORTEST < len(name) <= _LONGEST_SHORT_NAME
+    may_be = kind == "other" and name not in roles and _SHORTEST < len(name) <= SHORT_NAME
     return "other" if may_be else None
 
 

@@ -12,6 +12,7 @@ ORDER = (
     "source",
     "map",
     "judge",
+    "review",
     "targets",
     "evaluate",
     "chain",
