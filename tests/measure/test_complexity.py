@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from bulian.errors import BadRequest
-from bulian.measure._bipartite import proximities, times_proximity
+from bulian.measure._bipartite import by_blocks, near, proximities
 from bulian.measure.complexity_index import NotSeparated, complexity_index
 from bulian.measure.density import density, density_with_itself
 from bulian.measure.ease import ease
@@ -106,7 +106,14 @@ def test_every_cell_has_a_value_or_a_reason_and_keeps_its_bounds(m: np.ndarray) 
 @given(tables, st.integers(0, 2**31))
 def test_the_product_with_proximity_is_that_of_the_matrix(m: np.ndarray, seed: int) -> None:
     weights = np.random.default_rng(seed).normal(size=(3, m.shape[1]))
-    np.testing.assert_allclose(times_proximity(weights, m), weights @ proximities(m), atol=1e-12)
+    for times in (by_blocks(weights, m), near(m)(weights)):
+        np.testing.assert_allclose(times, weights @ proximities(m), atol=1e-12)
+
+
+def test_blocks_fit_together() -> None:
+    m = _seeded(20, 700)
+    weights = np.random.default_rng(3).normal(size=(4, 700))
+    np.testing.assert_allclose(by_blocks(weights, m), weights @ proximities(m), atol=1e-9)
 
 
 def test_proximity_and_density_by_hand() -> None:

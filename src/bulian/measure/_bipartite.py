@@ -1,16 +1,15 @@
-"""Bipartite: the table of which region has which activity, its degrees, and products with the proximity
-matrix.
+"""Bipartite: who has what, its degrees, and products with the proximity matrix.
 
-Proximity φ = C / max(k, kᵀ) depends on the ubiquities k only through their maximum. Sorted by ubiquity, a
-product W φ is a sum over the few distinct levels, and φ itself (activities × activities) is never needed:
+Proximity φ = C / max(k, kᵀ) depends on the ubiquities k only through their maximum. With activities sorted by
+ubiquity and cut into blocks J, a product W φ needs no matrix of activities × activities:
 
-    (W φ)[:, i] = (P[k_i] / k_i + Q[k_i]) m[:, i]
-    P[u] = Σ_{k_j ≤ u} w[:, j] m[:, j]ᵀ,  Q[u] = Σ_{k_j > u} w[:, j] m[:, j]ᵀ / k_j
+    (W φ)[:, J] = P M[:, J] / k[J] + Q M[:, J] + W[:, J] φ[J, J]
+    P = Σ over columns before J of w mᵀ,  Q = Σ over columns behind J of w mᵀ / k
 
-Cost: rows × regions × activities instead of rows × activities².
+Cost: rows × regions × activities instead of rows × activities²; docs/methods/complexity.md.
 """
 
-from itertools import pairwise
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -59,27 +58,38 @@ def main_part(m: Array) -> tuple[NDArray[np.bool_], NDArray[np.bool_], int]:
     return held[: len(m)], held[len(m) :], int(filled.sum())
 
 
-def times_proximity(weights: Array, m: Array) -> Array:
-    """`weights @ φ`, φ with ones on its diagonal, for weights (rows, activities); activities nobody has give
-    0."""
-    rows, (regions, activities) = len(weights), m.shape
-    if regions >= activities:
-        return np.asarray(weights @ proximities(m))
+Product = Callable[[Array], Array]
+
+
+def near(m: Array) -> Product:
+    """W ↦ W φ, φ with ones on its diagonal, for weights (rows, activities); activities nobody has give 0.
+
+    By the matrix where the table is tall, by blocks where it is wide: both say the same to rounding.
+    """
+    regions, activities = m.shape
+    if 4 * regions + 2 * _BLOCK >= 1.5 * activities:
+        phi = proximities(m)
+        return lambda weights: np.asarray(weights @ phi)
+    return lambda weights: by_blocks(weights, m)
+
+
+def by_blocks(weights: Array, m: Array) -> Array:
+    """`weights @ φ` by blocks of equally common activities."""
     ubiquity = m.sum(axis=0)
     order = np.argsort(ubiquity, kind="stable")
     order = order[ubiquity[order] > 0]
-    w, held, k = weights[:, order], np.ascontiguousarray(m[:, order]), ubiquity[order]
-    bounds = np.append(np.flatnonzero(np.diff(k, prepend=0.0)), len(k))
-    levels = list(pairwise(bounds))
-    out = np.zeros((rows, len(k)))
-    below, above = np.zeros((rows, regions)), np.zeros((rows, regions))
-    for start, end in levels:
-        below += w[:, start:end] @ held[:, start:end].T
-        out[:, start:end] += below @ (held[:, start:end] / k[start])
-    for start, end in reversed(levels):
-        out[:, start:end] += above @ held[:, start:end]
-        above += w[:, start:end] @ (held[:, start:end].T / k[start])
-    full = np.zeros((rows, activities))
+    w, held, k = weights[:, order], m[:, order], ubiquity[order]
+    out = np.empty(w.shape)
+    blocks = [slice(start, start + _BLOCK) for start in range(0, len(k), _BLOCK)]
+    before = np.zeros((len(w), len(m)))
+    for block in blocks:
+        out[:, block] = before @ held[:, block] / k[block] + w[:, block] @ proximities(held[:, block])
+        before += w[:, block] @ held[:, block].T
+    behind = np.zeros((len(w), len(m)))
+    for block in reversed(blocks):
+        out[:, block] += behind @ held[:, block]
+        behind += (w[:, block] / k[block]) @ held[:, block].T
+    full = np.zeros(weights.shape)
     full[:, order] = out
     return full
 
@@ -96,6 +106,6 @@ def proximities(m: Array) -> Array:
     return phi
 
 
-def proximity_sums(m: Array) -> Array:
+def proximity_sums(m: Array, times: Product) -> Array:
     """Σ_j φ[i, j] over all j, i itself included."""
-    return np.asarray(times_proximity(np.ones((1, m.shape[1])), m)[0])
+    return np.asarray(times(np.ones((1, m.shape[1])))[0])

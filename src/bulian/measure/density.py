@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from bulian.measure._bipartite import binary, proximity_sums, times_proximity
+from bulian.measure._bipartite import binary, near, proximity_sums
 from bulian.measure._cells import Codes, divided, known
 from bulian.model.measure import Array, Measure, Measured, Why
 
@@ -32,9 +32,9 @@ def density(present: ArrayLike) -> Measured:
            [1. , 0.5, 1. ]])
     """
     m = binary(present)
-    near = times_proximity(m, m) - m * (m.sum(axis=0) > 0)
-    whole = proximity_sums(m) - (m.sum(axis=0) > 0)
-    return share_of_near(near, np.where(whole < 1e-12, 0.0, whole), m)
+    times = near(m)
+    whole = proximity_sums(m, times) - m.any(axis=0)
+    return share_of_near(times(m) - m, np.where(whole < 1e-12, 0.0, whole), m)
 
 
 def density_with_itself(present: ArrayLike) -> Measured:
@@ -44,12 +44,13 @@ def density_with_itself(present: ArrayLike) -> Measured:
     ω[r, i] = Σ_j M[r, j] φ[i, j] / Σ_j φ[i, j]
     """
     m = binary(present)
-    return share_of_near(times_proximity(m, m), proximity_sums(m), m)
+    times = near(m)
+    return share_of_near(times(m), proximity_sums(m, times), m)
 
 
-def share_of_near(near: Array, whole: Array, m: Array) -> Measured:
+def share_of_near(beside: Array, whole: Array, m: Array) -> Measured:
     why = neighbour_reasons(whole, m)
-    return known(np.clip(divided(near, whole), 0.0, 1.0), np.broadcast_to(why, m.shape))
+    return known(np.clip(divided(beside, whole), 0.0, 1.0), np.broadcast_to(why, m.shape))
 
 
 def neighbour_reasons(whole: Array, m: Array) -> Codes:

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bulian.errors import BadRequest
-from bulian.measure._bipartite import binary, proximity_sums, times_proximity
+from bulian.measure._bipartite import binary, near, proximity_sums
 from bulian.measure._cells import along, divided, known, numbers
 from bulian.model.measure import Array, Measure, Measured, Why
 
@@ -32,9 +32,14 @@ def outlook(present: ArrayLike, pci: ArrayLike) -> Measured:
     """
     m = binary(present)
     worth = complexities(pci, m.shape[1])
-    near = divided(times_proximity(m, m), proximity_sums(m))
+    times = near(m)
+    return outlook_of(m, divided(times(m), proximity_sums(m, times)), worth)
+
+
+def outlook_of(m: Array, beside: Array, worth: Array) -> Measured:
+    """The same from density with the activity itself, where it is at hand."""
     why = np.where(m.sum(axis=1) == 0, Why.REGION_EMPTY, Why.FINE).astype(np.int8)
-    return known(((1 - m) * near) @ worth, why)
+    return known(((1 - m) * beside) @ worth, why)
 
 
 def complexities(pci: ArrayLike, count: int) -> Array:

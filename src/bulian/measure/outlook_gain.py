@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bulian.errors import BadRequest
-from bulian.measure._bipartite import binary, proximity_sums, times_proximity
+from bulian.measure._bipartite import Product, binary, near, proximity_sums
 from bulian.measure._cells import Codes, divided, known
 from bulian.measure.outlook import complexities
 from bulian.model.measure import Array, Measure, Measured, Why
@@ -43,26 +43,31 @@ def outlook_gain(present: ArrayLike, pci: ArrayLike, *, convention: Convention) 
            [ 0.667,  0.   ,  0.   ]])
     """
     m = binary(present)
-    worth = complexities(pci, m.shape[1])
-    whole = proximity_sums(m)
+    return gain_of(m, complexities(pci, m.shape[1]), convention, near(m))
+
+
+def gain_of(m: Array, worth: Array, convention: Convention, times: Product) -> Measured:
+    """The same with the product with φ at hand."""
+    whole, absent = proximity_sums(m, times), 1 - m
     if convention == "atlas":
-        return _named((1 - m) * times_proximity((1 - m) * divided(worth, whole), m), m, whole)
+        return _named(absent * times(absent * divided(worth, whole)), m, whole)
     if convention == "target":
-        return _named((1 - m) * divided(times_proximity((1 - m) * worth, m), whole), m, whole)
+        return _named(absent * divided(times(absent * worth), whole), m, whole)
     if convention == "net":
-        return _net(m, worth, whole)
+        return _net(m, worth, whole, times)
     raise BadRequest(
         f"convention {convention!r} is unknown. Choose one of {', '.join(get_args(Convention))}.",
         f"convention {convention!r} 不认识。可选：{'、'.join(get_args(Convention))}。",
     )
 
 
-def _net(m: Array, worth: Array, whole: Array) -> Measured:
+def _net(m: Array, worth: Array, whole: Array, times: Product) -> Measured:
     held = m.sum(axis=0) > 0
     others = np.where(whole - held < 1e-12, 0.0, whole - held)
-    around = divided(times_proximity((1 - m) * worth, m) - (1 - m) * worth * held, others)
-    near = divided(times_proximity(m, m) - m * held, others)
-    return _named(around - near * worth, m, others)
+    absent = (1 - m) * worth
+    around = divided(times(absent) - absent * held, others)
+    beside = divided(times(m) - m, others)
+    return _named(around - beside * worth, m, others)
 
 
 def _named(gain: Array, m: Array, whole: Array) -> Measured:
