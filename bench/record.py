@@ -29,7 +29,7 @@ CLAIMS = {
     "readers.py": "Readers of files, each on files made for it.",
     "odds.py": "80 % intervals cover 77 to 83 %; the Brier score is at most 0.9 of the best rival's.",
     "ledger.py 200000": "Storing and asking, beside plain inserts.",
-    "measures.py": "Panels: at most 2.5 × bare NumPy, 8 and 40 × ecomplexity. Extractions: 1.5 × one inverse.",
+    "measures.py": "At most 2.5 × bare NumPy; 8 and 40 × ecomplexity; extractions 1.5 × one inverse.",
     "rivals.py": "Speed beside the two best-known rivals, each in its own environment.",
 }
 
