@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from bulian.steps.founding import init
     from bulian.steps.identifying import identities
     from bulian.steps.mapping import map_table
+    from bulian.steps.planning import clauses, goals, link, unlink
     from bulian.steps.reporting import report
     from bulian.steps.reviewing import merge, review, split, undo
     from bulian.steps.revising import revisions, verify
@@ -67,6 +68,7 @@ _ROOM_OF = {
     "chain_scenarios": "chaining",
     "chain_show": "chaining",
     "chain_view": "chaining",
+    "clauses": "planning",
     "count": "asking",
     "demo": "demonstrating",
     "doctor": "examining",
@@ -75,9 +77,11 @@ _ROOM_OF = {
     "extract_files": "extracting",
     "facts": "asking",
     "identities": "identifying",
+    "goals": "planning",
     "import_": "exporting",
     "init": "founding",
     "judge": "asking",
+    "link": "planning",
     "map_table": "mapping",
     "merge": "reviewing",
     "methods": "evaluating",
@@ -90,6 +94,7 @@ _ROOM_OF = {
     "status": "asking",
     "targets": "tracking",
     "undo": "reviewing",
+    "unlink": "planning",
     "verify": "revising",
 }
 __all__ = [
@@ -108,6 +113,7 @@ __all__ = [
     "chain_scenarios",
     "chain_show",
     "chain_view",
+    "clauses",
     "count",
     "demo",
     "doctor",
@@ -116,9 +122,11 @@ __all__ = [
     "extract_files",
     "facts",
     "identities",
+    "goals",
     "import_",
     "init",
     "judge",
+    "link",
     "map_table",
     "merge",
     "methods",
@@ -131,6 +139,7 @@ __all__ = [
     "status",
     "targets",
     "undo",
+    "unlink",
     "verify",
 ]
 

@@ -14,6 +14,8 @@ ORDER = (
     "judge",
     "review",
     "targets",
+    "clauses",
+    "goals",
     "evaluate",
     "chain",
     "report",
