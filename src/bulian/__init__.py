@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from bulian.steps.reporting import report
     from bulian.steps.reviewing import merge, review, split, undo
     from bulian.steps.revising import revisions, verify
+    from bulian.steps.serving import serve
     from bulian.steps.tracking import assign, set_quality, targets
 
 __version__ = "0.1.0"
@@ -87,6 +88,7 @@ _ROOM_OF = {
     "methods": "evaluating",
     "report": "reporting",
     "review": "reviewing",
+    "serve": "serving",
     "revisions": "revising",
     "set_quality": "tracking",
     "source": "asking",
@@ -133,6 +135,7 @@ __all__ = [
     "report",
     "review",
     "revisions",
+    "serve",
     "set_quality",
     "source",
     "split",

@@ -99,6 +99,7 @@ def _reports(done: Demo) -> None:
         if isinstance(one.fact, Observation) and one.fact.indicator == _SHOWN:
             typer.echo(f"  {command} source {place} {one.fact.id}")
             break
+    typer.echo(f"  {command} serve {place}")
     typer.echo(f"  {command} report {place} -o {_near(done.workspace.out / 'brief.docx')} --lang en")
 
 

@@ -55,6 +55,11 @@ def _sentence(datum: Datum, lines: _Lines | None) -> Place:
     return Span(start, end, text[start:end])
 
 
+def place_words(document: Document, place: Place, words: Wording) -> str:
+    """Where a place is, in words: a page, a paragraph or a cell."""
+    return _place_words(place, _lines(document), words)
+
+
 def _lines(document: Document) -> _Lines:
     starts = line_starts(document.text)
     return _Lines(document, starts, paragraph_numbers(document.text, starts), script_of(document.text))

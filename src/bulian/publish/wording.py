@@ -1,4 +1,7 @@
-"""The wording of papers, from `words/zh.toml` and `words/en.toml`: no sentence stands in code."""
+"""The wording of papers and pages, from the files of `words/` that begin with the language's name.
+
+No sentence stands in code.
+"""
 
 import re
 import tomllib
@@ -57,9 +60,13 @@ def filled(template: str, **parts: str) -> str:
 
 @cache
 def _load(lang: str) -> Wording:
-    source = (files("bulian.publish") / "words" / f"{lang}.toml").read_text("utf-8")
-    sections: dict[str, dict[str, str]] = tomllib.loads(source)
-    texts = {f"{name}.{key}": text for name, section in sections.items() for key, text in section.items()}
+    texts: dict[str, str] = {}
+    for file in sorted((files("bulian.publish") / "words").iterdir(), key=lambda file: file.name):
+        if file.name.startswith(f"{lang}."):
+            sections: dict[str, dict[str, str]] = tomllib.loads(file.read_text("utf-8"))
+            texts |= {
+                f"{name}.{key}": text for name, section in sections.items() for key, text in section.items()
+            }
     return Wording(lang, texts)
 
 

@@ -23,6 +23,7 @@ ORDER = (
     "verify",
     "export",
     "import",
+    "serve",
     "demo",
     "doctor",
 )

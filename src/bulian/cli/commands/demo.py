@@ -1,11 +1,13 @@
 """Build the example district."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bulian.cli.arguments import Lang, now
+from bulian.cli.commands.serve import serve
 from bulian.cli.say import language
 
 
@@ -15,7 +17,7 @@ def demo(
     ),
     no_serve: Annotated[
         bool,
-        typer.Option("--no-serve", help="不开网页（现在总是不开） · do not serve pages; it never does yet"),
+        typer.Option("--no-serve", help="在终端里也不开网页 · do not serve pages, on a terminal either"),
     ] = False,
     lang: Lang = None,
 ) -> None:
@@ -27,3 +29,5 @@ def demo(
     with progress() as tick:
         done = demonstrating.demo(into, lang=language(), now=now(), progress=tick)
     show_demo.demo(done)
+    if sys.stdout.isatty() and not no_serve:
+        serve(done.workspace.root)

@@ -1,0 +1,74 @@
+"""What was assessed of a ledger, once for all pages until the ledger changes."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bulian.assess.datum import Datum, data_in_force, in_force
+from bulian.assess.disagreement import Disagreement, disagreements
+from bulian.assess.series import Series, SeriesKey, key_of, series
+from bulian.assess.subject import district
+from bulian.assess.targets import Target, targets
+from bulian.ledger import query
+from bulian.ledger.handle import Ledger
+from bulian.model.fact import Event, Fact, Relation
+from bulian.model.stored import Source, Sourced
+from bulian.resolve.identify import identify
+from bulian.resolve.identities import Identities
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that pages ask of a ledger again and again.
+
+    Attributes:
+        names: who is who. sources: every document in force, by content hash.
+        facts: those in force by id. about: by an entity's name, the ids of the facts that speak of it.
+        data: observations by id. series: by key. conflicts: contradictions first.
+    """
+
+    names: Identities
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Sourced] = field(repr=False)
+    about: Mapping[str, tuple[str, ...]] = field(repr=False)
+    data: Mapping[str, Datum] = field(repr=False)
+    series: Mapping[SeriesKey, Series] = field(repr=False)
+    targets: tuple[Target, ...] = field(repr=False)
+    conflicts: tuple[Disagreement, ...] = field(repr=False)
+
+    def series_of(self, datum: Datum) -> Series | None:
+        """The series a datum belongs to; None where nothing says whose number it is."""
+        key = key_of(datum)
+        return self.series.get(key) if key else None
+
+
+def ground(ledger: Ledger, home: str) -> Ground:
+    """Assess a whole ledger; `home` is the district's name."""
+    told = tuple(query.facts(ledger))
+    names = identify((one.fact for one in told), district(home))
+    facts = {one.fact.id: one for one in told if in_force(one)}
+    data = data_in_force(told, names)
+    several = series(data)
+    about: dict[str, list[str]] = defaultdict(list)
+    for fact_id, one in facts.items():
+        for name in dict.fromkeys(names.name_of(name) for name in named(one.fact)):
+            about[name].append(fact_id)
+    return Ground(
+        names=names,
+        sources={one.doc: one for one in query.documents(ledger)},
+        facts=facts,
+        about={name: tuple(ids) for name, ids in about.items()},
+        data={datum.id: datum for datum in data},
+        series={one.key: one for one in several},
+        targets=targets(several),
+        conflicts=disagreements(several),
+    )
+
+
+def named(fact: Fact) -> tuple[str, ...]:
+    """Whom or what a fact speaks of."""
+    if isinstance(fact, Relation):
+        return fact.head, fact.tail
+    if isinstance(fact, Event):
+        return fact.participants
+    return (fact.subject,) if fact.subject else ()

@@ -1,0 +1,161 @@
+"""Jinja with our own hand: everything is escaped; `fig` prints a number as a link to where it is from."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from itertools import count
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from bulian.errors import BulianError
+from bulian.publish.figure import Facts, Figure, Formula
+from bulian.publish.numbers import digits
+from bulian.publish.paper import Inline, Label, Name, Quote, Text, Words
+from bulian.publish.renderers._renderer import expression, language_tag, printable
+from bulian.publish.site.links import Served
+from bulian.publish.site.page import Asked, Page, pages
+from bulian.publish.site.site import Site
+from bulian.publish.wording import wording
+
+
+def render(site: Site, name: str, asked: Asked) -> str:
+    """A page as HTML; the same ledger and question give the same text.
+
+    Raises:
+        NotFound: there is no such fact, name or document. BadRequest: a date or number is malformed.
+    """
+    page = pages()[name]
+    hand = Hand(site, page, asked)
+    context = page.fill(site, asked)
+    return _environment().get_template(f"{name}.html").render(**hand.given(), **context)
+
+
+def trouble(name: str, lang: str, error: BulianError, back: str) -> str:
+    """The page that says what happened and what to do, where another cannot be made; needs no ledger."""
+    words, links = wording(lang), Served()
+
+    def t(key: str) -> Markup:
+        return escape(words[key])
+
+    return _environment().get_template("trouble.html").render(
+        t=t, site_name=name, what=printable(error.say(lang)), back=back, asset=links.asset,
+        language_tag=language_tag(lang),
+    )  # fmt: skip
+
+
+class Hand:
+    """What templates may call while one page is written; counts the formulas that stand on it."""
+
+    def __init__(self, site: Site, page: Page, asked: Asked) -> None:
+        self.site, self.at, self.asked = site, page, asked
+        self.formulas: dict[Formula, tuple[int, Figure]] = {}
+        self._numbers = count(1)
+
+    def given(self) -> dict[str, object]:
+        """The names that templates use."""
+        site = self.site
+        return {
+            "site": site, "t": self.t, "to": self.to, "fig": self.fig, "text": self.text, "name": self.name,
+            "label": self.label, "asset": site.links.asset, "formulas": self.formula_lines, "here": self.at,
+            "nav": sorted((p for p in pages().values() if p.nav is not None), key=lambda p: p.nav or 0),
+            "other_language": self.other_language(), "language_tag": language_tag(site.lang),
+            "asked": self.asked, "counted": self.counted,
+        }  # fmt: skip
+
+    def t(self, key: str, **parts: object) -> Markup:
+        """Wording with its slots filled in."""
+        words = escape(self.site.words[key])
+        return words.format(**{name: escape(part) for name, part in parts.items()}) if parts else words
+
+    def counted(self, number: int, to: str) -> Markup:
+        """How many there are, as a link to the list of them."""
+        return Markup('<a class="f plan" href="{}">{}</a>').format(
+            to, digits(Decimal(number), self.site.words)
+        )
+
+    def to(self, name: str, **parts: str) -> str:
+        """The link to a page in this language."""
+        return self.site.links.page(pages()[name].path, self.site.lang, parts)
+
+    def other_language(self) -> str:
+        """The same page in the other language."""
+        lang = "zh" if self.site.lang == "en" else "en"
+        return self.site.links.page(self.at.path, lang, dict(self.asked))
+
+    def fig(self, figure: Figure, to: str | None = None) -> Markup:
+        """A number as a link to its sentence, cell or formula; `to` for a count, the list behind it."""
+        before = Markup('<span class="bd">{}</span>').format(figure.before) if figure.before else ""
+        unit = Markup('<span class="un">{}</span>').format(figure.unit) if figure.unit else ""
+        kind = "f" if figure.firm else "f plan"
+        return Markup('<a class="{}" href="{}">{}{}{}</a>').format(
+            kind, to or self._leads(figure), before, printable(figure.text), unit
+        )
+
+    def _leads(self, figure: Figure) -> str:
+        match figure.trace:
+            case Facts(ids):
+                return self.to("fact", id=ids[0])
+            case Formula():
+                if figure.trace not in self.formulas:
+                    self.formulas[figure.trace] = (next(self._numbers), figure)
+                return f"#k-{self.formulas[figure.trace][0]}"
+            case _:
+                return self.to("about")
+
+    def formula_lines(self) -> list[tuple[int, Markup]]:
+        """Every formula used on the page so far, by its number, its parts linked in turn."""
+        words, lines, done = self.site.words, [], 0
+        while done < len(self.formulas):
+            number, figure = list(self.formulas.values())[done]
+            said = words.say("formula.equals", figure=figure, expression=expression(figure, words))
+            lines.append((number, self.text(said)))
+            done += 1
+        return lines
+
+    def text(self, text: Text) -> Markup:
+        """Words, figures, names and quotes as the papers have them."""
+        return Markup("").join(self._inline(node) for node in text)
+
+    def _inline(self, node: Inline) -> Markup:
+        match node:
+            case Figure():
+                return self.fig(node)
+            case Words(words):
+                return escape(printable(words))
+            case Name(words):
+                return self.name(words)
+            case Label(words):
+                return self.label(words)
+            case Quote():
+                return Markup('<q class="q" lang="{}">{}</q>').format(node.script, printable(node.text))
+            case _:
+                return Markup("")
+
+    def name(self, name: str) -> Markup:
+        """A name, linked to its page where the ledger knows who bears it."""
+        entity = self.site.ground.names.entity(name)
+        if entity is None or entity.name not in self.site.ground.about:
+            return Markup('<span class="n">{}</span>').format(printable(name))
+        return Markup('<a class="n" href="{}">{}</a>').format(self.to("name", id=entity.id), printable(name))
+
+    def label(self, words: object) -> Markup:
+        """A place, date or code, which may hold digits that are no figure."""
+        return Markup('<span class="l">{}</span>').format(printable(str(words)))
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("bulian.publish.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def asked_number(asked: Mapping[str, str], key: str) -> int:
+    """A whole number from an address; 0 where there is none or it is malformed."""
+    given = asked.get(key, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0

@@ -1,0 +1,43 @@
+"""A page: its address, its template, and what fills it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from bulian.errors import BadRequest
+from bulian.publish.site.site import Site
+
+Asked = Mapping[str, str]
+"""What the address asks for: its parts by name, and what stands behind the question mark."""
+
+
+class NotFound(BadRequest):
+    """There is no such page, fact, name or document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One kind of page.
+
+    Attributes:
+        name: that of its file and template. path: its address, parts in braces.
+        fill: what the template is filled with.
+        every: the parts of every address of this kind, for an export as files; by default one without parts.
+        nav: whether it stands in the masthead, and where, from left.
+    """
+
+    name: str
+    path: str
+    fill: Callable[[Site, Asked], dict[str, object]]
+    every: Callable[[Site], Iterable[dict[str, str]]] = lambda site: ({},)
+    nav: int | None = None
+
+
+@cache
+def pages() -> dict[str, Page]:
+    """The `PAGE` of every file in `pages/`, by name."""
+    home = import_module("bulian.publish.site.pages")
+    found = [import_module(f"{home.__name__}.{one.name}").PAGE for one in iter_modules(home.__path__)]
+    return {page.name: page for page in found}

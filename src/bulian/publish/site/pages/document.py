@@ -1,0 +1,47 @@
+"""A document as it was read: its text with every number a link, or its tables, and what is known of it."""
+
+from bulian.ledger.sources import document
+from bulian.model.place import Cell
+from bulian.publish.passages import line_starts, paragraph_numbers, script_of
+from bulian.publish.site.html import asked_number
+from bulian.publish.site.marked import marked
+from bulian.publish.site.page import Asked, NotFound, Page
+from bulian.publish.site.pages.fact import Paragraph, facts_of
+from bulian.publish.site.pages.facts import hit
+from bulian.publish.site.site import Site
+
+_A_PAGE = 200
+
+
+def _fill(site: Site, asked: Asked) -> dict[str, object]:
+    source = next((one for doc, one in site.ground.sources.items() if doc.startswith(asked["doc"])), None)
+    if source is None or len(asked["doc"]) < 8:
+        raise NotFound(
+            "There is no such document any more. Look in the list under About the data.",
+            "没有这份文件，或已不在 sources/ 里。请看“关于数据”里的清单。",
+        )
+    read = document(site.ledger, source.doc)
+    facts = facts_of(site, source.doc)
+    start = asked_number(asked, "from")
+    starts = line_starts(read.text)
+    ends = [*starts[1:], len(read.text) + 1]
+    lines = [
+        Paragraph(number, marked(read.text[begin : end - 1], begin, facts), False)
+        for begin, end, number in zip(starts, ends, paragraph_numbers(read.text, starts), strict=True)
+        if read.text[begin : end - 1].strip()
+    ]
+    cells = [hit(site, one) for one in facts if isinstance(one.fact.place, Cell)]
+    return {
+        "source": source, "read": read, "script": script_of(read.text), "facts": facts,
+        "paragraphs": lines[start : start + _A_PAGE] if site.live else lines,
+        "cells": cells[start : start + _A_PAGE] if site.live else cells,
+        "after": start + _A_PAGE if site.live and max(len(lines), len(cells)) > start + _A_PAGE else None,
+        "tables": [table.sheet for table in read.tables],
+    }  # fmt: skip
+
+
+def _every(site: Site) -> list[dict[str, str]]:
+    return [{"doc": doc[:12]} for doc in site.ground.sources]
+
+
+PAGE = Page("document", "/documents/{doc}", _fill, every=_every)

@@ -1,0 +1,97 @@
+"""Facts: search in both scripts at once, filter, and go to the sentence."""
+
+from dataclasses import dataclass
+
+from bulian.assess.datum import data_in_force
+from bulian.ledger.paging import COUNTED, page
+from bulian.ledger.query import FactQuery
+from bulian.model.fact import Event, Observation, Relation
+from bulian.model.stored import Sourced
+from bulian.publish.figure import Figure
+from bulian.publish.numbers import figure_of
+from bulian.publish.passages import script_of
+from bulian.publish.periods import period_words
+from bulian.publish.site.html import asked_number
+from bulian.publish.site.page import Asked, Page
+from bulian.publish.site.site import Site
+
+_A_PAGE = 40
+_FILTERS = ("kind", "modality", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A fact in a list: its number or its verb, who it speaks of, when, and the words around it."""
+
+    sourced: Sourced
+    figure: Figure | None
+    subject: str
+    what: str
+    object: str
+    period: str
+    quote: str
+    script: str
+
+
+def _fill(site: Site, asked: Asked) -> dict[str, object]:
+    start = asked_number(asked, "from")
+    found = page(site.ledger, _query(asked), limit=_A_PAGE, offset=start)
+    return {
+        "hits": [hit(site, one) for one in found.facts],
+        "total": found.total,
+        "more_than_counted": found.total >= COUNTED,
+        "filters": [(name, _choices(asked, name, found.counts[name])) for name in _FILTERS],
+        "before": _moved(asked, start - _A_PAGE) if start else None,
+        "after": _moved(asked, start + _A_PAGE) if start + _A_PAGE < found.total else None,
+    }
+
+
+def hit(site: Site, one: Sourced) -> Hit:
+    """A fact as a list shows it."""
+    fact, words = one.fact, site.words
+    period = getattr(fact, "period", None) or getattr(fact, "date", None)
+    when = period_words(period, words) if period else words["mark.undated"]
+    script = script_of(fact.place.quote)
+    match fact:
+        case Observation():
+            datum = site.ground.data.get(fact.id) or data_in_force([one], site.ground.names)[0]
+            subject, what = fact.subject or words["mark.nobody"], fact.indicator
+            return Hit(one, figure_of(datum, words), subject, what, "", when, fact.place.quote, script)
+        case Relation():
+            return Hit(
+                one, None, fact.head, words[f"relation.{fact.type}"], fact.tail, "", fact.place.quote, script
+            )
+        case Event():
+            who = words["join.list"].join(fact.participants)
+            return Hit(one, None, who, words[f"event.{fact.type}"], "", when, fact.place.quote, script)
+        case _:
+            who = fact.subject or words["mark.nobody"]
+            return Hit(one, None, who, words[f"kind.{fact.type}"], "", when, fact.text, script)
+
+
+def _query(asked: Asked) -> FactQuery:
+    kind, modality = asked.get("kind"), asked.get("modality")
+    return FactQuery(
+        words=asked.get("q") or None,
+        kind=kind or None,
+        modality=modality or None,  # type: ignore[arg-type]  # one that does not exist finds nothing
+        period=asked.get("year") or None,
+    )
+
+
+def _choices(asked: Asked, name: str, counts: dict[str, int]) -> list[tuple[str, int, dict[str, str], bool]]:
+    """Each value with its count, the question it leads to, and whether it is chosen."""
+    given = asked.get(name, "")
+    kept = {key: value for key, value in asked.items() if key not in (name, "from", "lang")}
+    return [
+        (value, count, kept | {name: "" if value == given else value}, value == given)
+        for value, count in counts.items()
+        if value != "None"
+    ]
+
+
+def _moved(asked: Asked, start: int) -> dict[str, str]:
+    return {**asked, "from": str(max(start, 0)) if start > 0 else ""}
+
+
+PAGE = Page("facts", "/facts", _fill, nav=4)

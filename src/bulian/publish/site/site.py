@@ -1,0 +1,33 @@
+"""What every page is made from: the open ledger, what was assessed of it once, language and links."""
+
+from dataclasses import dataclass
+
+from bulian.ledger.handle import Ledger
+from bulian.publish.site.ground import Ground
+from bulian.publish.site.links import Links
+from bulian.publish.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One district's pages in one language.
+
+    Attributes:
+        name: the district's name, as in bulian.toml. region: its GB/T 2260 code.
+        ledger: open for reading while a page is made. ground: what was assessed of it, once for many pages.
+        live: pages are served, so that forms can be sent; files are only read. token: that forms carry.
+    """
+
+    name: str
+    region: str
+    ledger: Ledger
+    ground: Ground
+    words: Wording
+    links: Links
+    live: bool = True
+    token: str = ""
+
+    @property
+    def lang(self) -> str:
+        """ "zh" or "en"."""
+        return self.words.lang

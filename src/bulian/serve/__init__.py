@@ -1,0 +1,1 @@
+"""Pages over HTTP, on this computer alone: the same strings as the export, and what people judge comes in."""

@@ -1,0 +1,124 @@
+"""The server: every page of the site in both languages, what people judge, and the API."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from importlib.resources import files
+from urllib.parse import parse_qsl
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from bulian import __version__
+from bulian.corpus.workspace import Workspace
+from bulian.errors import BulianError
+from bulian.publish.site.html import render, trouble
+from bulian.publish.site.page import NotFound, Page, pages
+from bulian.serve.api import api
+from bulian.serve.desk import Desk
+from bulian.serve.guard import HEADERS, from_our_page, is_ours, same_token
+from bulian.serve.writing import judge_fact
+
+_MOST = 20_000  # bytes of a form; a reason is at most some hundred characters
+_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+
+
+def create_app(workspace: Workspace, clock: Callable[[], str] | None = None) -> FastAPI:
+    """The server of one workspace; `clock` gives the time of an act, ISO 8601 with zone."""
+    desk = Desk(workspace)
+    app = FastAPI(
+        title="bulian", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+    )
+    app.state.desk, app.state.clock = desk, clock or _now
+    app.middleware("http")(_guarded)
+    app.include_router(api(desk))
+    app.add_api_route("/static/{name}", _static, methods=["GET"], include_in_schema=False)
+    app.add_api_route("/", lambda: RedirectResponse("/facts"), methods=["GET"], include_in_schema=False)
+    app.add_api_route("/en", lambda: RedirectResponse("/en/facts"), methods=["GET"], include_in_schema=False)
+    for page in pages().values():
+        for lang in ("zh", "en"):
+            path = page.path if lang == "zh" else f"/en{page.path}".rstrip("/")
+            app.add_api_route(path, _shown(desk, page, lang), methods=["GET"], include_in_schema=False)
+    for prefix, lang in (("", "zh"), ("/en", "en")):
+        app.add_api_route(
+            f"{prefix}/facts/{{fact_id}}/judgements",
+            _judged(app, desk, lang),
+            methods=["POST"],
+            include_in_schema=False,
+        )
+    return app
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+async def _guarded(request: Request, following: Callable[[Request], Awaitable[Response]]) -> Response:
+    if not is_ours(request.headers.get("host")):
+        return Response("This server answers only on this computer. 本服务只在本机提供。", 421, HEADERS)
+    if request.method not in ("GET", "HEAD") and not from_our_page(request.headers):
+        return Response("Send this from a page of this server. 请从本站页面提交。", 403, HEADERS)
+    answer = await following(request)
+    answer.headers.update(HEADERS)
+    if not request.url.path.startswith("/static/"):
+        answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _shown(desk: Desk, page: Page, lang: str) -> Callable[[Request], Response]:
+    def show(request: Request) -> Response:
+        asked = {**dict(request.query_params), **request.path_params}
+        try:
+            with desk.site(lang) as site:
+                return HTMLResponse(render(site, page.name, asked))
+        except BulianError as error:
+            return HTMLResponse(
+                trouble(desk.workspace.name, lang, error, _back(request)),
+                404 if isinstance(error, NotFound) else 409,
+            )
+
+    return show
+
+
+def _judged(app: FastAPI, desk: Desk, lang: str) -> Callable[[Request, str], Awaitable[Response]]:
+    async def judge(request: Request, fact_id: str) -> Response:
+        body = await request.body()
+        form = dict(parse_qsl(body[:_MOST].decode("utf-8", "replace"), keep_blank_values=True))
+        back = f"{'/en' if lang == 'en' else ''}/facts/{fact_id}"
+        if not same_token(form.get("token", ""), desk.token):
+            return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
+        try:
+            judge_fact(desk.workspace, fact_id, form, app.state.clock())
+        except BulianError as error:
+            return _trouble(desk, lang, error, back)
+        return RedirectResponse(f"{back}#judge", 303)
+
+    return judge
+
+
+def _trouble(desk: Desk, lang: str, error: BulianError, back: str) -> Response:
+    return HTMLResponse(
+        trouble(desk.workspace.name, lang, error, back), 404 if isinstance(error, NotFound) else 409
+    )
+
+
+_STALE = BulianError(
+    "This page is older than the server that runs now. Go back, load it again, and judge anew; nothing was "
+    "entered.",
+    "这一页比正在运行的服务旧。请返回、刷新后再判；刚才的没有记入。",
+)
+
+
+def _back(request: Request) -> str:
+    return "/en/facts" if request.url.path.startswith("/en") else "/facts"
+
+
+def _static(name: str) -> Response:
+    folder = files("bulian.publish.site") / "static"
+    known = {one.name: one for one in folder.iterdir()}
+    if name not in known:
+        return Response("", 404)
+    ending = name[name.rfind(".") :]
+    return Response(
+        known[name].read_bytes(), media_type=_TYPES.get(ending, "application/octet-stream"),
+        headers={"Cache-Control": "no-cache"},
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""The workspace behind the pages: one assessment for many requests, made anew when the ledger changes."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bulian.corpus.workspace import Workspace
+from bulian.ledger.opening import read_ledger
+from bulian.publish.site.ground import Ground, ground
+from bulian.publish.site.links import Served
+from bulian.publish.site.site import Site
+from bulian.publish.wording import wording
+from bulian.serve.guard import new_token
+
+
+class Desk:
+    """Opens the ledger for each request and keeps what was assessed of it while nothing changes."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.token = new_token()
+        self._lock = threading.Lock()
+        self._stamp: object = None
+        self._ground: Ground | None = None
+
+    @contextmanager
+    def site(self, lang: str) -> Iterator[Site]:
+        """The pages of the workspace in a language, as its ledger stands now.
+
+        Raises:
+            LedgerError: there is no ledger yet, or another version wrote it.
+        """
+        with read_ledger(self.workspace.ledger) as ledger:
+            with self._lock:
+                stamp = _stamp(self.workspace)
+                if self._ground is None or stamp != self._stamp:
+                    self._ground, self._stamp = ground(ledger, self.workspace.name), stamp
+                assessed = self._ground
+            yield Site(
+                name=self.workspace.name, region=self.workspace.region, ledger=ledger, ground=assessed,
+                words=wording(lang), links=Served(), live=True, token=self.token,
+            )  # fmt: skip
+
+
+def _stamp(workspace: Workspace) -> object:
+    """Changes whenever ledger, journal or the district's own files do."""
+    files = [
+        workspace.ledger,
+        workspace.ledger.with_name("ledger.db-wal"),
+        *sorted(workspace.journal.glob("*.head")),
+    ]
+    return tuple(_state(file) for file in files)
+
+
+def _state(file: Path) -> tuple[str, int, int]:
+    try:
+        state = file.stat()
+    except FileNotFoundError:
+        return file.name, 0, 0
+    return file.name, state.st_mtime_ns, state.st_size

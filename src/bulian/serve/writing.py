@@ -1,0 +1,55 @@
+"""What people decide on a page, entered as from the command line, unless somebody was faster."""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import get_args
+
+from bulian.corpus.workspace import Workspace
+from bulian.errors import BadRequest, JournalError, LedgerError
+from bulian.ledger import judging
+from bulian.ledger.opening import open_ledger
+from bulian.model.fact import Value, value_of
+from bulian.model.stored import Judgement, Verdict
+from bulian.publish.site.page import NotFound
+
+
+def judge_fact(workspace: Workspace, fact_id: str, form: Mapping[str, str], now: str) -> Judgement:
+    """Enter a judgement sent by a form.
+
+    Args:
+        form: verdict, by, why, value, and `seen`: how many judgements the page showed.
+
+    Raises:
+        NotFound: there is no such fact. JournalError: somebody judged it meanwhile, or the judgement lacks
+        what its verdict needs. BadRequest: an unknown verdict, or a value that is no number.
+    """
+    verdict = form.get("verdict", "")
+    if verdict not in get_args(Verdict):
+        raise BadRequest(f"{verdict!r} is no verdict.", f"没有“{verdict}”这种判断。")
+    value = _value(form.get("value", "").strip()) if verdict == "correct" else None
+    with open_ledger(workspace.ledger) as ledger:
+        try:
+            made = judging.judgements(ledger, fact_id)
+        except LedgerError as error:
+            raise NotFound(error.en, error.zh) from error
+        if form.get("seen", "") != str(len(made)):
+            raise JournalError(
+                "Somebody judged this fact while the page was open. Load it again, look, and judge anew.",
+                "您看这一页时，有人已经判过这条。请刷新看看，再决定；刚才的没有记入。",
+            )
+        judgement = Judgement(fact_id, verdict, form.get("by", ""), now, form.get("why", ""), value)  # type: ignore[arg-type]  # checked above
+        return judging.judge(ledger, judgement)
+
+
+def _value(text: str) -> Value:
+    try:
+        value = value_of(text.replace(",", ""))
+    except InvalidOperation:
+        value = Decimal("NaN")
+    parts = value if isinstance(value, tuple) else (value,)
+    if not all(part.is_finite() for part in parts):
+        raise BadRequest(
+            f"{text!r} is no number. Write digits in the fact's unit, as 30980000000 or 100..120.",
+            f"“{text}”不是数。请按本条的单位写数字，如 30980000000；区间写 100..120。",
+        )
+    return value

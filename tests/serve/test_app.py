@@ -1,0 +1,181 @@
+"""The server on a real workspace: pages, origins of numbers, judgements, refusals, hostile strings."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+
+import bulian
+from bulian.corpus.workspace import Workspace
+from bulian.serve.app import create_app
+from tests.serve.place import NOW, district, hostile
+from tests.serve.walk import orphan_numbers, walk
+
+
+def client_of(workspace: Workspace) -> TestClient:
+    return TestClient(create_app(workspace, lambda: NOW), base_url="http://127.0.0.1:8620")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    return district(tmp_path_factory.mktemp("serve"))
+
+
+@pytest.fixture
+def client(place: Workspace) -> Iterator[TestClient]:
+    with client_of(place) as opened:
+        yield opened
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[tuple[Workspace, TestClient]]:
+    """A workspace that a test may change."""
+    workspace = district(tmp_path)
+    with client_of(workspace) as opened:
+        yield workspace, opened
+
+
+def token_of(client: TestClient) -> str:
+    """The token that the forms of this run of the server carry."""
+    page = html.fromstring(client.get(client.get("/api/facts").json()["facts"][0]["link"]).text)
+    tokens: Any = page.xpath("//input[@name='token']/@value")
+    return str(tokens[0])
+
+
+def some_fact(workspace: Workspace) -> str:
+    return bulian.facts(workspace, indicator="总产值")[0].fact.id
+
+
+@pytest.mark.parametrize("start", ["/facts", "/en/facts"])
+def test_every_page_opens_and_every_number_leads_somewhere(client: TestClient, start: str) -> None:
+    visited = list(walk(client, start))
+    assert [(one.path, one.status) for one in visited if one.status != 200] == []
+    assert {one.path: orphan_numbers(one.tree) for one in visited if orphan_numbers(one.tree)} == {}
+    prefix = "/en" if start.startswith("/en") else ""
+    kinds = {one.path.removeprefix(prefix).partition("?")[0].split("/")[1] for one in visited}
+    assert kinds >= {"facts", "names", "documents", "events", "conflicts", "about"}
+
+
+def test_a_figure_is_two_clicks_from_its_sentence(client: TestClient) -> None:
+    for visited in walk(client, "/conflicts"):
+        for link in visited.tree.xpath("//main//a[contains(concat(' ', @class, ' '), ' f ')]/@href"):
+            if str(link).startswith("/facts/"):
+                page = client.get(str(link)).text
+                assert "<mark>" in page
+        break
+
+
+def test_search_finds_both_scripts(client: TestClient) -> None:
+    for asked in ("总产值", "總產值"):
+        page = client.get("/facts", params={"q": asked}).text
+        assert "報告" not in page
+        assert page.count('class="q"') == 3
+    assert "没有找到" in client.get("/facts", params={"q": "火星"}).text
+    assert client.get("/facts", params={"q": '"*^' * 30, "from": "-1"}).status_code == 200
+
+
+def test_a_judgement_is_entered_once_and_the_second_who_is_late_is_told(
+    fresh: tuple[Workspace, TestClient],
+) -> None:
+    workspace, client = fresh
+    fact, token = some_fact(workspace), token_of(client)
+    form = {
+        "token": token,
+        "seen": "0",
+        "by": "李",
+        "why": "看过原文",
+        "verdict": "correct",
+        "value": "31000000000",
+    }
+    path = f"/facts/{fact}/judgements"
+    assert client.post(path, data=form, follow_redirects=False).status_code == 303
+    assert "310" in client.get(f"/facts/{fact}").text
+    late = client.post(path, data=form | {"verdict": "reject", "by": "王"})
+    assert late.status_code == 409
+    assert "有人已经判过" in late.text
+    assert [one.by for one in bulian.source(workspace, fact).judgements] == ["李"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "status"),
+    [
+        ({"token": "old"}, 403), ({"verdict": "burn"}, 409), ({"by": ""}, 409), ({"value": "许多"}, 409),
+        ({"verdict": "reject", "why": ""}, 409), ({"seen": "9"}, 409),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_entered_says_why(
+    fresh: tuple[Workspace, TestClient], changed: dict[str, str], status: int
+) -> None:
+    workspace, client = fresh
+    fact, token = some_fact(workspace), token_of(client)
+    form = {
+        "token": token,
+        "seen": "0",
+        "by": "李",
+        "why": "看过",
+        "verdict": "correct",
+        "value": "1",
+    } | changed
+    answer = client.post(f"/facts/{fact}/judgements", data=form | changed)
+    assert answer.status_code == status
+    assert "trouble" not in answer.text
+    assert not bulian.source(workspace, fact).judgements
+
+
+def test_only_this_computer_and_only_our_own_pages(client: TestClient) -> None:
+    assert client.get("/facts", headers={"host": "evil.example"}).status_code == 421
+    for headers in ({"origin": "http://evil.example"}, {"sec-fetch-site": "cross-site"}):
+        assert client.post("/facts/ab/judgements", data={}, headers=headers).status_code == 403
+    answer = client.get("/facts")
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    assert " style=" not in answer.text
+    assert " onclick=" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/facts/zz", "/names/n000000000000", "/documents/abc", "/facts/00000000"])
+def test_what_is_not_there_is_a_page_that_says_so(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "这一页做不到" in answer.text
+
+
+def test_a_ledger_of_another_version_is_said_in_words(fresh: tuple[Workspace, TestClient]) -> None:
+    workspace, client = fresh
+    workspace.ledger.write_bytes(b"SQLite format 3\x00" + b"\x00" * 200)
+    answer = client.get("/facts")
+    assert answer.status_code == 409
+    assert "ledger" in answer.text
+
+
+def test_a_build_while_pages_are_open_shows_at_the_next_click(fresh: tuple[Workspace, TestClient]) -> None:
+    workspace, client = fresh
+    assert "丙水" not in client.get("/facts").text
+    (workspace.sources / "新.txt").write_text("2024年，丙水公司产值5亿元。", "utf-8")
+    bulian.build(workspace, now=NOW)
+    assert "丙水" in client.get("/facts").text
+
+
+def test_hostile_strings_are_text_and_nothing_else(tmp_path: Path) -> None:
+    with client_of(hostile(tmp_path)) as client:
+        visited = list(walk(client, "/facts"))
+        assert [(one.path, one.status) for one in visited if one.status >= 500] == []
+        for one in visited:
+            assert one.tree.xpath("//img | //iframe | //object") == []
+            assert [s.get("src") for s in one.tree.xpath("//script")] == ["/static/bulian.js"]
+            assert one.tree.xpath("//@onerror | //@onclick") == []
+            assert not any(str(link).lower().startswith("javascript") for link in one.tree.xpath("//a/@href"))
+
+
+def test_the_api_gives_the_same_facts(client: TestClient, place: Workspace) -> None:
+    answer = client.get("/api/facts", params={"q": "总产值", "kind": "observation"}).json()
+    assert answer["total"] == 3
+    assert {one["id"] for one in answer["facts"]} <= {one.fact.id for one in bulian.facts(place)}
+    assert client.get("/api/facts", params={"period": "gestern"}).status_code == 422
+    assert client.get("/api/facts", params={"kind": "x"}).status_code == 422
+    assert client.get("/api/facts/zz").status_code == 404
+    assert len(client.get("/api/sources").json()) == 3
+    assert "/api/facts" in client.get("/api/openapi.json").json()["paths"]
