@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from bulian.steps.revising import revisions, verify
     from bulian.steps.serving import serve
     from bulian.steps.tracking import assign, set_quality, targets
+    from bulian.steps.weighing import check, conflicts
 
 __version__ = "0.1.0"
 _ROOM_OF = {
@@ -70,6 +71,8 @@ _ROOM_OF = {
     "chain_show": "chaining",
     "chain_view": "chaining",
     "clauses": "planning",
+    "check": "weighing",
+    "conflicts": "weighing",
     "count": "asking",
     "demo": "demonstrating",
     "doctor": "examining",
@@ -115,7 +118,9 @@ __all__ = [
     "chain_scenarios",
     "chain_show",
     "chain_view",
+    "check",
     "clauses",
+    "conflicts",
     "count",
     "demo",
     "doctor",

@@ -50,6 +50,11 @@ class Datum:
         return surface.endswith(("级", "級")) or after.lstrip("元").startswith(("级", "級"))
 
     @property
+    def rejected(self) -> bool:
+        """A person said that it does not hold."""
+        return self.judgement is not None and self.judgement.verdict == "reject"
+
+    @property
     def newness(self) -> tuple[date, int, str, str, str]:
         """Greater is newer: the later end of the period, the longer period, the later publication.
 
@@ -67,6 +72,15 @@ def data_in_force(facts: Iterable[Sourced], names: Folds) -> tuple[Datum, ...]:
     """
     read = (datum_of(sourced, names) for sourced in facts if in_force(sourced))
     return tuple(datum for datum in read if datum)
+
+
+def data_told(facts: Iterable[Sourced], names: Folds) -> tuple[Datum, ...]:
+    """The observations of `data_in_force` and the rejected, for whoever shows what was set aside."""
+    return tuple(
+        _datum(sourced, sourced.fact, names)
+        for sourced in facts
+        if isinstance(sourced.fact, Observation) and sourced.source.retired_at is None
+    )
 
 
 def in_force(sourced: Sourced) -> bool:

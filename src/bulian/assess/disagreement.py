@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
+from bulian.assess.breath import one_breath
 from bulian.assess.datum import Datum
 from bulian.assess.reach import reach
 from bulian.assess.series import Series, SeriesKey
@@ -71,6 +72,8 @@ def _sides(data: list[Datum]) -> tuple[Side, ...]:
     ]
     if len({side.extent.point for side in sides}) == 1:
         return ()  # 约300 and 300, 13% and 13.0%: one number, told more or less exactly
+    if all(one_breath(one, other) for one, other in combinations(data, 2)):
+        return ()  # 从8万元提高到9万元: a list or a move, told once
     return tuple(sorted(sides, key=lambda side: (side.extent.point, side.data[0].id)))
 
 

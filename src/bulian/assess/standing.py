@@ -11,9 +11,10 @@ from bulian.assess.series import Series
 from bulian.model.fact import Modality
 from bulian.vocab.authorities import Authority
 
-Why = Literal["judgement", "authority", "recency", "precision", "order", "same"]
+Why = Literal["judgement", "authority", "recency", "precision", "order", "same", "rejected"]
 """Why a number lost: a person judged another, another source is heard first, is newer, prints more digits,
-comes first by its id. "same": it says the same number and lost nothing."""
+comes first by its id. "same": it says the same number and lost nothing. "rejected": a person said that it
+does not hold."""
 
 _RANKS: tuple[Why, ...] = ("judgement", "authority", "recency", "precision", "order")
 

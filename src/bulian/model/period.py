@@ -56,3 +56,17 @@ def span_in_years(earlier: str, later: str) -> int:
     (4, 4)
     """
     return year_of(later) - year_of(earlier)
+
+
+def year_before(period: str) -> str | None:
+    """The same time a year before; None for several years and for the day that leap years alone have.
+
+    >>> year_before("2021"), year_before("2021-01/2021-11"), year_before("2016/2020")
+    ('2020', '2020-01/2020-11', None)
+    """
+    parts = period.split("/")
+    years = {part[:4] for part in parts}
+    if len(years) != 1 or any(part.endswith("-02-29") for part in parts):
+        return None
+    before = f"{int(years.pop()) - 1:04}"
+    return "/".join(before + part[4:] for part in parts)

@@ -42,6 +42,7 @@ def test_a_change_from_one_to_another_is_no_range() -> None:
 
 
 def test_the_structure_of_a_whole_is_three_shares() -> None:
+    assert said("三次产业结构为4.0∶37.7∶85.3")[2] == "85.3 % exact"  # an error to be told, still a structure
     assert said("三次产业结构为4.0∶37.7∶58.3") == ["4 % exact", "37.7 % exact", "58.3 % exact"]
 
 

@@ -16,6 +16,8 @@ ORDER = (
     "targets",
     "clauses",
     "goals",
+    "conflicts",
+    "check",
     "evaluate",
     "chain",
     "report",

@@ -126,6 +126,9 @@ def _fraction(folded: str, match: re.Match[str]) -> list[Quantity]:
     return [quantity_at(folded, match.start(), match.end(), value, Measure(unit, match.end()), "fraction")]
 
 
+_NAMED_BEFORE = 10
+
+
 def _proportion(folded: str, match: re.Match[str]) -> list[Quantity]:
     """2.81∶1 is the ratio 2.81; 4.0∶37.7∶58.3 are three shares of one whole."""
     parts = [Decimal(part.replace(",", "")) for part in re.split(" ?： ?", match.group())]
@@ -136,7 +139,9 @@ def _proportion(folded: str, match: re.Match[str]) -> list[Quantity]:
             return []
         value = parts[0] / parts[1]
         return [quantity_at(folded, *match.span(), value, Measure(RATIO, match.end()), "proportion")]
-    if len(parts) != 3 or not 99 <= sum(parts) <= 101:
+    # A printed structure that does not make 100 is an error to be told, not another thing.
+    named = "结构" in folded[max(match.start() - _NAMED_BEFORE, 0) : match.start()]
+    if len(parts) != 3 or not (named or 99 <= sum(parts) <= 101):
         return []
     found, at = [], match.start()
     for text, value in zip(re.split(" ?： ?", match.group()), parts, strict=True):

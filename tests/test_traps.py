@@ -1,0 +1,193 @@
+"""The twelve traps of the founding reports (T1–T12), each by its name.
+
+Own sentences say what each trap is; the two reports are read where they lie, and skipped elsewhere.
+"""
+
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import bulian
+from bulian.assess.conflicts import Conflicts
+from bulian.assess.finding import Finding
+from bulian.corpus.workspace import Workspace
+from bulian.model.fact import Observation
+from bulian.steps.weighing import check, conflicts
+from tests.shared import SEEDS, needs_seeds
+
+NOW = "2026-01-31T09:00:00+08:00"
+
+
+def workspace(folder: Path, **texts: tuple[str, str]) -> Workspace:
+    """A built workspace of documents, each by its name: its text and the day it was published."""
+    made = bulian.init(folder / "区", region="500104")
+    for name, (text, day) in texts.items():
+        (made.sources / f"{name}.txt").write_text(text, "utf-8")
+        (made.sources / f"{name}.txt.meta.toml").write_text(f'published_on = "{day}"\n', "utf-8")
+    bulian.build(made, now=NOW)
+    return made
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A workspace with both founding reports."""
+    made = bulian.init(tmp_path_factory.mktemp("traps") / "区", region="500104")
+    for file in sorted(SEEDS.glob("*.txt")):
+        shutil.copy(file, made.sources / file.name)
+    bulian.build(made, now=NOW)
+    return made
+
+
+def observations(place: Workspace) -> list[Observation]:
+    return [one.fact for one in bulian.facts(place) if isinstance(one.fact, Observation)]
+
+
+def findings(place: Workspace, rule: str) -> list[Finding]:
+    return [one for one in check(place).checked.findings if one.rule == rule]
+
+
+def apart(found: Conflicts, reason: str) -> list[set[str]]:
+    return [
+        {counts.datum.fact.surface for counts in each.standings}
+        for each in found.apart
+        if each.reason == reason
+    ]
+
+
+def test_T1_a_paragraph_printed_twice_is_one_claim_with_two_anchors(tmp_path: Path) -> None:
+    paragraph = "目前，全区有外资企业95家，其中港资企业40家，占外资企业总数的42.11%。\n"
+    place = workspace(tmp_path, 甲=(paragraph + "接着说别的。\n" + paragraph, "2022-03-01"))
+    found = {fact.surface: fact for fact in observations(place)}
+    assert {surface: len(fact.also) for surface, fact in found.items()} == {"95家": 1, "40家": 1, "42.11%": 1}
+    assert [one.verdict for one in findings(place, "share")] == ["reproduced"]
+
+
+@needs_seeds
+def test_T1_in_the_founding_report(seeds: Workspace) -> None:
+    doubled = [fact for fact in observations(seeds) if fact.surface in ("87家", "41家", "47.13%")]
+    assert [len(fact.also) for fact in doubled] == [1, 1, 1]
+
+
+def test_T4_vintages_stay_side_by_side_and_only_like_periods_conflict(tmp_path: Path) -> None:
+    place = workspace(
+        tmp_path,
+        纪实=(
+            "2021年1—11月，全区规上工业增加值同比增长21.4%。2021年，全区工业总产值约320亿元。",
+            "2021-12-20",
+        ),
+        通报=("2021年，全区规上工业总产值同比增长31%。", "2022-06-10"),
+        统计公报=(
+            "2021年，全区规上工业增加值同比增长20.1%，规上工业总产值同比增长31.6%，工业总产值326.4亿元。",
+            "2022-06-30",
+        ),
+    )
+    found = conflicts(place).conflicts
+    states = {
+        tuple(side.data[0].fact.surface for side in one.found.sides): one.state for one in found.conflicts
+    }
+    assert states == {("31%", "31.6%"): "open", ("320亿元", "326.4亿元"): "compatible"}
+    assert {"21.4%", "20.1%"} in apart(found, "period")
+    in_force = {one.standing.datum.fact.surface for one in found.conflicts if one.standing}
+    assert in_force == {"31.6%", "326.4亿元"}
+    assert {loser.datum.fact.surface for one in found.conflicts for loser in one.losers} == {
+        "31%",
+        "320亿元",
+    }
+
+
+def test_T5_another_definition_with_the_same_number_is_no_conflict(tmp_path: Path) -> None:
+    place = workspace(
+        tmp_path,
+        纪实=("2023年，全区战略性新兴产业占工业的比重达58%。", "2024-01-20"),
+        网站=("2023年，全区规上战略性新兴制造业产值占规上工业总产值的比重为58%。", "2024-08-07"),
+    )
+    found = conflicts(place).conflicts
+    assert not found.conflicts
+    (group,) = [each for each in found.apart if each.reason == "definition"]
+    assert len({counts.datum.indicator for counts in group.standings}) == 2
+    assert not [one for one in check(place).checked.findings if one.verdict == "contradicted"]
+
+
+def test_T6_bounds_and_classes_are_kept(tmp_path: Path) -> None:
+    place = workspace(
+        tmp_path,
+        纪实=(
+            "2023年，已集聚数字经济企业380多家，全区工业总产值约320亿元，"
+            "智能传感产业产值突破180亿元。到2025年，食品加工产业产值达到百亿级。",
+            "2024-01-20",
+        ),
+    )
+    bounds = {fact.surface: fact.bound for fact in observations(place)}
+    assert (bounds["380多家"], bounds["320亿元"], bounds["180亿元"]) == ("min", "approx", "min")
+    counted = {datum.fact.surface for one in check(place).checked.findings for datum in one.facts}
+    assert not any("百亿" in surface for surface in counted)
+
+
+@needs_seeds
+def test_T6_in_the_founding_reports(seeds: Workspace) -> None:
+    bounds = {fact.surface: fact.bound for fact in observations(seeds)}
+    assert (bounds["450多家"], bounds["300億元"], bounds["200億元"]) == ("min", "approx", "min")
+
+
+def test_T9_every_printed_ratio_is_recomputed(tmp_path: Path) -> None:
+    text = "2023年，全区外资企业95家，其中港资企业40家，占外资企业总数的{}%。"
+    (tmp_path / "对").mkdir()
+    (tmp_path / "错").mkdir()
+    (good,) = findings(workspace(tmp_path / "对", 甲=(text.format("42.11"), "2024-03-01")), "share")
+    (bad,) = findings(workspace(tmp_path / "错", 甲=(text.format("42.21"), "2024-03-01")), "share")
+    assert (good.verdict, bad.verdict) == ("reproduced", "contradicted")
+
+
+@needs_seeds
+def test_T9_in_the_founding_report(seeds: Workspace) -> None:
+    """41/87 = 47.126 %, printed as 47.13 %."""
+    (share,) = [one for one in findings(seeds, "share") if one.verdict == "reproduced"]
+    assert share.computed is not None
+    assert round(share.computed.point, 3) == Decimal("47.126")
+    assert not [one for one in check(seeds).checked.findings if one.verdict == "contradicted"]
+
+
+def test_T10_parts_cover_a_total_and_make_no_false_one(tmp_path: Path) -> None:
+    place = workspace(
+        tmp_path,
+        规划=(
+            "2023年，地区生产总值412.6亿元，第一产业增加值12.4亿元，第二产业增加值187.9亿元。",
+            "2024-01-20",
+        ),
+    )
+    (one,) = findings(place, "sums")
+    assert (one.verdict, one.why, one.missing) == ("not_checkable", "parts_missing", ("第三产业增加值",))
+
+
+@needs_seeds
+def test_T10_in_the_founding_report(seeds: Workspace) -> None:
+    """Of 500 (2025) the dated parts cover more than 200; a class and an undated 100 are named, not added."""
+    (one,) = findings(seeds, "covered")
+    assert (one.verdict, one.why) == ("not_comparable", "definition")
+    assert one.computed is not None
+    assert one.stated is not None
+    assert (one.computed.point, one.stated.point) == (Decimal("2e10"), Decimal("5e10"))
+    assert len(one.missing) == 2
+
+
+def test_T12_growth_whose_base_changed_scope_is_no_error(tmp_path: Path) -> None:
+    place = workspace(
+        tmp_path,
+        去年=("2022年，全区规模以上工业总产值498.3亿元。", "2023-03-20"),
+        今年=("2023年，全区规模以上工业总产值529.4亿元，同比增长9.8%。", "2024-03-20"),
+    )
+    (one,) = findings(place, "growth")
+    assert (one.verdict, one.why) == ("not_comparable", "scope")
+    assert not [one for one in check(place).checked.findings if one.verdict == "contradicted"]
+
+
+def test_T12_real_growth_of_the_gross_product_is_no_error(tmp_path: Path) -> None:
+    place = workspace(
+        tmp_path,
+        去年=("2022年，全区地区生产总值388.1亿元。", "2023-03-20"),
+        今年=("2023年，全区地区生产总值412.6亿元，增长5.1%。", "2024-03-20"),
+    )
+    (one,) = findings(place, "growth")
+    assert (one.verdict, one.why) == ("not_comparable", "price")
