@@ -1,7 +1,8 @@
 """Which names are worth comparing: those that share a key. Two names without a common key are never one.
 
 A key is the first character of brand and trade with one of the others: a short name has its first two, a full
-name each. So an abbreviation shares a key with every name that it can abbreviate.
+name each. So an abbreviation shares a key with every name that it can abbreviate. Two neighbours inside a
+brand are a key too: 寒武纪 and 中科寒武纪 share 寒武.
 """
 
 from collections import defaultdict
@@ -19,7 +20,11 @@ def keys(name: str) -> frozenset[str]:
     >>> sorted(keys("宝钢股份")), "宝钢" in keys("宝山钢铁股份有限公司")
     (['宝钢'], True)
     """
-    return frozenset(one.core[0] + other for one in readings(name) if one.core for other in one.core[1:])
+    several = readings(name)
+    ways = {way for one in several for way in (one.core, one.spelled) if way}
+    beginnings = {way[0] + other for way in ways for other in way[1:]}
+    inside = {one.brand[at : at + 2] for one in several for at in range(1, len(one.brand) - 1)}
+    return frozenset(beginnings | inside)
 
 
 def candidate_pairs(names: Iterable[str], cap: int) -> tuple[list[Pair], dict[str, int]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bulian.resolve.abbreviation import abbreviates, follows, one_off
 from bulian.resolve.firm_name import FirmName
 from bulian.resolve.population import Population, rarity
-from bulian.resolve.regions import relation
+from bulian.resolve.regions import gazetteer, relation
 from bulian.vocab.firm_names import shares_of_outcomes, trades
 
 _SHORTEST_BEGINNING = 2
@@ -74,6 +74,8 @@ def brand(pair: Compared) -> Clue:
     if outcome == "initials":
         others = pair.among.others_abbreviated(shared)
         return clue("brand", outcome, one.core, other.core, more=rarity(others))
+    if outcome == "ends":
+        return clue("brand", outcome, one.brand, other.brand, more=rarity(pair.among.others_ending(shared)))
     return clue("brand", outcome, one.brand, other.brand)
 
 
@@ -93,6 +95,8 @@ def region(pair: Compared) -> Clue:
     行政区划：相同、一个在另一个之内，还是互相排斥；市级与区级的两个全称可以是两家企业。
     """
     found = relation(pair.one.codes, pair.other.codes)
+    if found == "same" and _is_place(pair.one.brand) and _is_place(pair.other.brand):
+        found = "missing"  # it was weighed as the brand
     both_full = pair.one.is_full and pair.other.is_full
     return clue("region", "nested" if found == "within" and both_full else found)
 
@@ -125,11 +129,11 @@ def clue(name: str, outcome: str, one: str = "", other: str = "", *, more: float
 
 def meeting(one: FirmName, other: FirmName) -> tuple[str, str]:
     """How two brands meet, and on what: "same", "kept", "initials", "begins", "near" or "other"."""
-    if one.brand == other.brand:
+    if one.brand == other.brand and not (_is_place(one.brand) and one.trade != other.trade):
         return "same", one.brand
     short, whole = sorted((one, other), key=lambda name: (len(name.core), name))
-    if abbreviates(short.core, whole.core):
-        return _abbreviated(short, whole)
+    if found := _abbreviated(short, whole) or _abbreviated(whole, short):
+        return found
     at = one_off(one.core, other.core)
     if at is not None and _may_be_a_slip(one, other, at):
         brands = sorted((one.brand, other.brand), key=len)
@@ -138,6 +142,8 @@ def meeting(one: FirmName, other: FirmName) -> tuple[str, str]:
             return "kept", shared
     if at is not None or one_off(one.brand, other.brand) is not None:
         return "near", ""
+    if whole.brand.endswith(short.brand) and len(short.brand) >= _SHORTEST_BEGINNING and not short.is_full:
+        return "ends", short.brand
     return ("begins" if _begins(one.brand, other.brand) else "other"), ""
 
 
@@ -158,22 +164,34 @@ def _ordinals(one: str, other: str) -> bool:
     return one in _COUNTED and other in _COUNTED
 
 
-def _abbreviated(short: FirmName, whole: FirmName) -> tuple[str, str]:
-    if short.core.startswith(whole.brand) and follows(short.core[len(whole.brand) :], whole.trade):
-        return "kept", whole.brand
-    if whole.core.startswith(short.core) and len(short.core) >= _SHORTEST_KEPT:
-        return "kept", short.core
-    if not (short.is_full and whole.is_full):
-        return "initials", short.core
-    return "begins", ""
+def _abbreviated(short: FirmName, whole: FirmName) -> tuple[str, str] | None:
+    """How one shortens the other; None where it does not. A full name shortens nothing but itself."""
+    if abbreviates(short.core, whole.core) and not (_is_place(whole.brand) or _is_place(short.brand)):
+        if short.core.startswith(whole.brand) and follows(short.core[len(whole.brand) :], whole.trade):
+            return "kept", whole.brand
+        if whole.core.startswith(short.core) and len(short.core) >= _SHORTEST_KEPT:
+            return "kept", short.core
+    ways = ((short.core, whole.core), (short.core, whole.spelled), (short.spelled, whole.spelled))
+    if not short.is_full and (told := next((one for one, other in ways if abbreviates(one, other)), "")):
+        return "initials", told
+    return None
+
+
+def _is_place(brand: str) -> bool:
+    """A place tells firms apart by their trades alone: 中国银行 is no 中国农业银行."""
+    return brand in gazetteer() or f"{brand}市" in gazetteer()
 
 
 def trade_outcome(one: FirmName, other: FirmName) -> str:
     """How the trades stand to each other; "" where the brands already say all."""
     outcome, shared = meeting(one, other)
-    if outcome not in ("same", "kept"):
+    if outcome not in ("same", "kept", "ends"):
         return ""
-    first, second = one.core[len(shared) :], other.core[len(shared) :]
+    first, second = (
+        (one.trade, other.trade)
+        if outcome == "ends"
+        else (one.core[len(shared) :], other.core[len(shared) :])
+    )
     if first == second:
         return "same" if first else "missing"
     if one.is_full and other.is_full and one_off(first, second) is None:

@@ -10,11 +10,14 @@ from typing import NamedTuple
 
 from bulian.resolve.regions import Codes, bare_counties, gazetteer, inside, reach
 from bulian.vocab.firm_names import Form, forms, trades
+from bulian.vocab.words import word_kinds
 
 _BRACKETS = re.compile(r"（([^（）]*)）")
 _SHARES = re.compile(r"(?<=[\u4e00-\u9fff])[-－]?[ABUWD]$")  # 万科A: a class of shares
 _GROUP_WORDS = ("集团", "控股")
 _SHORTEST_BRAND = 2
+_SHORTEST_WITH_PROVINCE = 4  # 渝农商行
+_FULL = ("限公司", "责任公司", "总公司", "合伙企业", "合伙）", "合作社")
 _COUNTRY: Codes = ("",)
 _COUNTRY_NAME = "中国"
 
@@ -23,12 +26,14 @@ class FirmName(NamedTuple):
     """A reading of a name.
 
     Attributes:
+        place: the division before the brand, without 省, 市, 区, 县; "" for none, or where it is the brand.
         codes: what the place may be (see `regions.Codes`); () where the name tells none.
         brand: 字号. trade: 行业, "" for none.
         form: 组织形式 as written, "" for none; `family` and `what` as company_forms.csv has them.
         unit: what stands behind the firm's own name: 大渡口分公司; "" for the firm itself.
     """
 
+    place: str
     codes: Codes
     brand: str
     trade: str
@@ -43,6 +48,11 @@ class FirmName(NamedTuple):
         return self.brand + self.trade
 
     @property
+    def spelled(self) -> str:
+        """Place, brand and trade: what an abbreviation may be made of (上港 of 上海国际港务)."""
+        return self.place + self.core
+
+    @property
     def line(self) -> str:
         """What the firm does, as far as the name tells: its trade, or that it heads a group."""
         return self.trade or (self.what if self.what == "group" else "")
@@ -50,27 +60,41 @@ class FirmName(NamedTuple):
     @property
     def is_full(self) -> bool:
         """Written out as in a register: with its legal form."""
-        return self.form.endswith(("公司", "合伙企业", "（有限合伙）", "合作社"))
+        return self.form.endswith(_FULL)
 
 
 def readings(name: str) -> tuple[FirmName, ...]:
     """The ways to read a name that `plain` wrote, the likelier first.
 
-    A second one where the word at its beginning may belong to the brand: a county's bare name (东方雨虹)
-    or 中国.
+    A second one where the word at its beginning may belong to the brand, a county's bare name (东方雨虹) or
+    中国, and where 中国 may be left out (建设银行); a short name may begin with a province's character (渝).
 
     >>> [(one.codes, one.brand, one.trade, one.form) for one in readings("重庆国际复合材料股份有限公司")]
     [(('50',), '国际', '复合材料', '股份有限公司')]
     >>> [one.brand for one in readings("东方雨虹")]
     ['雨虹', '东方雨虹']
     """
-    own, unit = _unit(_SHARES.sub("", name))
+    bare = _SHARES.sub("", name)
+    province = word_kinds("region_abbreviations.csv").get(bare[:1])
+    found = _read(bare)
+    if province and len(bare) >= _SHORTEST_WITH_PROVINCE and not found[0].is_full:
+        return (*found, *_read(province + bare[1:]))
+    return found
+
+
+def _read(name: str) -> tuple[FirmName, ...]:
+    own, unit = _unit(name)
     middle, form, seat = _without_form(own)
+    unit = unit or (form.form if form.what == "unit" else "")
     place, codes, last = _places(middle)
     rest = middle[len(place) :]
+    without_place = _reading(rest, seat or codes, form, unit)
     if _is_trade(rest):
-        return (_of_place_and_trade(place, rest, codes, seat, form, unit),)
-    first = _reading(rest, seat or codes, form, unit)
+        named = _named_by_place(last, rest, seat or codes, form, unit)._replace(
+            place=place[: len(place) - len(last)]
+        )
+        return (named, without_place) if last == _COUNTRY_NAME and named.is_full else (named,)
+    first = without_place._replace(place=_bare(place) if place else "")
     if last in bare_counties() or last == _COUNTRY_NAME:
         above = _places(place[: -len(last)] + "〇〇")[1]
         return first, _reading(last + rest, seat or above, form, unit)
@@ -79,16 +103,15 @@ def readings(name: str) -> tuple[FirmName, ...]:
 
 def _reading(middle: str, codes: Codes, form: Form, unit: str) -> FirmName:
     brand, trade = _split(middle)
-    return FirmName(codes, brand, trade, form.form, form.family, form.what, unit)
+    return FirmName("", codes, brand, trade, form.form, form.family, form.what, unit)
 
 
-def _of_place_and_trade(place: str, trade: str, codes: Codes, seat: Codes, form: Form, unit: str) -> FirmName:
+def _named_by_place(place: str, trade: str, codes: Codes, form: Form, unit: str) -> FirmName:
     """重庆钢铁, 长安汽车: without any brand between, the place's own name tells the firm apart."""
     if not place:
-        return _reading(trade, seat, form, unit)
+        return _reading(trade, codes, form, unit)
     where = () if place in bare_counties() else codes
-    bare = place if place in bare_counties() else _bare(place)
-    return FirmName(seat or where, bare, trade, form.form, form.family, form.what, unit)
+    return FirmName("", where, _bare(place), trade, form.form, form.family, form.what, unit)
 
 
 def _bare(place: str) -> str:
@@ -158,10 +181,13 @@ def _split(middle: str) -> tuple[str, str]:
 
 
 def _is_trade(text: str) -> bool:
-    end = len(text)
-    while end and (length := _trade_before(text, end)):
-        end -= length
-    return bool(text) and not end
+    """Nothing but words of trade, however they are cut."""
+    reached = {0}
+    for end in range(1, len(text) + 1):
+        lengths = _lengths().get(text[end - 1], ())
+        if any(end - length in reached and text[end - length : end] in trades() for length in lengths):
+            reached.add(end)
+    return bool(text) and len(text) in reached
 
 
 def _trade_before(text: str, end: int) -> int:
@@ -184,5 +210,5 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 @cache
 def _own_form() -> re.Pattern[str]:
     """The first legal form in a name: what stands behind it is a unit."""
-    legal = sorted((form for form in forms() if form.endswith("限公司")), key=len, reverse=True)
+    legal = sorted((form for form in forms() if form.endswith(("限公司", "责任公司"))), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, legal)))

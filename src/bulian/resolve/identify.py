@@ -14,6 +14,7 @@ from bulian.resolve.links import links, member_of
 from bulian.resolve.queue import undecided
 from bulian.resolve.scored import Scored, scored
 from bulian.resolve.stated import Stated, clear_aliases, stated_aliases
+from bulian.vocab.public_names import public_name
 
 NOBODY_JUDGED = Standing({}, {}, frozenset(), ())
 _NAMED_BY_TAIL = (
@@ -123,8 +124,12 @@ def _alias(name: str, group: tuple[str, ...], about: Evidence) -> Alias:
     if name in about.stated:
         return Alias(name, "stated", about.stated[name].facts)
     stating = sorted({fact for one in about.stated.values() if one.name == name for fact in one.facts})
-    how: How = "stated" if stating else "scored" if about.scored.ties(name, others) else "written"
-    return Alias(name, how, tuple(stating))
+    if stating:
+        return Alias(name, "stated", tuple(stating))
+    if about.scored.ties(name, others):
+        return Alias(name, "scored")
+    how: How = "listed" if public_name(name) in others else "written"
+    return Alias(name, how)
 
 
 def _merge(judged: Standing, one: str, other: str) -> Judged | None:

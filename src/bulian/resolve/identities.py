@@ -9,6 +9,7 @@ from bulian.resolve.links import Link
 from bulian.resolve.places import place_name
 from bulian.resolve.queue import Undecided
 from bulian.vocab.indicators import indicators
+from bulian.vocab.public_names import public_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,9 @@ class Identities:
 
 
 def one_form(name: str, home: Folds) -> str:
-    """A name as forms alone settle it: the district's own, and divisions whose name is theirs alone."""
+    """A name as lists alone settle it: the district's own, divisions of one name, public short names."""
     folded = home.fold(name)
-    return folded if folded != name else place_name(name) or name
+    return folded if folded != name else place_name(name) or public_name(name) or name
 
 
 def found_by(entities: Iterable[Entity], ids: Mapping[str, str]) -> Mapping[str, Entity]:

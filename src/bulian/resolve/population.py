@@ -23,12 +23,14 @@ class Population:
 
     Attributes:
         bearers: by brand, the trade and place of every firm known to bear it.
-        cores: by first character, brand with trade of every firm.
+        spelled: by first character, place with brand and trade, and these alone, of every full name.
+        endings: by its last two characters, every brand of a full name.
         unseen: 1 where firms are expected that our data does not know; 0 for a register that is complete.
     """
 
     bearers: Mapping[str, tuple[tuple[str, Codes], ...]] = field(repr=False)
-    cores: Mapping[str, frozenset[str]] = field(repr=False)
+    spelled: Mapping[str, frozenset[frozenset[str]]] = field(repr=False)
+    endings: Mapping[str, frozenset[str]] = field(repr=False)
     unseen: float = 1.0
 
     def others(self, brand: str, trade: str, codes: Codes) -> float:
@@ -43,24 +45,41 @@ class Population:
         unseen = expected * (_OF_ONE_TRADE if trade else 1) * self.unseen
         return max(len(known) - 1, 0) + unseen + _LEAST
 
+    def others_ending(self, brand: str) -> float:
+        """How many other firms than the one that is meant bear a brand that ends so."""
+        known = sum(one.endswith(brand) for one in self.endings.get(brand[-2:], ()))
+        expected = unseen_bearers().get(brand) or unseen_bearers()[f"*{min(len(brand), 5)}"]
+        return max(known - 1, 0) + expected * self.unseen + _LEAST
+
     def others_abbreviated(self, short: str) -> float:
-        """How many other firms than the one that is meant may be abbreviated so (宝钢 of 宝山钢铁)."""
-        known = sum(abbreviates(short, core) for core in self.cores.get(short[:1], ()))
+        """How many other firms than the one that is meant may be abbreviated so (宝钢 of 宝山钢铁).
+
+        A firm that is called so without any abbreviation is one of them.
+        """
+        ways = self.spelled.get(short[:1], ())
+        known = sum(any(short == way or abbreviates(short, way) for way in firm) for firm in ways)
         return max(known - 1, 0) + unseen_bearers()[f"~{min(len(short), 4)}"] * self.unseen + _LEAST
 
 
 def population(names: Iterable[str], *, unseen: float = 1.0) -> Population:
     """The firms that these names tell of, a firm under several names counted once where that shows."""
     bearers: dict[str, set[tuple[str, Codes]]] = defaultdict(set)
-    cores: dict[str, set[str]] = defaultdict(set)
+    spelled: dict[str, set[frozenset[str]]] = defaultdict(set)
+    endings: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        reading = readings(plain(name))[0]
+        several = readings(plain(name))
+        reading = several[0]
         if reading.brand and not reading.unit and (reading.is_full or not unseen):
             bearers[reading.brand].add((reading.line, reading.codes))
-            cores[reading.core[0]].add(reading.core)
+        if reading.brand and not reading.unit and reading.is_full:
+            ways = frozenset(way for one in several for way in (one.core, one.spelled))
+            endings[reading.brand[-2:]].add(reading.brand)
+            for way in ways:
+                spelled[way[0]].add(ways)
     return Population(
         {brand: tuple(sorted(found)) for brand, found in bearers.items()},
-        {first: frozenset(found) for first, found in cores.items()},
+        {first: frozenset(found) for first, found in spelled.items()},
+        {last: frozenset(found) for last, found in endings.items()},
         unseen,
     )
 
@@ -75,9 +94,9 @@ def rarity(others: float) -> float:
 
 
 def _apart(known: list[tuple[str, Codes]]) -> list[tuple[str, Codes]]:
-    """The bearers without those that may be one with another: the same trade, and no other place."""
+    """The bearers without those that may be one with another: no other trade, and no other place."""
     kept: list[tuple[str, Codes]] = []
-    for trade, codes in sorted(known, key=lambda one: (-len(one[1]), one)):
-        if all(trade != other or relation(codes, place) == "other" for other, place in kept):
+    for trade, codes in sorted(known, key=lambda one: (not one[0], not one[1], one)):
+        if all((trade and trade != other) or relation(codes, place) == "other" for other, place in kept):
             kept.append((trade, codes))
     return kept
