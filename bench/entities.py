@@ -174,15 +174,16 @@ def identities_of(files: list[Path]) -> Decide:
 
 
 def founding_pairs() -> Iterator[Pair]:
-    """The alias pairs annotated by hand; every two other names that the annotation has for two."""
+    """The alias pairs annotated by hand, less those marked optional; every two names annotated as two."""
     relations = [
         json.loads(line)
         for seed in SEEDS
         for line in (DATA.parent / "gold" / f"{seed}.relations.jsonl").read_text("utf-8").splitlines()
     ]
-    aliases = {(one["head"], one["tail"]) for one in relations if one["type"] == "same_as"}
+    stated = [one for one in relations if one["type"] == "same_as"]
+    aliases = {(one["head"], one["tail"]) for one in stated if not one.get("optional")}
     yield from (Pair(alias, name, True, "alias") for alias, name in sorted(aliases))
-    tied = {name for pair in aliases for name in pair}
+    tied = {name for one in stated for name in (one["head"], one["tail"])}
     heads = {
         one["head"] for one in relations if one["type"] in ("leads", "produces", "member_of", "invests_in")
     }
