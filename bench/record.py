@@ -28,6 +28,7 @@ CLAIMS = {
     "conformance.py": "Other people's cases: numbers and percentages 97 %, currencies 90 % in scope.",
     "readers.py": "Readers of files, each on files made for it.",
     "odds.py": "80 % intervals cover 77 to 83 %; the Brier score is at most 0.9 of the best rival's.",
+    "chain.py": "Removal is exact on 1,000 graphs; 1,000 nodes and 5,000 firms are analysed within 1 s.",
     "ledger.py 200000": "Storing and asking, beside plain inserts.",
     "measures.py": "At most 2.5 × bare NumPy; 8 and 40 × ecomplexity; extractions 1.5 × one inverse.",
     "rivals.py": "Speed beside the two best-known rivals, each in its own environment.",

@@ -76,7 +76,7 @@ def _inputs_known(chain: Chain, nodes: list[Marked]) -> None:
     at_of = {node.id: at for node, at in zip(chain.nodes, nodes, strict=True)}
     pairs = Counter((edge.supplier, edge.user) for edge in chain.inputs)
     for edge in chain.inputs:
-        at = at_of[edge.user]
+        at = at_of[edge.user].need("needs")
         if edge.supplier not in known:
             raise at.wrong(
                 f"{edge.user} needs {edge.supplier!r}, which is no node",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from bulian.assess.datum import Datum
@@ -110,7 +111,13 @@ def _largest(parts: Iterable[Part]) -> list[Part]:
 def _node(state: NodeState) -> NodeDependence:
     """Firms of one group hold one share. Only a searched node is known to have no further firm."""
     complete = state.searched is not None
-    return NodeDependence(state, dominance([_OPEN] * state.groups, complete=complete), complete)
+    return NodeDependence(state, _among(state.groups, complete), complete)
+
+
+@cache
+def _among(holders: int, complete: bool) -> Dominance:
+    """What the number of holders alone bounds."""
+    return dominance([_OPEN] * holders, complete=complete)
 
 
 def _node_alerts(nodes: Iterable[NodeDependence]) -> list[Alert]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bulian.chain.graph import Graph, holders_of, presence_of
 from bulian.chain.presence import NodeState
@@ -81,13 +82,14 @@ class _Setting:
     firms: Mapping[str, int]
     floor: Shares
     weights: Shares
+    there: NDArray[np.bool_]
 
     @property
     def presence(self) -> Shares:
         return _presence(self.holders, self.floor)
 
     def is_there(self, at: int) -> bool:
-        return self.states[self.graph.ids[at]].is_there
+        return bool(self.there[at])
 
 
 def losses(graph: Graph, states: Mapping[str, NodeState], not_placed: Sequence[str] = ()) -> Losses:
@@ -143,7 +145,7 @@ def _setting(graph: Graph, states: Mapping[str, NodeState]) -> _Setting:
     made_here = [at for at in graph.finals if states[graph.ids[at]].is_there]
     return _Setting(
         graph, states, holders, {firm: at for at, firm in enumerate(firms)}, _floor(states),
-        graph.weights_on(made_here),
+        graph.weights_on(made_here), np.array([state.is_there for state in states.values()], dtype=bool),
     )  # fmt: skip
 
 
@@ -185,4 +187,4 @@ def _without(setting: _Setting, names: tuple[str, ...]) -> Shares:
 
 def _stopped(setting: _Setting, made: Shares) -> tuple[str, ...]:
     ids = setting.graph.ids
-    return tuple(node for at, node in enumerate(ids) if setting.is_there(at) and made[at] <= _STOPPED)
+    return tuple(ids[at] for at in np.flatnonzero(setting.there & (made <= _STOPPED)))

@@ -1,6 +1,6 @@
 """What facts tell of a chain: firms on its nodes, leaders, claims, plans, directions, links and projects."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -12,7 +12,7 @@ from bulian.model.place import Cell, Place
 from bulian.model.stored import Sourced
 from bulian.resolve.identities import Identities
 
-Kind = Literal["lead", "member", "makes", "claim", "plan", "target", "link"]
+Kind = Literal["lead", "member", "makes", "section", "claim", "plan", "target", "link"]
 _PROJECTS = ("park", "project", "site")
 _NO_FIRM = (*_PROJECTS, "place", "cluster", "chain", "industry", "body")
 _PARTS = ("node", "segment", "stage")
@@ -29,8 +29,8 @@ class Mention:
     """What a fact says of a part of the chain, without putting a firm on a node.
 
     Attributes:
-        kind: a firm leads it, is a member or makes something of it; a document claims or plans it, wants to
-            attract it, or links it.
+        kind: a firm leads it, is a member, makes something of it, or is told of in the section on it; a
+            document claims or plans it, wants to attract it, or links it.
         named: the part, and the word that met it. who: the firm or subject.
         other: for a link, the part that is fed.
     """
@@ -40,6 +40,14 @@ class Mention:
     who: str
     fact: Sourced
     other: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around the facts: where firms are, and the heading above a fact, by its id."""
+
+    areas: Areas
+    headings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +69,9 @@ class _Gathered:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def tell(chain: Chain, words: Words, facts: Iterable[Sourced], who: Identities, areas: Areas) -> Told:
+def tell(chain: Chain, words: Words, facts: Iterable[Sourced], who: Identities, setting: Setting) -> Told:
     """What these facts tell of a chain; every firm under its fullest name."""
-    reader = _Reader(chain, words, who, areas)
+    reader = _Reader(chain, words, who, setting)
     found = _Gathered()
     for one in facts:
         reader.read(one, found)
@@ -122,8 +130,9 @@ def _with_facts(one: Placement, facts: tuple[str, ...]) -> Placement:
 class _Reader:
     """Reads one fact after the other with the chain's words and the names in force."""
 
-    def __init__(self, chain: Chain, words: Words, who: Identities, areas: Areas) -> None:
-        self._chain, self._words, self._who, self._areas = chain, words, who, areas
+    def __init__(self, chain: Chain, words: Words, who: Identities, setting: Setting) -> None:
+        self._chain, self._words, self._who = chain, words, who
+        self._areas, self._headings = setting.areas, setting.headings
 
     def read(self, one: Sourced, found: _Gathered) -> None:
         fact = one.fact
@@ -145,10 +154,15 @@ class _Reader:
             self._mention("target", self._words.find(fact.tail), fact.head, one, found)
         elif fact.type == "part_of":
             self._part(fact, one, found)
-        elif fact.type == "upstream_of":
-            fed, feeds = self._words.find(fact.tail), self._words.find(fact.head)
-            if fed and feeds:
-                found.mentions.append(Mention("link", feeds, fact.head, one, fed))
+        elif fact.type == "located_in":
+            self._under_heading(fact, one, found)
+
+    def _under_heading(self, fact: Relation, one: Sourced, found: _Gathered) -> None:
+        """A firm told of in the section on this chain; what itself is called after the chain is no firm."""
+        heading = self._headings.get(fact.id)
+        if heading and not self._is(fact.head, _NO_FIRM) and self._words.find(fact.head) is None:
+            named = self._words.find(heading)
+            self._mention("section", named, self._who.name_of(fact.head), one, found)
 
     def _part(self, fact: Relation, one: Sourced, found: _Gathered) -> None:
         """A part of this chain, called by its own word, or by what the chain calls a stage (原料)."""

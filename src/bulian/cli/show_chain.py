@@ -219,7 +219,7 @@ def _said(view: ChainView) -> None:
     """What documents say of segments, stages and links, once each."""
     names = _part_names(view.chain)
     firms = {*view.unplaced, *(one.firm for one in view.told.placements)}
-    for kind in ("claim", "plan", "target", "makes", "member"):
+    for kind in ("claim", "plan", "target", "makes", "member", "section"):
         broad = ("node", "chain", "cluster") if kind == "target" else ("node",)
         found = [
             one

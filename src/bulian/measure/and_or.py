@@ -10,7 +10,7 @@ nothing, so two nodes that only feed each other make nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -33,18 +33,33 @@ class AndOr:
     Attributes:
         essential: for each node the inputs that are all needed.
         groups: for each node its groups of substitutes, of each of which one is needed.
+        order: groups of nodes, each after all that it needs; more than one where they need each other in a
+            circle. Worked out once, as it is asked for again and again.
     """
 
     essential: tuple[tuple[int, ...], ...]
     groups: tuple[tuple[tuple[int, ...], ...], ...]
+    order: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def needs(self) -> list[list[int]]:
-        """For each node all that it needs or may use."""
-        return [
-            [*all_of, *(each for group in one_of for each in group)]
-            for all_of, one_of in zip(self.essential, self.groups, strict=True)
-        ]
+    def __post_init__(self) -> None:
+        """Order the nodes."""
+        needs = [self.needs(node) for node in range(len(self.essential))]
+        object.__setattr__(self, "order", tuple(map(tuple, components(needs))))
+
+    def needs(self, node: int) -> list[int]:
+        """All that a node needs or may use."""
+        return [*self.essential[node], *(each for group in self.groups[node] for each in group)]
+
+    def behind(self, ends: Sequence[int]) -> list[bool]:
+        """For each node whether any of the ends needs it, however far behind; the ends themselves too."""
+        found = [False] * len(self.essential)
+        work = list(ends)
+        while work:
+            node = work.pop()
+            if not found[node]:
+                found[node] = True
+                work += self.needs(node)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +77,20 @@ class Holders:
 
 def buildable(graph: AndOr, presence: Shares) -> Shares:
     """b_v for every node; `presence` is P_v, a vector or a matrix with one scenario a column; O(V + E)."""
+    return _solved(graph, presence, [True] * len(presence))
+
+
+def _solved(graph: AndOr, presence: Shares, wanted: Sequence[bool]) -> Shares:
+    """b_v for the wanted nodes and all behind them, which must be wanted too; 0 for the others."""
     made = np.zeros_like(presence)
-    needs = graph.needs
-    for group in components(needs):
-        if len(group) == 1 and group[0] not in needs[group[0]]:
-            made[group[0]] = _one(graph, presence, made, group[0])
-        else:
+    for group in graph.order:
+        first = group[0]
+        if not wanted[first]:
+            continue
+        if len(group) > 1 or first in graph.needs(first):
             _circle(graph, presence, made, group)
+        else:
+            made[first] = _one(graph, presence, made, first)
     return made
 
 
@@ -87,17 +109,20 @@ def total(weights: Shares, made: Shares) -> Shares:
 def impact_of_nodes(graph: AndOr, presence: Shares, weights: Shares) -> Shares | None:
     """For every node, the share of end products that stops when it is gone; None where nothing is made.
 
-    impact(z) = Σ_t w_t (b_t − b_t^{−z}) / Σ_t w_t b_t, exactly, by solving the graph once without each.
+    impact(z) = Σ_t w_t (b_t − b_t^{−z}) / Σ_t w_t b_t, exactly, by solving the graph once without each that
+    an end product needs; without any other nothing stops.
     """
-    whole = float(total(weights, buildable(graph, presence)))
+    wanted = graph.behind(np.flatnonzero(weights).tolist())
+    whole = float(total(weights, _solved(graph, presence, wanted)))
     if whole <= 0:
         return None
-    left = np.empty(len(presence))
-    for start in range(0, len(presence), _COLUMNS):
-        stop = min(start + _COLUMNS, len(presence))
-        scenarios = np.repeat(presence[:, None], stop - start, axis=1)
-        scenarios[np.arange(start, stop), np.arange(stop - start)] = 0.0
-        left[start:stop] = total(weights, buildable(graph, scenarios))
+    left = np.full(len(presence), whole)
+    needed = np.flatnonzero(wanted)
+    for start in range(0, len(needed), _COLUMNS):
+        some = needed[start : start + _COLUMNS]
+        scenarios = np.repeat(presence[:, None], len(some), axis=1)
+        scenarios[some, np.arange(len(some))] = 0.0
+        left[some] = total(weights, _solved(graph, scenarios, wanted))
     return np.maximum(whole - left, 0.0) / whole
 
 
@@ -108,20 +133,21 @@ def impact_of_holders(graph: AndOr, holders: Holders, floor: Shares, weights: Sh
         floor: the presence of each node besides these holders, 0 where there is none: 1 stands for an input
             that is taken to be bought elsewhere.
     """
+    wanted = graph.behind(np.flatnonzero(weights).tolist())
     presence = 1.0 - (1.0 - present(holders, len(floor))) * (1.0 - floor)
-    whole = float(total(weights, buildable(graph, presence)))
+    whole = float(total(weights, _solved(graph, presence, wanted)))
     if whole <= 0:
         return None
     rest = 1.0 - _absent_without(holders) * (1.0 - floor[holders.node])
     left = np.full(holders.count, whole)
-    acting = np.unique(holders.who)
+    acting = np.unique(holders.who[np.array(wanted)[holders.node]])
     for start in range(0, len(acting), _COLUMNS):
         chosen = acting[start : start + _COLUMNS]
         scenarios = np.repeat(presence[:, None], len(chosen), axis=1)
         column = np.searchsorted(chosen, holders.who)
         mine = (column < len(chosen)) & (chosen[np.minimum(column, len(chosen) - 1)] == holders.who)
         scenarios[holders.node[mine], column[mine]] = rest[mine]
-        left[chosen] = total(weights, buildable(graph, scenarios))
+        left[chosen] = total(weights, _solved(graph, scenarios, wanted))
     return np.maximum(whole - left, 0.0) / whole
 
 

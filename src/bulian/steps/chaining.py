@@ -13,16 +13,20 @@ from bulian.chain.differing import Difference, differences
 from bulian.chain.edits import BOOK, KINDS, STATUSES, Edit, Orphan, act_of, edit_of
 from bulian.chain.gapping import Gaps, gaps
 from bulian.chain.graph import Graph, graph_of
+from bulian.chain.headings import heading_above
 from bulian.chain.leading import Leader, leaders
 from bulian.chain.losing import Losses, Scenario, losses, scenario
 from bulian.chain.naming import Words
 from bulian.chain.presence import NodeState, node_states
-from bulian.chain.telling import Told, merge, tell
+from bulian.chain.telling import Setting, Told, merge, tell
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError
 from bulian.ledger import journal
+from bulian.ledger.opening import read_ledger
 from bulian.ledger.scope import NOW, Scope, Seen
+from bulian.ledger.sources import document
 from bulian.model.chain import Chain, Change, Node, Placement, Searched
+from bulian.model.fact import Relation
 from bulian.model.stored import Sourced
 from bulian.resolve.identities import Identities
 from bulian.steps.asking import look
@@ -115,7 +119,8 @@ def chain_view(
     chain = catalogue.find(name)
     seen, who = look(workspace, scope=scope), identities(workspace)
     words = Words(chain)
-    told = tell(chain, words, seen.facts, who, Areas(seen.facts, who, workspace.region))
+    setting = Setting(Areas(seen.facts, who, workspace.region), _headings(workspace, seen.facts))
+    told = tell(chain, words, seen.facts, who, setting)
     edits = tuple(edit for edit in _edits(workspace) if edit.chain == chain.id)
     placed = merge([*told.placements, *_by_hand(edits, who)])
     placed = _without_withdrawn(placed, edits, who)
@@ -138,13 +143,26 @@ def chain_view(
     )
 
 
+def _headings(workspace: Workspace, facts: Sequence[Sourced]) -> dict[str, str]:
+    """The heading above every sentence that says where somebody is."""
+    wanted = [
+        (one.fact.doc, one.fact.id, one.fact.place.start)
+        for one in facts
+        if isinstance(one.fact, Relation) and one.fact.type == "located_in"
+    ]
+    with read_ledger(workspace.ledger) as ledger:
+        texts = {doc: document(ledger, doc).text for doc in {doc for doc, _, _ in wanted}}
+    found = {fact: heading_above(texts[doc], start) for doc, fact, start in wanted}
+    return {fact: heading for fact, heading in found.items() if heading}
+
+
 def _unplaced(catalogue: Catalogue, chain: Chain, told: Told, on_nodes: set[str]) -> tuple[str, ...]:
     """Firms tied to the chain, or to a cluster that holds no other chain, and standing on no node."""
     shared = {name for other in catalogue.chains if other.id != chain.id for name in other.clusters}
     tied = {
         one.who
         for one in told.mentions
-        if one.kind in ("lead", "member", "makes")
+        if one.kind in ("lead", "member", "makes", "section")
         and not (one.named.what == "cluster" and one.named.id in shared)
     }
     return tuple(sorted(tied - on_nodes))

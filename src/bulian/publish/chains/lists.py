@@ -24,6 +24,7 @@ from bulian.model.chain import Chain, Searched
 from bulian.model.stored import Sourced
 
 _WIDEST = 60
+_TIES = ("member", "makes", "section")
 Line = tuple[str, ...]
 
 
@@ -111,7 +112,11 @@ def _suppliers(told: Lists, cites: _Cites, lang: str) -> Iterable[Line]:
         for one in state.firms:
             if one.firm not in heads:
                 yield one.firm, _name(state, lang), _users(told, state, lang), cites(one.facts)
-    tied = [one for one in told.told.mentions if one.kind in ("member", "makes") and one.who not in heads]
+    tied = [
+        one
+        for one in told.told.mentions
+        if one.kind in ("member", "makes", "section") and one.who not in heads
+    ]
     for who in dict.fromkeys(one.who for one in tied):
         facts = [one.fact.fact.id for one in tied if one.who == who]
         yield who, _word("node_unknown", lang), "", cites(facts)
