@@ -62,9 +62,14 @@ def totals(shares: Array, weights: Array) -> Array:
     [0.875, 0.5]
     """
     known = ~np.isnan(shares)
-    weight = known @ weights
+    weight = _in_order(known * weights)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(weight > 0, np.where(known, shares, 0.0) @ weights / weight, np.nan)
+        return np.where(weight > 0, _in_order(np.where(known, shares, 0.0) * weights) / weight, np.nan)
+
+
+def _in_order(parts: Array) -> Array:
+    """Sums over criteria, one after the other: a matrix product may round otherwise beside other subjects."""
+    return np.cumsum(parts, axis=1)[:, -1]
 
 
 def entropy_weights(shares: Array) -> Array:
