@@ -48,6 +48,8 @@ def grades(facts: Iterable[Sourced], sentence_of: Callable[[Sourced], str]) -> t
             continue
         subject, what, happened_on = named
         sentence = fold(sentence_of(one))
+        if isinstance(one.fact, Relation) and not _grade(what):
+            continue  # chosen for a trial, a list, a reform: no assessment gone through
         grade = Grade(
             one.fact.id, subject, what, _grade(what) or _grade(sentence), happened_on,
             one.source.published_on, year_assessed(sentence),

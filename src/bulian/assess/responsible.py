@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from bulian.extract.fold import fold
-from bulian.vocab.targets import OwnerCue, owner_cues
+from bulian.vocab.targets import OwnerCue, body_ends, owner_cues
 
 _STOP = re.compile(r"[。；;！!\n）)】\]]")
 _JOINT = re.compile(r"[、,，和及与/]|等")
+_BRACKETS = ("（", "(")
 _OPENING = "：:为是由"
 _LONGEST = 24
 _BODY = re.compile(r"^[\u4e00-\u9fff（）()·]{2,24}$")
@@ -46,7 +47,8 @@ def responsible_in(text: str) -> tuple[Responsible, ...]:
 
 def _names(text: str, at: int, cue: OwnerCue) -> list[str]:
     passage = _after(text, at + len(cue.word)) if cue.follows else _before(text, at, cue.opens)
-    return [name for part in _JOINT.split(passage) if _BODY.match(name := part.strip(" \u3000"))]
+    names = [name for part in _JOINT.split(passage) if _BODY.match(name := part.strip(" \u3000"))]
+    return names if cue.follows else [name for name in names if name.endswith(body_ends())]
 
 
 def _after(text: str, start: int) -> str:
@@ -58,7 +60,8 @@ def _after(text: str, start: int) -> str:
 
 
 def _before(text: str, at: int, opens: str) -> str:
-    """What stands between the opening word and the cue, if both stand in one clause."""
+    """What stands between the opening word, or a bracket, and the cue, if both stand in one clause."""
     before = text[max(at - _LONGEST, 0) : at]
-    start = before.rfind(opens) if opens else -1
-    return before[start + len(opens) :] if start >= 0 and not _STOP.search(before[start:]) else ""
+    opening = max((before.rfind(word), len(word)) for word in (opens, *_BRACKETS) if word)
+    passage = before[opening[0] + opening[1] :] if opening[0] >= 0 else ""
+    return "" if _STOP.search(passage) else passage

@@ -5,7 +5,8 @@ import re
 from bulian.model.document import Document
 from bulian.model.place import Place, Span
 
-_ENDS = re.compile(r"[。！？!?\n]")
+_SIGNS = "。！？!?\n"
+_ENDS = re.compile(f"[{_SIGNS}]")
 
 
 def sentence_around(document: Document | None, place: Place) -> str:
@@ -24,6 +25,6 @@ def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
     >>> sentence_span("甲。乙丙。丁", 2, 3)
     (2, 5)
     """
-    begin = max((match.end() for match in _ENDS.finditer(text, 0, start)), default=0)
+    begin = 1 + max(text.rfind(sign, 0, start) for sign in _SIGNS)
     stop = _ENDS.search(text, end)
     return begin, stop.end() if stop else len(text)

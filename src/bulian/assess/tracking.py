@@ -27,6 +27,9 @@ no document says what came. reached: already there, before the deadline. open: s
 no deadline, or an order of magnitude (百亿级); neither can be met on a day."""
 
 
+_Thing = tuple[str, str, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Tracked:
     """A target, forecast or plan with a number.
@@ -81,12 +84,12 @@ class Circumstances:
 
 def track(several: Sequence[Series], about: Circumstances) -> tuple[Tracked, ...]:
     """Every target of every series, each deadline of a series once, in the order of series and deadline."""
-    by_key = {one.key: one for one in several}
+    levels = {_same_thing(one.key): one for one in several if one.key.aspect == "level"}
     found = []
     for one in several:
         if one.ahead:
             past = past_of(one)
-            found += [_tracked(one, past, told, by_key, about) for told in _by_deadline(one)]
+            found += [_tracked(one, past, told, levels, about) for told in _by_deadline(one)]
     return tuple(found)
 
 
@@ -117,7 +120,7 @@ def _in_force(told: Sequence[Datum]) -> Datum:
 
 
 def _tracked(
-    one: Series, past: Past, told: Sequence[Datum], by_key: Mapping[SeriesKey, Series], about: Circumstances
+    one: Series, past: Past, told: Sequence[Datum], levels: Mapping[_Thing, Series], about: Circumstances
 ) -> Tracked:
     datum = _in_force(told)
     identity, comparator, aimed = target_id(one.key, datum), comparator_of(datum), aim(one, datum)
@@ -132,7 +135,7 @@ def _tracked(
         why_not=aimed.why_not, progress=progress,
         status=status_of(progress, month_of(datum) or 0) if progress else None,
         odds=odds_of(past, datum, comparator) if _has_odds(datum, state) else None,
-        nowcast=nowcast(one, _level_of(one, by_key)), outcome=outcome, leaps=past.leaps,
+        nowcast=nowcast(one, _level_of(one, levels)), outcome=outcome, leaps=past.leaps,
         owners=_owners(identity, told, about), quality=_choice(identity, told, about),
     )  # fmt: skip
 
@@ -209,19 +212,13 @@ def _is_scale(datum: Datum) -> bool:
     return fact.aspect == "level" and plain_unit and (known is None or known.kind != "rate")
 
 
-def _level_of(one: Series, by_key: Mapping[SeriesKey, Series]) -> Series | None:
+def _level_of(one: Series, levels: Mapping[_Thing, Series]) -> Series | None:
     """The amounts of the same thing, for the series of a growth rate."""
-    if one.key.aspect != "growth":
-        return None
-    name = one.key.indicator.removesuffix("增速")
-    return next(
-        (
-            other for key, other in by_key.items()
-            if (key.subject, key.indicator, key.aspect) == (one.key.subject, name, "level")
-            and key.synthetic == one.key.synthetic
-        ),
-        None,
-    )  # fmt: skip
+    return levels.get(_same_thing(one.key)) if one.key.aspect == "growth" else None
+
+
+def _same_thing(key: SeriesKey) -> _Thing:
+    return key.subject, key.indicator.removesuffix("增速"), key.synthetic
 
 
 def _owners(identity: str, told: Sequence[Datum], about: Circumstances) -> tuple[Owner, ...]:

@@ -130,6 +130,12 @@ def owner_cues() -> tuple[OwnerCue, ...]:
 
 
 @cache
+def body_ends() -> tuple[str, ...]:
+    """How the names of bodies end that may be given a task."""
+    return tuple(row.text("word") for row in rows(FOLDER / "body_ends.csv", ("word",)))
+
+
+@cache
 def fractions() -> tuple[tuple[float, str, str], ...]:
     """(value, Chinese, English) of fractions.csv."""
     return tuple(
