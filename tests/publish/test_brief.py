@@ -59,7 +59,7 @@ def test_the_latest_figure_of_each_indicator_with_bound_modality_and_period() ->
 
 
 def test_targets_with_their_pace_and_the_reasons_of_the_others() -> None:
-    paced, unpaced = _tables(_section(brief(material()), "目标与所需年均增速"))
+    paced, unpaced, _ = _tables(_section(brief(material()), "目标与所需年均增速"))
     by_name = {(row[0], row[1], row[3]): row for row in paced}
     # (560/320)^(1/4) = 1.1502; with 约 ±5 %: 1.1362 and 1.1650; from 326.4: 1.1445
     assert by_name["", "工业总产值", "2025年"][5] == "+15.0%|区间 13.6%—16.5%；换成326.4亿元，为+14.4%"

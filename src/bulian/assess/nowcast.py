@@ -1,15 +1,20 @@
 """Nowcast of a series: its whole year, of which only the first months are known. An estimate, labelled so."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bulian.assess.datum import Datum
-from bulian.assess.series import Series
+from bulian.assess.series import Series, SeriesKey
 from bulian.assess.standing import standing
 from bulian.assess.targets import adds_up
 from bulian.measure.extent import stated_extent
 from bulian.measure.nowcast import REST_SLACK, Estimate, annual_growth, annual_level, usual_share
 from bulian.model.fact import Observation
+from bulian.model.period import days
+
+Levels = Mapping[tuple[str, str, bool], Series]
+"""Series of amounts by subject, thing and whether they are made up."""
 
 _MONTHS = 12
 _HUNDRED = 100
@@ -51,6 +56,27 @@ def nowcast(series: Series, level: Series | None = None) -> Nowcast | None:
     if series.key.aspect == "growth" and series.key.basis in ("yoy", ""):
         return _growth(year, months, so_far, level)
     return None
+
+
+def estimates(several: Sequence[Series]) -> tuple[tuple[SeriesKey, Nowcast], ...]:
+    """Every series that knows only the first months of its newest year; made-up ones are left out."""
+    levels = levels_of(several)
+    told = ((one.key, nowcast(one, level_of(one, levels))) for one in several if not one.key.synthetic)
+    return tuple((key, found) for key, found in told if found)
+
+
+def levels_of(several: Sequence[Series]) -> Levels:
+    """The amounts among the series, by what they are amounts of."""
+    return {_thing(one.key): one for one in several if one.key.aspect == "level"}
+
+
+def level_of(one: Series, levels: Levels) -> Series | None:
+    """The amounts of the same thing, for the series of a growth rate; None for any other series."""
+    return levels.get(_thing(one.key)) if one.key.aspect == "growth" else None
+
+
+def _thing(key: SeriesKey) -> tuple[str, str, bool]:
+    return key.subject, key.indicator.removesuffix("增速"), key.synthetic
 
 
 def past_shares(series: Series, months: int) -> tuple[list[float], tuple[Datum, ...]]:
@@ -107,8 +133,6 @@ def first_months(fact: Observation) -> int:
 
 
 def _days(fact: Observation) -> tuple[date, date]:
-    from bulian.model.period import days
-
     return days(fact.period) if fact.period else (date.max, date.max)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from bulian.assess.comparator import comparator_of, meets
 from bulian.assess.datum import Datum
 from bulian.assess.known_years import Leap, Past, month_of, past_of
-from bulian.assess.nowcast import Nowcast, nowcast
+from bulian.assess.nowcast import Levels, Nowcast, level_of, levels_of, nowcast
 from bulian.assess.odds import Odds, odds_of
 from bulian.assess.progress import Progress, progress_of, status_of
 from bulian.assess.reach import reach
@@ -25,9 +25,6 @@ State = Literal["met", "missed", "close", "past", "reached", "open", "undated", 
 """met, missed: the outcome is known. close: its printed digits leave it open. past: the deadline is over and
 no document says what came. reached: already there, before the deadline. open: still to come. undated, class:
 no deadline, or an order of magnitude (百亿级); neither can be met on a day."""
-
-
-_Thing = tuple[str, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ class Circumstances:
 
 def track(several: Sequence[Series], about: Circumstances) -> tuple[Tracked, ...]:
     """Every target of every series, each deadline of a series once, in the order of series and deadline."""
-    levels = {_same_thing(one.key): one for one in several if one.key.aspect == "level"}
+    levels = levels_of(several)
     found = []
     for one in several:
         if one.ahead:
@@ -119,9 +116,7 @@ def _in_force(told: Sequence[Datum]) -> Datum:
     return standing(judged or [datum for datum in told if datum.source.published_on == newest]).datum
 
 
-def _tracked(
-    one: Series, past: Past, told: Sequence[Datum], levels: Mapping[_Thing, Series], about: Circumstances
-) -> Tracked:
+def _tracked(one: Series, past: Past, told: Sequence[Datum], levels: Levels, about: Circumstances) -> Tracked:
     datum = _in_force(told)
     identity, comparator, aimed = target_id(one.key, datum), comparator_of(datum), aim(one, datum)
     base = _base(one, datum, told) or aimed.start
@@ -135,7 +130,7 @@ def _tracked(
         why_not=aimed.why_not, progress=progress,
         status=status_of(progress, month_of(datum) or 0) if progress else None,
         odds=odds_of(past, datum, comparator) if _has_odds(datum, state) else None,
-        nowcast=nowcast(one, _level_of(one, levels)), outcome=outcome, leaps=past.leaps,
+        nowcast=nowcast(one, level_of(one, levels)), outcome=outcome, leaps=past.leaps,
         owners=_owners(identity, told, about), quality=_choice(identity, told, about),
     )  # fmt: skip
 
@@ -210,15 +205,6 @@ def _is_scale(datum: Datum) -> bool:
     known = indicators().get(datum.indicator)
     plain_unit = "/" not in fact.unit and fact.unit not in ("%", "pp", "bp", "ratio", "rank")
     return fact.aspect == "level" and plain_unit and (known is None or known.kind != "rate")
-
-
-def _level_of(one: Series, levels: Mapping[_Thing, Series]) -> Series | None:
-    """The amounts of the same thing, for the series of a growth rate."""
-    return levels.get(_same_thing(one.key)) if one.key.aspect == "growth" else None
-
-
-def _same_thing(key: SeriesKey) -> _Thing:
-    return key.subject, key.indicator.removesuffix("增速"), key.synthetic
 
 
 def _owners(identity: str, told: Sequence[Datum], about: Circumstances) -> tuple[Owner, ...]:

@@ -9,7 +9,7 @@ from bulian.assess.target_acts import Choice, Owner
 from bulian.assess.tracking import Tracked
 from bulian.cli.printing import grid, listed, print_csv, to_json
 from bulian.cli.say import language, say
-from bulian.cli.show_targets import aim, amount, based, odds, pace, percent, when
+from bulian.cli.show_targets import aim, amount, based, odds, pace, percent, when, year_of
 from bulian.cli.target_row import flat, target_row
 from bulian.extract.fold import fold
 from bulian.publish.numbers import by_size, figure_of, significant
@@ -66,7 +66,8 @@ def _lines(one: Tracked, words: Wording) -> Iterator[tuple[str, str]]:
     yield "progress", _progress(one, words)
     yield "status", _status(one)
     yield "odds", _odds(one, words)
-    yield "nowcast", _nowcast(one, words)
+    if one.nowcast:
+        yield "nowcast", year_of(one.key, one.nowcast, words)
     if one.outcome:
         yield "outcome", f"{figure_of(one.outcome, words).whole}　{one.outcome.source.name}"
     yield "state", say(f"targets.state.{one.state}")
@@ -134,27 +135,6 @@ def _odds(one: Tracked, words: Wording) -> str:
         high=amount(found.high, unit, words), years=found.years, horizon=f"{found.horizon:g}",
         source=found.source,
     )  # fmt: skip
-
-
-def _nowcast(one: Tracked, words: Wording) -> str:
-    found = one.nowcast
-    if found is None:
-        return ""
-    estimate = found.estimate
-    low, point, high = (_of(one, each, words) for each in (estimate.low, estimate.point, estimate.high))
-    years = estimate.past_years
-    basis = say("targets.nowcast_years", years=years) if years else say("targets.nowcast_usual")
-    return say(
-        "targets.nowcast", year=found.year, months=found.months,
-        so_far=figure_of(found.so_far, words).whole, low=low, point=point, high=high, basis=basis,
-    )  # fmt: skip
-
-
-def _of(one: Tracked, value: float, words: Wording) -> str:
-    if one.key.aspect != "growth":
-        return amount(value, one.key.unit, words)
-    written = by_size(significant(Decimal(str(value))), one.key.unit, words)
-    return f"{'+' if value > 0 else ''}{written.text}{written.unit}"
 
 
 def _owner(owner: Owner) -> str:

@@ -8,12 +8,14 @@ import typer
 from bulian.assess.datum import Datum
 from bulian.assess.grades import Grade
 from bulian.assess.known_years import Leap
+from bulian.assess.nowcast import Nowcast
 from bulian.assess.parts import Parts
+from bulian.assess.series import SeriesKey
 from bulian.assess.targets import Start, Target
 from bulian.assess.tracking import Tracked
 from bulian.cli.printing import grid, listed, print_csv, section, to_json
 from bulian.cli.say import language, say
-from bulian.cli.target_row import flat, target_row
+from bulian.cli.target_row import flat, nowcast_row, target_row
 from bulian.model.fact import Statement
 from bulian.publish.computed import band_figure, pace_figure
 from bulian.publish.numbers import by_size, digits_as_given, figure_of, significant
@@ -46,6 +48,7 @@ def _everything(found: Followed) -> dict[str, object]:
         "targets": [target_row(one) for one in found.tracked],
         "not_measurable": [_wish_row(one.fact) | {"source": one.source.name} for one in found.wishes],
         "parts": [_parts_row(one) for one in found.parts],
+        "estimates": [_estimate_row(key, one) for key, one in found.estimates],
         "grades": [_grade_row(one) for one in found.grades],
     }
 
@@ -121,6 +124,7 @@ def percent(fraction: Decimal | float, words: Wording) -> str:
 def _notes(found: Followed, words: Wording) -> None:
     section("targets.leaps", _leaps(found.tracked, words))
     section("targets.parts", _parts(found.parts, words))
+    section("targets.estimates", (_estimate(key, one, words) for key, one in found.estimates))
     section("targets.wishes", (_wish(one.fact, one.source.name) for one in found.wishes))
     section("targets.grades", (_grade(one, words) for one in found.grades))
     scale = [one for one in found.tracked if one.is_scale]
@@ -171,6 +175,32 @@ def _parts(parts: Iterable[Parts], words: Wording) -> Iterator[str]:
 
 def _named(data: Iterable[Datum], words: Wording) -> str:
     return listed([f"{one.subject} {one.indicator} {figure_of(one, words).whole}" for one in data])
+
+
+def _estimate(key: SeriesKey, one: Nowcast, words: Wording) -> str:
+    return f"{key.subject} {key.indicator} {year_of(key, one, words)}"
+
+
+def year_of(key: SeriesKey, one: Nowcast, words: Wording) -> str:
+    """A year that is known only in part, as estimated, with what the estimate rests on."""
+    estimate = one.estimate
+    low, point, high = (_of(key, each, words) for each in (estimate.low, estimate.point, estimate.high))
+    years = estimate.past_years
+    basis = say("targets.nowcast_years", years=years) if years else say("targets.nowcast_usual")
+    return say(
+        "targets.nowcast", year=one.year, months=one.months, so_far=figure_of(one.so_far, words).whole,
+        low=low, point=point, high=high, basis=basis,
+    )  # fmt: skip
+
+
+def _of(key: SeriesKey, value: float, words: Wording) -> str:
+    signed = key.aspect == "growth" and value > 0
+    return ("+" if signed else "") + amount(value, key.unit, words)
+
+
+def _estimate_row(key: SeriesKey, one: Nowcast) -> dict[str, object]:
+    about = {"subject": key.subject, "indicator": key.indicator, "aspect": key.aspect, "unit": key.unit}
+    return {**about, **(nowcast_row(one) or {})}
 
 
 def _wish(fact: object, source: str) -> str:

@@ -30,7 +30,7 @@ def target_row(one: Tracked) -> Row:
         "now": _start(one.now), "why_no_pace": one.why_not,
         "progress": _progress(one.progress),
         "official_status": _status(one.status),
-        "odds": _odds(one.odds), "nowcast": _nowcast(one.nowcast),
+        "odds": _odds(one.odds), "nowcast": nowcast_row(one.nowcast),
         "outcome": one.outcome and {"fact": one.outcome.id, "value": value_text(one.outcome.value)},
         "leaps": [_leap(leap) for leap in one.leaps],
         "owners": [{"name": owner.name, "from": owner.how, "by": owner.by or None} for owner in one.owners],
@@ -99,7 +99,8 @@ def _odds(odds: Odds | None) -> Row | None:
     }  # fmt: skip
 
 
-def _nowcast(found: Nowcast | None) -> Row | None:
+def nowcast_row(found: Nowcast | None) -> Row | None:
+    """An estimate of a year with the facts behind it."""
     if found is None:
         return None
     estimate = found.estimate

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from bulian.assess.datum import Datum, data_in_force, in_force
 from bulian.assess.disagreement import Disagreement, disagreements
 from bulian.assess.series import Series, series
 from bulian.assess.subject import District, district
 from bulian.assess.targets import Target, targets
+from bulian.assess.tracking import Circumstances, Tracked, track
 from bulian.ledger.scope import NOW, Scope
 from bulian.model.document import Document
+from bulian.model.period import days
 from bulian.model.reading import Column
 from bulian.model.stored import Source, Sourced
 from bulian.publish.wording import Wording, wording
@@ -68,6 +71,7 @@ class View:
     data: tuple[Datum, ...]
     series: tuple[Series, ...]
     targets: tuple[Target, ...]
+    tracked: tuple[Tracked, ...]
     disagreements: tuple[Disagreement, ...]
     withheld: tuple[Datum, ...] = ()
 
@@ -85,6 +89,12 @@ def view(material: Material, lang: str) -> View:
         data=data,
         series=several,
         targets=targets(several),
+        tracked=track(several, Circumstances(_today(material))),
         disagreements=disagreements(several),
         withheld=data_in_force(material.withheld, home),
     )
+
+
+def _today(material: Material) -> date:
+    """The day by which a deadline is over: that of the build, or the one the paper looks back to."""
+    return days(material.scope.as_of or material.built_on)[1]

@@ -1,15 +1,16 @@
 """Follow targets: where each stands, how likely it is met, who answers for it; enter what people decide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bulian.assess.datum import data_in_force, in_force
 from bulian.assess.grades import Grade, grades
+from bulian.assess.nowcast import Nowcast, estimates
 from bulian.assess.parts import Parts, parts_of
 from bulian.assess.responsible import responsible_in
 from bulian.assess.sentences import sentence_around
-from bulian.assess.series import series
+from bulian.assess.series import SeriesKey, series
 from bulian.assess.target_acts import Acts, acts_of
 from bulian.assess.tracking import Circumstances, Tracked, track
 from bulian.corpus.workspace import Workspace
@@ -42,6 +43,7 @@ class Followed:
         tracked: those with a number that fit what was asked, the district's own first.
         wishes: goals without a number, kept as not measurable as stated.
         parts: dated totals of the district beside the targets of its industries.
+        estimates: series of which only the first months of a year are known, with the year they may come to.
         grades: assessments gone through, the year assessed apart from the date published.
         names: who is who. seen: what the scope let through.
     """
@@ -49,6 +51,7 @@ class Followed:
     tracked: tuple[Tracked, ...]
     wishes: tuple[Sourced, ...]
     parts: tuple[Parts, ...]
+    estimates: tuple[tuple[SeriesKey, Nowcast], ...]
     grades: tuple[Grade, ...]
     names: Identities
     seen: Seen
@@ -78,18 +81,18 @@ def targets(
             f"--status {status!r} 不认识。可选：{'、'.join(STATES)}。",
         )
     found = follow(workspace, now=now, scope=scope)
-    kept = [
+    kept = tuple(
         one for one in found.tracked
         if _is_of(one.key.subject, subject, found.names)
         and (status is None or one.state == status)
         and _is_owned(one, owner)
-    ]  # fmt: skip
-    asked_all = status is None and owner is None
-    wishes = [one for one in found.wishes if asked_all and _is_of(_subject(one), subject, found.names)]
-    return Followed(
-        tuple(kept), tuple(wishes), found.parts if asked_all and subject is None else (),
-        found.grades if asked_all else (), found.names, found.seen,
     )  # fmt: skip
+    if status is not None or owner is not None:
+        return replace(found, tracked=kept, wishes=(), parts=(), estimates=(), grades=())
+    if subject is not None:
+        wishes = tuple(one for one in found.wishes if _is_of(_subject(one), subject, found.names))
+        return replace(found, tracked=kept, wishes=wishes, parts=(), estimates=())
+    return found
 
 
 def follow(workspace: Workspace, *, now: str, scope: Scope = NOW) -> Followed:
@@ -103,11 +106,13 @@ def follow(workspace: Workspace, *, now: str, scope: Scope = NOW) -> Followed:
     data = data_in_force(shown.facts, names)
     about = Circumstances(_today(now, scope), acts_in(workspace, until), _named(standing, texts))
     home = names.name_of(workspace.name)
-    tracked = sorted(track(series(data), about), key=lambda one: _order(one, home))
+    several = series(data)
+    tracked = sorted(track(several, about), key=lambda one: _order(one, home))
     return Followed(
         tuple(tracked),
         tuple(one for one in standing if isinstance(one.fact, Statement) and one.fact.type == "goal"),
         parts_of([one.datum for one in tracked], home, lambda name: _is_industry(name, names)),
+        estimates(several),
         grades(standing, lambda one: sentence_around(texts.get(one.fact.doc), one.fact.place)),
         names, shown,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""目标与所需年均增速: every number that lies ahead, its pace and band, or why there is none."""
+"""目标与所需年均增速: every number that lies ahead, its pace or why there is none, and where it stands."""
 
 from collections.abc import Sequence
 
@@ -20,6 +20,7 @@ from bulian.publish.sections.cells import (
     tags,
     value_cell,
 )
+from bulian.publish.sections.standing import where_they_stand
 from bulian.publish.sections.withheld import withheld
 from bulian.publish.wording import Wording
 
@@ -40,6 +41,7 @@ def ahead(view: View) -> Section:
         blocks.append(_without_pace(rest, words))
     if not blocks:
         blocks.append(Paragraph(words.say("targets.none")))
+    blocks += where_they_stand(view)
     if note := withheld((datum for datum in view.withheld if datum.ahead), words):
         blocks.append(Paragraph(note, "note"))
     return Section(words.words("targets.title"), tuple(blocks), words.say("targets.aside"))
