@@ -191,3 +191,48 @@ def test_T12_real_growth_of_the_gross_product_is_no_error(tmp_path: Path) -> Non
     )
     (one,) = findings(place, "growth")
     assert (one.verdict, one.why) == ("not_comparable", "price")
+
+
+def test_T7_a_grade_published_in_april_assesses_no_year_that_the_text_does_not_name(tmp_path: Path) -> None:
+    news = "2023年4月，大渡口区在某某示范区建设评估中获得优秀等级。\n"
+    stated = "2023年4月，大渡口区在2022年度某某示范区建设评估中获得优秀等级。\n"
+    for text, assessed in ((news, None), (stated, 2022)):
+        place = workspace(tmp_path / str(assessed), 报道=(text, "2024-01-23"))
+        (grade,) = bulian.targets(place, now=NOW).grades
+        assert (grade.grade, grade.happened_on, grade.published_on) == ("优秀", "2023-04", "2024-01-23")
+        assert grade.year_assessed == assessed
+
+
+@needs_seeds
+def test_T7_in_the_founding_report(seeds: Workspace) -> None:
+    (grade,) = bulian.targets(seeds, now=NOW).grades
+    assert (grade.grade, grade.happened_on, grade.year_assessed) == ("优秀", "2023-04", None)
+
+
+def test_T8_undated_stays_undated_beside_two_that_are_dated(tmp_path: Path) -> None:
+    text = (
+        "生物健康医药产业的目标是100亿元。预计到2030年，新材料产业产值突破100亿元。"
+        "到“十四五”末，食品工业产业规模将达100亿级。\n"
+    )
+    place = workspace(tmp_path, 目标=(text, "2021-12-20"))
+    found = {one.key.subject: one for one in bulian.targets(place, now=NOW).tracked}
+    deadlines = {subject: one.datum.fact.period for subject, one in found.items()}
+    assert deadlines["新材料产业"] == "2030"
+    assert deadlines["食品工业产业"] == "2025"
+    (undated,) = [one for one in found.values() if one.datum.fact.period is None]
+    assert (undated.state, undated.base, undated.odds, undated.progress) == ("undated", None, None, None)
+
+
+@needs_seeds
+def test_T8_in_the_founding_report(seeds: Workspace) -> None:
+    undated = [one for one in bulian.targets(seeds, now=NOW).tracked if one.state == "undated"]
+    assert [one.datum.fact.surface for one in undated] == ["100億"]
+
+
+@needs_seeds
+def test_T10_the_targets_of_the_founding_report_make_no_false_total(seeds: Workspace) -> None:
+    """Above 200 is named of 500; 100亿级 is a class, health has no date, and 2030 is another year."""
+    (parts,) = bulian.targets(seeds, now=NOW).parts
+    assert [datum.subject for datum in parts.covered] == ["智能视觉产业"]
+    assert sorted(why for _, why in parts.beside) == ["class", "other_year", "undated"]
+    assert (parts.named, parts.uncovered, parts.coherence) == (Decimal("2e10"), Decimal("3e10"), "fits")

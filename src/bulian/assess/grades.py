@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bulian.extract.fold import fold
+from bulian.extract.periods import find_periods
 from bulian.model.fact import Event, Relation
 from bulian.model.stored import Sourced
 
@@ -50,9 +51,10 @@ def grades(facts: Iterable[Sourced], sentence_of: Callable[[Sourced], str]) -> t
         sentence = fold(sentence_of(one))
         if isinstance(one.fact, Relation) and not _grade(what):
             continue  # chosen for a trial, a list, a reform: no assessment gone through
+        assessed = year_assessed(sentence)
         grade = Grade(
-            one.fact.id, subject, what, _grade(what) or _grade(sentence), happened_on,
-            one.source.published_on, year_assessed(sentence),
+            one.fact.id, subject, what, _grade(what) or _grade(sentence),
+            _given_on(happened_on, assessed, sentence), one.source.published_on, assessed,
         )  # fmt: skip
         key = (one.source.doc, subject)
         known = found.get(key)
@@ -68,6 +70,14 @@ def year_assessed(sentence: str) -> int | None:
     """
     match = _YEAR.search(sentence)
     return int(next(group for group in match.groups() if group)) if match else None
+
+
+def _given_on(happened_on: str | None, assessed: int | None, sentence: str) -> str | None:
+    """When it was given; where the reader took the year assessed for that, the other day that is named."""
+    if happened_on is None or assessed is None or happened_on != str(assessed):
+        return happened_on
+    named = [period.iso for period in find_periods(sentence, None) if period.iso]
+    return next((day for day in named if day != happened_on), None)
 
 
 def _named(one: Sourced) -> tuple[str, str, str | None] | None:
