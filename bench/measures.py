@@ -10,18 +10,15 @@ the same table. Input–output tables are random with column sums of 0.6; the bo
 """
 
 import json
-import shutil
 import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import numpy as np
 from machine import facts
+from rivals import environment
 
-HERE = Path(__file__).parent
-RIVALS = HERE.parent / "build" / "rivals"
 PACKAGES = ("ecomplexity==0.5.3", "pyarrow")
 SIZES = {"A": (250, 1_000, 10), "B": (250, 5_000, 1), "wide": (2_800, 1_400, 1)}
 GOALS = {"A": (2.5, 8, 600), "B": (2.5, 40, 700), "wide": (None, None, None)}
@@ -128,7 +125,7 @@ def panel(name: str) -> None:
     print(f"; peak {ours['peak']:.0f} MB" + (f" (at most {memory})" if memory else " (10 s at most)"))
     if least is None:
         return
-    python = environment()
+    python = environment("ecomplexity", PACKAGES)
     if python is None:
         print("  ecomplexity does not install here")
         return
@@ -148,23 +145,6 @@ def best(python: str, script: str, size: tuple[int, ...], runs: int = RUNS) -> d
         told.append(json.loads(done.stdout.splitlines()[-1]))
     quickest: dict[str, float] = min(told, key=lambda one: one["seconds"])
     return quickest | {"peak": max(one["peak"] for one in told)}
-
-
-def environment() -> Path | None:
-    """The interpreter of the rival's environment, made if it is not there; None where it does not install."""
-    place = RIVALS / "ecomplexity"
-    python, done = place / "bin" / "python", place / "installed"
-    if done.is_file() and done.read_text("utf-8") == " ".join(PACKAGES):
-        return python
-    shutil.rmtree(place, ignore_errors=True)
-    for command in (
-        [sys.executable, "-m", "venv", str(place)],
-        [str(python), "-m", "pip", "install", "-q", *PACKAGES],
-    ):
-        if subprocess.run(command, capture_output=True).returncode:
-            return None
-    done.write_text(" ".join(PACKAGES), "utf-8")
-    return python
 
 
 def extractions(count: int) -> None:

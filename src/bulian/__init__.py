@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from bulian.steps.reviewing import merge, review, split, undo
     from bulian.steps.revising import revisions, verify
     from bulian.steps.serving import serve
+    from bulian.steps.risking import risk, risk_sectors
     from bulian.steps.tracking import assign, set_quality, targets
     from bulian.steps.weighing import check, conflicts
 
@@ -93,6 +94,8 @@ _ROOM_OF = {
     "review": "reviewing",
     "serve": "serving",
     "revisions": "revising",
+    "risk": "risking",
+    "risk_sectors": "risking",
     "set_quality": "tracking",
     "source": "asking",
     "split": "reviewing",
@@ -141,6 +144,8 @@ __all__ = [
     "review",
     "revisions",
     "serve",
+    "risk",
+    "risk_sectors",
     "set_quality",
     "source",
     "split",

@@ -40,6 +40,9 @@ def put_files(folder: Path) -> None:
         del month[sheet]
     month.save(folder / "大渡口" / "sources" / "月报_2024年2月.xlsx")
     month.save(folder / "月报.xlsx")
+    (folder / "全市.csv").write_text("sector,output\n14,20000000\n27,90000000\n", "utf-8")
+    (folder / "本区.csv").write_text("sector,output\n14,900000\n27,1000000\n", "utf-8")
+    (folder / "系数.csv").write_text("sector,factor,per_output,unit\n14,jobs,0.008,人\n", "utf-8")
     shutil.copy(SOURCES / "产业集群进展_2024年1月.docx", folder / "报告.docx")
     shutil.copy(SOURCES / "产业目标摘编_2024年1月.pdf", folder / "公报.pdf")
     shutil.copy(SOURCES / "产业转型综述_2021年12月.txt", folder / "综述.txt")

@@ -91,7 +91,8 @@ def test_every_cell_has_a_value_or_a_reason_and_keeps_its_bounds(m: np.ndarray) 
     pci = index.pci.value  # type: ignore[attr-defined]
     cells = [
         index.eci, index.pci, density(m), density_with_itself(m), nearest_density(m, nearest=3), proximity(m),  # type: ignore[attr-defined]
-        outlook(m, pci), fitness(m).fitness, fitness(m).complexity, sapling(m), sapling_score(m, places=0.5),
+        outlook(m, pci, convention="atlas"), fitness(m).fitness, fitness(m).complexity,
+        sapling(m), sapling_score(m, places=0.5),
         reflections(m, steps=3).regions, ease(m, ridge=1.0).score,
         *(outlook_gain(m, pci, convention=way) for way in ("atlas", "target", "net")),
     ]  # fmt: skip
@@ -130,8 +131,8 @@ def test_the_three_gains_written_out() -> None:
     r, i = 2, int(np.flatnonzero(M[2] == 0)[0])
     absent = [j for j in range(M.shape[1]) if M[r, j] == 0]
     atlas = sum(pci[j] * phi[i, j] / phi[j].sum() for j in absent)
-    target = sum(pci[j] * phi[i, j] for j in absent) / phi[i].sum()
     others = phi[i].sum() - phi[i, i]
+    target = sum(pci[j] * phi[i, j] for j in absent if j != i) / others
     near = sum(phi[i, j] for j in range(M.shape[1]) if M[r, j] == 1) / others
     net = sum(pci[j] * phi[i, j] for j in absent if j != i) / others - near * pci[i]
     for way, expected in (("atlas", atlas), ("target", target), ("net", net)):
@@ -176,7 +177,7 @@ def test_amounts_are_not_taken_for_presence() -> None:
     with pytest.raises(BadRequest, match="presence"):
         complexity_index([[3.0, 0.0], [1.0, 2.0]])
     with pytest.raises(BadRequest, match="one number for each of 2"):
-        outlook([[1, 0]], [1.0])
+        outlook([[1, 0]], [1.0], convention="net")
     with pytest.raises(BadRequest, match="one or more"):
         nearest_density([[1, 0]], nearest=0)
     with pytest.raises(BadRequest, match="above zero"):

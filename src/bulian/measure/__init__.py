@@ -7,12 +7,14 @@ several of them share. The others work on exact decimals or say what a number is
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
-from bulian.model.measure import Measure
+if TYPE_CHECKING:  # a card brings NumPy along; verbs that need none of it must not wait
+    from bulian.model.measure import Measure
 
 
 @cache
-def catalogue() -> dict[str, Measure]:
+def catalogue() -> "dict[str, Measure]":
     """The `MEASURE` of every file in this folder, by name. To add one, add a file.
 
     >>> catalogue()["location_quotient"].label

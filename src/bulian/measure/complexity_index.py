@@ -25,6 +25,8 @@ class ComplexityIndex:
 
     Attributes:
         eigenvalue: the second, from 0 to 1; how much of one step through the table the index survives.
+        centre: PCI + centre is the eigenvector itself, in the unit of ECI; ecomplexity takes COI and COG of
+            it.
         gap: to the third; `separated` where it is wide enough to trust the order.
         parts: into how many parts without a common activity the table falls; only the largest has values.
     """
@@ -33,6 +35,7 @@ class ComplexityIndex:
     pci: Measured
     eigenvalue: float
     gap: float
+    centre: float
     separated: bool
     parts: int
 
@@ -89,6 +92,7 @@ def complexity_index(present: ArrayLike) -> ComplexityIndex:
         pci=known(_put(sign * (pci - centre) / spread, activities), pci_why),
         eigenvalue=second,
         gap=second - third,
+        centre=float(sign * centre / spread),
         separated=bool(sure),
         parts=parts,
     )
@@ -152,7 +156,7 @@ def _put(values: Array, where: NDArray[np.bool_]) -> Array:
 def _without_spread(eci_why: Codes, pci_why: Codes, parts: int) -> ComplexityIndex:
     flat = [np.where(why == Why.FINE, Why.NO_SPREAD, why).astype(np.int8) for why in (eci_why, pci_why)]
     eci, pci = (known(np.zeros(why.shape), why) for why in flat)
-    return ComplexityIndex(eci, pci, eigenvalue=0.0, gap=0.0, separated=False, parts=parts)
+    return ComplexityIndex(eci, pci, eigenvalue=0.0, gap=0.0, centre=0.0, separated=False, parts=parts)
 
 
 MEASURE = Measure(

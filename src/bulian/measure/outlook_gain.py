@@ -1,6 +1,6 @@
 """Outlook gain: how much nearer to complex activities would a new one bring the region?"""
 
-from typing import Literal, get_args
+from typing import get_args
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -8,10 +8,8 @@ from numpy.typing import ArrayLike
 from bulian.errors import BadRequest
 from bulian.measure._bipartite import Product, binary, near, proximity_sums
 from bulian.measure._cells import Codes, divided, known
-from bulian.measure.outlook import complexities
+from bulian.measure.outlook import Convention, complexities
 from bulian.model.measure import Array, Measure, Measured, Why
-
-Convention = Literal["atlas", "target", "net"]
 
 
 def outlook_gain(present: ArrayLike, pci: ArrayLike, *, convention: Convention) -> Measured:
@@ -21,8 +19,8 @@ def outlook_gain(present: ArrayLike, pci: ArrayLike, *, convention: Convention) 
     atlas   COG[r, i] = (1 − M[r, i]) Σ_j (1 − M[r, j]) PCI[j] φ[i, j] / Σ_k φ[j, k]
             each absent j is weighed by the share of its own proximity that i is; i itself is among the j.
             ecomplexity (which divides by the spread of ECI) and the R package economiccomplexity.
-    target  COG[r, i] = (1 − M[r, i]) Σ_j (1 − M[r, j]) PCI[j] φ[i, j] / Σ_k φ[i, k]
-            the mean complexity of what is absent around i. econcomplex.
+    target  COG[r, i] = (1 − M[r, i]) Σ_{j≠i} (1 − M[r, j]) PCI[j] φ[i, j] / Σ_{k≠i} φ[i, k]
+            the complexity of what is absent around i, i itself left out. econcomplex.
     net     COG[r, i] = Σ_{j≠i} (1 − M[r, j]) PCI[j] φ[i, j] / Σ_{k≠i} φ[i, k] − ω[r, i] PCI[i]
             the same without i, less i's own complexity as far as it is already near; given for what is
             present too. economic-complexity.
@@ -33,7 +31,7 @@ def outlook_gain(present: ArrayLike, pci: ArrayLike, *, convention: Convention) 
 
     Returns:
         (regions, activities), in the unit of PCI; 0 for what is present in the first two. An activity that
-        nobody has, or that is found beside no other in `net` (no_neighbour), has none.
+        nobody has, or that is found beside no other (no_neighbour; not in `atlas`), has none.
 
     Raises:
         BadRequest: the convention is unknown, the shapes do not fit, or `present` holds anything but 0 and 1.
@@ -52,7 +50,7 @@ def gain_of(m: Array, worth: Array, convention: Convention, times: Product) -> M
     if convention == "atlas":
         return _named(absent * times(absent * divided(worth, whole)), m, whole)
     if convention == "target":
-        return _named(absent * divided(times(absent * worth), whole), m, whole)
+        return _target(m, worth, whole, times)
     if convention == "net":
         return _net(m, worth, whole, times)
     raise BadRequest(
@@ -61,13 +59,23 @@ def gain_of(m: Array, worth: Array, convention: Convention, times: Product) -> M
     )
 
 
+def _target(m: Array, worth: Array, whole: Array, times: Product) -> Measured:
+    around, others = _around(m, worth, whole, times)
+    return _named((1 - m) * around, m, others)
+
+
 def _net(m: Array, worth: Array, whole: Array, times: Product) -> Measured:
-    held = m.sum(axis=0) > 0
-    others = np.where(whole - held < 1e-12, 0.0, whole - held)
-    absent = (1 - m) * worth
-    around = divided(times(absent) - absent * held, others)
+    around, others = _around(m, worth, whole, times)
     beside = divided(times(m) - m, others)
     return _named(around - beside * worth, m, others)
+
+
+def _around(m: Array, worth: Array, whole: Array, times: Product) -> tuple[Array, Array]:
+    """The mean complexity of the absent around each activity, itself left out, and Σ_{k≠i} φ[i, k]."""
+    held = whole > 0
+    others = np.where(whole - held < 1e-12, 0.0, whole - held)
+    absent = (1 - m) * worth
+    return divided(times(absent) - absent * held, others), others
 
 
 def _named(gain: Array, m: Array, whole: Array) -> Measured:

@@ -80,7 +80,7 @@ def test_complexity_says_of_every_cell_what_the_measures_say(kind: Callable[...,
     ):
         given = [np.nan if one is None else one for one in cells[name][later]]
         np.testing.assert_allclose(given, expected.value.ravel(), atol=1e-12)
-    np.testing.assert_allclose(regions["coi"][8:], outlook(m, pci).value, atol=1e-12)
+    np.testing.assert_allclose(regions["coi"][8:], outlook(m, pci, convention="atlas").value, atol=1e-12)
     np.testing.assert_allclose(found.proximity(1), np.nan_to_num(proximity(m).value))
     assert _columns(found.activities)["ubiquity"][12:] == m.sum(axis=0).tolist()
 

@@ -20,6 +20,7 @@ ORDER = (
     "check",
     "evaluate",
     "chain",
+    "risk",
     "report",
     "revisions",
     "verify",

@@ -6,15 +6,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bulian.measure._bipartite import near, proximities, proximity_sums
+from bulian.measure._bipartite import near, proximities
 from bulian.measure._cells import Codes, divided
 from bulian.measure.complexity_index import ComplexityIndex, complexity_index
 from bulian.measure.labelled.columns import decode, table, words
 from bulian.measure.labelled.panel import Names, Panel, read_panel
 from bulian.measure.labelled.tabulate import REASONS
 from bulian.measure.location_quotient import location_quotient
-from bulian.measure.outlook import outlook_of
-from bulian.measure.outlook_gain import Convention, gain_of
+from bulian.measure.outlook import Convention, beside_and_whole, outlook_of
+from bulian.measure.outlook_gain import gain_of
 from bulian.model.measure import Array, Why
 
 
@@ -45,8 +45,7 @@ def complexity(native: Any, names: Names, *, convention: Convention) -> Complexi
 
     Args:
         native: a long table: pandas, Polars or Arrow. names: of its columns. convention: of COG, see
-            `outlook_gain`; density follows it: with the activity itself for "atlas" and "target", without for
-            "net".
+            `outlook_gain`; density and COI follow it.
 
     Raises:
         BadRequest: as `read_panel`, with the row.
@@ -84,20 +83,12 @@ def _fill(parts: _Parts, panel: Panel, year: int, convention: Convention) -> Non
     index = complexity_index(m)
     parts.indices.append(index)
     times, worth = near(m), np.nan_to_num(index.pci.value)
-    beside, whole = times(m), proximity_sums(m, times)
-    parts.coi.append(outlook_of(m, divided(beside, whole), worth).value)
-    parts.density[year] = _density(m, beside, whole, convention)
-    parts.cog[year] = gain_of(m, worth, convention, times).value
-
-
-def _density(m: Array, beside: Array, whole: Array, convention: Convention) -> Array:
-    if convention == "net":
-        beside, whole = beside - m, whole - (whole > 0)
-        whole[whole < 1e-12] = 0.0
-    found = divided(beside, whole)
-    np.clip(found, 0.0, 1.0, out=found)
+    beside, whole = beside_and_whole(m, convention, times)
+    found = np.clip(divided(beside, whole), 0.0, 1.0)
+    parts.coi.append(outlook_of(m, found, worth).value)
     found[:, whole == 0] = np.nan
-    return found
+    parts.density[year] = found
+    parts.cog[year] = gain_of(m, worth, convention, times).value
 
 
 def _cells(panel: Panel, parts: _Parts) -> Any:

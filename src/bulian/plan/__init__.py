@@ -1,0 +1,1 @@
+"""Numbers to gaps, opportunities and scenarios, each with its reasons."""
