@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from bulian.steps.reporting import report
     from bulian.steps.reviewing import merge, review, split, undo
     from bulian.steps.revising import revisions, verify
-    from bulian.steps.serving import serve
     from bulian.steps.risking import risk, risk_sectors
+    from bulian.steps.serving import serve
     from bulian.steps.tracking import assign, set_quality, targets
     from bulian.steps.weighing import check, conflicts
 
@@ -143,9 +143,9 @@ __all__ = [
     "report",
     "review",
     "revisions",
-    "serve",
     "risk",
     "risk_sectors",
+    "serve",
     "set_quality",
     "source",
     "split",
