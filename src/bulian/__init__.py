@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from bulian.steps.revising import revisions, verify
     from bulian.steps.risking import risk, risk_sectors
     from bulian.steps.serving import serve
+    from bulian.steps.structuring import choose_peer, drop_peer, peers, structure
     from bulian.steps.tracking import assign, set_quality, targets
     from bulian.steps.weighing import check, conflicts
 
@@ -96,6 +97,10 @@ _ROOM_OF = {
     "revisions": "revising",
     "risk": "risking",
     "risk_sectors": "risking",
+    "structure": "structuring",
+    "peers": "structuring",
+    "choose_peer": "structuring",
+    "drop_peer": "structuring",
     "set_quality": "tracking",
     "source": "asking",
     "split": "reviewing",
@@ -122,11 +127,13 @@ __all__ = [
     "chain_show",
     "chain_view",
     "check",
+    "choose_peer",
     "clauses",
     "conflicts",
     "count",
     "demo",
     "doctor",
+    "drop_peer",
     "evaluate",
     "export",
     "extract_files",
@@ -140,6 +147,7 @@ __all__ = [
     "map_table",
     "merge",
     "methods",
+    "peers",
     "report",
     "review",
     "revisions",
@@ -150,6 +158,7 @@ __all__ = [
     "source",
     "split",
     "status",
+    "structure",
     "targets",
     "undo",
     "unlink",

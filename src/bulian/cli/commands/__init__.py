@@ -21,6 +21,7 @@ ORDER = (
     "evaluate",
     "chain",
     "risk",
+    "structure",
     "report",
     "revisions",
     "verify",
