@@ -5,6 +5,8 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bulian.measure.and_or import (
     AndOr,
@@ -98,6 +100,15 @@ def test_what_is_bought_elsewhere_is_not_lost() -> None:
     impact = impact_of_holders(KIT, firms, floor, REAGENTS)
     assert impact is not None
     assert impact.tolist() == [0.0]
+
+
+@given(st.integers(0, 999), st.integers(0, 8))
+def test_more_presence_never_makes_less(seed: int, at: int) -> None:
+    graph, firms, weights = random_case(seed)
+    before = present(as_holders(firms), len(weights))
+    after = before.copy()
+    after[at % len(after)] = 1.0
+    assert (buildable(graph, after) >= buildable(graph, before) - 1e-12).all()
 
 
 def random_case(seed: int) -> tuple[AndOr, list[dict[int, Fraction]], Shares]:

@@ -10,6 +10,7 @@ import bulian
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError, LedgerError
 from bulian.ledger import journal
+from bulian.ledger.scope import Scope
 
 NOW = "2026-01-31T09:00:00+08:00"
 TEXT = """\
@@ -101,6 +102,9 @@ def test_rebuilding_the_ledger_keeps_the_changes(place: Workspace) -> None:
         ("remove-node 炼钢", "has no node '炼钢'"),
         ("set-status wte gone", "status 'gone' is unknown"),
         ("add-edge wte>ash maybe", "kind 'maybe' is unknown"),
+        ("add-edge wte>ash essential", "needs wte by now"),
+        ("add-node screen 无此组 滚筒筛", "no segment 无此组"),
+        ("add-node 'screen", "no change"),
     ],
 )
 def test_what_is_no_change_is_refused_and_nothing_is_entered(
@@ -141,6 +145,17 @@ def test_the_lists_hold_the_rows_and_the_sentences_they_rest_on(place: Workspace
     assert len(list(book["链图"].iter_rows())) == len(view.chain.nodes) + 1
     bulian.chain_lists(view, path, lang="zh", now=NOW)
     assert path.read_bytes() == content
+
+
+def test_lists_for_the_public_say_how_much_they_withhold(place: Workspace) -> None:
+    (place.sources / "简况.txt.meta.toml").write_text('access = "internal"\n', "utf-8")
+    bulian.build(place, now=NOW)
+    view = bulian.chain_view(place, "waste", now=NOW, scope=Scope(public=True))
+    assert not any(state.is_there for state in view.states.values())
+    path = bulian.chain_lists(view, place.out / "清单.xlsx", lang="zh", now=NOW)
+    notes = openpyxl.load_workbook(path)["说明"].iter_rows(min_row=2, values_only=True)
+    (count,) = [row[1] for row in notes if row[0] == "只含可以对外的；略去的事实数"]
+    assert count == str(len(view.seen.withheld)) != "0"
 
 
 def test_the_lists_are_written_as_xlsx_only(place: Workspace) -> None:

@@ -82,7 +82,9 @@ def load_catalogue(folder: Path | None, edits: Sequence[Edit] = ()) -> Catalogue
 
 
 def _files(folder: Path | None) -> list[Path]:
-    return sorted(folder.glob("*.yaml")) if folder and folder.is_dir() else []
+    if folder is None or not folder.is_dir():
+        return []
+    return sorted(file for file in folder.iterdir() if file.suffix in (".yaml", ".yml"))
 
 
 @cache

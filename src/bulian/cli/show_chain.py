@@ -64,6 +64,8 @@ def shown(done: Shown, form: str, everything: bool) -> None:
                    version=chain.version, home=view.home))  # fmt: skip
     _completeness(done.completeness, chain)
     section("chain.leaders", (line for one in done.leaders for line in _leader(one, view)))
+    for name, firms in _of_one_group(done.leaders):
+        typer.echo(say("chain.one_group", firms=listed(firms), group=name))
     if view.unplaced:
         typer.echo(say("chain.unplaced", names=listed(view.unplaced), id=chain.id))
     typer.echo()
@@ -116,7 +118,8 @@ def percent(share: float) -> str:
 
 
 def _leader(leader: Leader, view: ChainView) -> Iterator[str]:
-    group = say("chain.group", group=leader.group) if leader.group else ""
+    named = leader.group and leader.group != leader.firm
+    group = say("chain.group", group=leader.group) if named else ""
     yield f"{leader.firm}{group}"
     for one in leader.designations:
         yield f"  {_designation(one)}"
@@ -136,6 +139,14 @@ def _leader(leader: Leader, view: ChainView) -> Iterator[str]:
         yield f"  {say('chain.wants', names=listed(wants))}"
     for link in leader.links:
         yield f"  {say('chain.link')}{quoted(link)}"
+
+
+def _of_one_group(found: Sequence[Leader]) -> Iterator[tuple[str, list[str]]]:
+    """Groups of firms that more than one leader belongs to."""
+    for name in dict.fromkeys(one.group for one in found if one.group):
+        firms = [one.firm for one in found if one.group == name]
+        if len(firms) > 1:
+            yield name, firms
 
 
 def _designation(one: Designation) -> str:

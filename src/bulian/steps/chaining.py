@@ -1,5 +1,6 @@
 """Chains of a workspace: what is there and missing, on whom it depends, what breaks; and changes to them."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from bulian.chain.catalogue import Catalogue, load_catalogue
 from bulian.chain.completing import Completeness, completeness
 from bulian.chain.depending import Dependence, dependence, parts_of
 from bulian.chain.differing import Difference, differences
-from bulian.chain.edits import BOOK, KINDS, STATUSES, Edit, Orphan, act_of, edit_of
+from bulian.chain.edits import BOOK, KINDS, STATUSES, Edit, Orphan, act_of, apply, edit_of
 from bulian.chain.gapping import Gaps, gaps
 from bulian.chain.graph import Graph, graph_of
 from bulian.chain.headings import heading_above
@@ -104,13 +105,19 @@ def chain_catalogue(workspace: Workspace | None) -> Catalogue:
 
 
 def chain_view(
-    workspace: Workspace, name: str, *, now: str, scope: Scope = NOW, searched: Sequence[Searched] = ()
+    workspace: Workspace,
+    name: str,
+    *,
+    now: str,
+    scope: Scope = NOW,
+    searched: Sequence[Searched] = (),
+    placed: Sequence[Placement] = (),
 ) -> ChainView:
     """One chain as it stands.
 
     Args:
         name: its id or any of its names. now: the time of asking, ISO 8601.
-        searched: firm tables that were placed on this chain.
+        searched: firm tables that were placed on this chain. placed: the placements that came of them.
 
     Raises:
         BadRequest: there is no such chain. LedgerError: the workspace was not built yet.
@@ -122,16 +129,17 @@ def chain_view(
     setting = Setting(Areas(seen.facts, who, workspace.region), _headings(workspace, seen.facts))
     told = tell(chain, words, seen.facts, who, setting)
     edits = tuple(edit for edit in _edits(workspace) if edit.chain == chain.id)
-    placed = merge([*told.placements, *_by_hand(edits, who)])
-    placed = _without_withdrawn(placed, edits, who)
-    here = [one for one in placed if one.area in _HERE]
+    stands = merge([*told.placements, *placed, *_by_hand(edits, who)])
+    stands = _without_withdrawn(stands, edits, who)
+    real = [one for one in stands if not one.synthetic]
+    here = [one for one in real if one.area in _HERE]
     return ChainView(
         chain=chain,
         graph=graph_of(chain),
-        told=Told(tuple(placed), told.mentions, told.made_up),
+        told=Told(tuple(real), told.mentions, (*told.made_up, *(one for one in stands if one.synthetic))),
         states=node_states(chain, here, told.mentions, searched, now),
-        farther=tuple(one for one in placed if one.area not in _HERE),
-        unplaced=_unplaced(catalogue, chain, told, {one.firm for one in placed}),
+        farther=tuple(one for one in real if one.area not in _HERE),
+        unplaced=_unplaced(catalogue, chain, told, {one.firm for one in real}),
         searched=tuple(searched),
         facts={one.fact.id: one for one in seen.facts},
         who=who,
@@ -233,7 +241,7 @@ def chain_lists(view: ChainView, output: Path, *, lang: str, now: str) -> Path:
     told = chain_show(view)
     lists = Lists(
         view.home, view.chain, view.states, view.told, told.completeness, told.leaders, chain_gaps(view),
-        view.searched, view.facts,
+        view.searched, view.facts, view.seen.scope, len(view.seen.withheld),
     )  # fmt: skip
     write_whole(output, chain_lists_xlsx(lists, lang=lang, now=now))
     return output
@@ -278,6 +286,8 @@ def chain_edit(workspace: Workspace, name: str, typed: str, *, by: str, why: str
     do, fields = _typed(typed)
     edit = Edit(chain.id, do, _settled(chain, words, do, fields), Change(by, now, why, 0))
     act = act_of(edit)
+    for orphan in apply({chain.id: chain}, [edit])[1]:
+        raise BadRequest(f"{typed!r}: {orphan.en}.", f"“{typed}”：{orphan.zh}。")
     entry = journal.append(workspace.journal, BOOK, act)
     return Edit(edit.chain, edit.do, edit.fields, Change(by, now, why, entry.seq))
 
@@ -296,7 +306,7 @@ _SHAPES = {
 
 
 def _typed(typed: str) -> tuple[str, dict[str, str]]:
-    verb, *rest = typed.split()
+    verb, *rest = _split(typed) or [""]
     shape = _SHAPES.get(verb)
     if shape is None or not len(shape) - ("group" in shape) <= len(rest) <= len(shape):
         known = "; ".join(f"{name} {' '.join(parts).upper()}" for name, parts in _SHAPES.items())
@@ -308,6 +318,14 @@ def _typed(typed: str) -> tuple[str, dict[str, str]]:
         supplier, _, user = fields.pop("edge").partition(">")
         fields |= {"supplier": supplier, "user": user}
     return verb.replace("-", "_"), fields
+
+
+def _split(typed: str) -> list[str]:
+    """The words of a change; a name with blanks stands in quotes."""
+    try:
+        return shlex.split(typed)
+    except ValueError:
+        return []
 
 
 def _settled(chain: Chain, words: Words, do: str, fields: dict[str, str]) -> dict[str, str]:

@@ -20,6 +20,7 @@ from bulian.chain.gapping import Gaps
 from bulian.chain.leading import Leader
 from bulian.chain.presence import NodeState
 from bulian.chain.telling import Told
+from bulian.ledger.scope import Scope
 from bulian.model.chain import Chain, Searched
 from bulian.model.stored import Sourced
 
@@ -30,7 +31,10 @@ Line = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """All that the lists of one chain are written from; `facts` are those that may be shown."""
+    """All that the lists of one chain are written from.
+
+    `facts` are those within `scope`; `withheld` counts those that it keeps in the house.
+    """
 
     home: str
     chain: Chain
@@ -41,6 +45,8 @@ class Lists:
     gaps: Gaps
     searched: tuple[Searched, ...]
     facts: dict[str, Sourced]
+    scope: Scope
+    withheld: int
 
 
 def chain_lists_xlsx(told: Lists, *, lang: str, now: str) -> bytes:
@@ -182,7 +188,16 @@ def _notes(told: Lists, lang: str, now: str) -> list[Line]:
         (_word("note.searched", lang), tables or _word("note.never", lang)),
         (_word("note.unknown", lang), str(len(told.completeness.left_out))),
         (_word("note.rule", lang), _word("note.rule_text", lang)),
+        *_reach(told, lang),
     ]
+
+
+def _reach(told: Lists, lang: str) -> list[Line]:
+    """As of when, and whether for the public; nothing where all that is in force now is shown."""
+    scope = told.scope
+    asked = [("note.as_of", scope.as_of), ("note.known_on", scope.known_on)]
+    lines: list[Line] = [(_word(key, lang), day) for key, day in asked if day]
+    return lines + ([(_word("note.public", lang), str(told.withheld))] if scope.public else [])
 
 
 def _facts_of(state: NodeState, cites: _Cites) -> str:
