@@ -111,6 +111,14 @@ def _past_years(match: re.Match[str], clock: Clock) -> str | None:
     return f"{last - int(count) + 1}/{last}" if count > 1 else str(last)
 
 
+def _last_quarter(match: re.Match[str], clock: Clock) -> str | None:
+    """上季: the quarter before that of the document's date."""
+    if clock.year is None or clock.month is None:
+        return None
+    quarter = (clock.month - 1) // 3
+    return f"{clock.year}-Q{quarter}" if quarter else f"{clock.year - 1}-Q4"
+
+
 def _coming_years(match: re.Match[str], clock: Clock) -> str | None:
     count = numeral(match["n"])
     if clock.year is None or not count or count > 40:
@@ -178,6 +186,8 @@ def year_number(text: str) -> int:
 
 
 def _small(text: str) -> int:
+    if text == "次":
+        return 2
     return 1 if text == "首" else int(numeral(text) or 0)
 
 
@@ -203,7 +213,7 @@ def _sub(month: str, mark: str) -> str:
     """The parts of a year: half, quarter, months, days, or a mark such as 底."""
     day = rf" ?(?P<d1>{_D}) ?日(?:{_TO}(?:(?P<m3>{month}) ?月 ?)?(?P<d2>{_D}) ?日)?"
     return (
-        r"(?:(?P<half>上|下)半年|第?(?P<quarter>[一二三四1-4首])季度?(?!节)末?|前(?P<quarters>[二两三23])个?季度"
+        r"(?:(?P<half>上|下)半年|第?(?P<quarter>[一二三四1-4首次])季度?(?!节)末?|前(?P<quarters>[二两三23])个?季度"
         r"|(?:前|头)(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月(?!份)"
         rf"|(?P<m1>{month}) ?(?:(?:月份?)?{_TO}(?:(?P<y2>{_Y}) ?年 ?)?(?P<m2>{month}) ?月份?(?! ?{_D} ?日)"
         rf"|月(?:份|{day})?)(?:底|末|初|[上中下]旬)?|(?P<mark>{mark}))"
@@ -244,6 +254,7 @@ RULES = (
     _rule(
         "same_year", "当同次", rf"(?P<rel>当年|同年|次年)(?!龄|级) ?(?:{_sub(_ANY_M, '底|末')})?", _of_same
     ),
+    _rule("last_quarter", "上", r"上一?个?季度?(?!节)", _last_quarter),
     _rule("year_start", "年", r"年初", lambda _, clock: _year_start(clock)),
     _rule("whole_year", "全年", r"全年(?!龄)|年度(?=[，：])", _whole_year),
     _rule(
@@ -251,7 +262,7 @@ RULES = (
         lambda _, clock: str(clock.year) if clock.year else None,
     ),
     _rule(
-        "part", "上下一二三四首第前头123456789年",
+        "part", "上下一二三四首次第前头123456789年",
         rf"(?!年[^底末终])年?{_sub(_DIGIT_M, '(?<=年)(?:底|末|终)')}", _of_nothing,
     ),
     _rule(

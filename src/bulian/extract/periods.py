@@ -134,7 +134,8 @@ def _role(folded: str, start: int, end: int, rule: str) -> Role:
         return "name"
     if _FOUNDED.search(folded, max(0, start - 6), start) or _FOUNDING.match(folded, end):
         return "founding"
-    compared = before.endswith(_COMPARED) or rule in _BASES or _BASIS_AFTER.match(folded, end)
+    other = _OTHER_TIME.search(folded, max(0, start - 14), start)
+    compared = other or before.endswith(_COMPARED) or rule in _BASES or _BASIS_AFTER.match(folded, end)
     return "basis" if compared else "time"
 
 
@@ -179,6 +180,8 @@ _COMPARED = (
     "恢复到",
     "恢复至",
 )
+# 高于全省今年一季度的2%: the time of what is compared with.
+_OTHER_TIME = re.compile(r"(?:高于|低于|快于|慢于|好于|优于)[^，。；、\d]{0,8}\Z")
 _NO_ANCHOR = frozenset(
     {"now", "five_years", "years", "past_years", "years_since", "years_of", "coming_years"}
 )

@@ -1,6 +1,7 @@
 """Firms in running text. Local firms stand in no list: the words around a name tell that it is one."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,6 +23,7 @@ def find_firms(phrases: Phrases) -> Iterator[Span]:
     yield from _acting(phrases)
     yield from _companies(phrases)
     yield from _shaped(phrases)
+    yield from _repeated(phrases)
 
 
 def is_firm_name(text: str) -> bool:
@@ -118,6 +120,27 @@ def _shaped(phrases: Phrases) -> Iterator[Span]:
             yield match.span("name")
 
 
+def _repeated(phrases: Phrases) -> Iterator[Span]:
+    """中远重科 named twice, once at least as one that acts: a name of two characters before a firm's word."""
+    folded = phrases.folded
+    places = defaultdict(list)
+    acts = set()
+    for match in _shape().finditer(folded):
+        name, start = match["name"], match.start("name")
+        own = name.removesuffix(match["brand"])
+        if own in _common_words() or starting_place(own) or not is_firm_name(name):
+            continue
+        if phrases.left_edge(match.end("name"), max(0, start - 12)) == start:
+            places[name].append(match.span("name"))
+            if _FIRM_ACTS.match(folded, match.end("name")):
+                acts.add(name)
+    for name in acts:
+        if len(places[name]) > 1 and not any(
+            name + word in folded for word in ("产业", "行业", "领域", "技术")
+        ):
+            yield from places[name]
+
+
 def _members(phrases: Phrases, end: int) -> Iterator[Span]:
     start = list_start(phrases, end, 0)
     items = read_members(phrases, start, end)
@@ -144,6 +167,9 @@ _KINDS = (
 )
 _BRACKETED = re.compile(r"（[^（）]*）$")
 _PAUSES = "，。；：、！？\n”）— "
+_FIRM_ACTS = re.compile(
+    r"(?:公司|集团)?(?:拟|将|计划|已|董事长|总经理|总裁|总部|产品|投资|签约|落户|宣布|表示|致力|主营|成立|创立|成功|正式|负责人)"
+)
 _GROUP = re.compile(
     r"(?:集团)?公司(?![法化制治])|集团(?!化|军|公司|股份|有限|控股|总部)|(?<=[一-鿿])股份(?=[，。；、（在拟将与和成入获])"
 )
@@ -168,6 +194,12 @@ def _figure() -> re.Pattern[str]:
         r"(?:已|预计|累计|实现|完成|的|年)*(?:总|工业|年)*(?:产值|营业收入|营收|销售收入|销售额|净利润|利润|税收|纳税|研发投入"
         r"|订单|产能|员工|职工|市值|出口额?)[^，。；]{0,8}\d)"
     )
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    words = "|".join(sorted(word_classes("firm_cues.csv")["firm_word"], key=len, reverse=True))
+    return re.compile(rf"(?P<name>[一-鿿]{{2}}(?P<brand>{words}))")
 
 
 @cache

@@ -40,7 +40,9 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     indicator = of_whole(scene, before, indicator, last)
     if not indicator:
         return None
-    branch = last is not None and not has_amount(indicator) and _BRANCH.search(indicator)
+    branch = (
+        last is not None and last.rule != "spoken" and not has_amount(indicator) and _BRANCH.search(indicator)
+    )
     if last is not None and branch and (tail := WHOLE.search(last.indicator)):
         indicator += tail.group()
     down = verbs[0] == "-" if verbs else bool(last and last.rule == "growth" and _negative(last.value))
@@ -94,6 +96,15 @@ def elsewhere(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None
     return Frame(noun, last.indicator, last.indicator, "growth", quantity.value, "%", None, "elsewhere")
 
 
+def _branch(scene: Scene, noun: Noun) -> str:
+    """第一产业 of 第一产业实现增加值; "" where the head has no branch before its verb."""
+    if noun.opener not in _ACHIEVED:
+        return ""
+    verb = noun.start - len(noun.opener)
+    before = noun_before(scene, max(0, scene.folded.rfind("，", 0, verb) + 1, verb - 40), verb)
+    return bare(before.text) if _OF_BRANCH.search(before.text) and len(before.text) <= 20 else ""
+
+
 def _beside(own: str, noun: Noun, quantity: Quantity, below: bool) -> Frame:
     said = term(own)
     pace = next((tail for tail in _PACES if said.endswith(tail)), "")
@@ -119,6 +130,9 @@ def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> st
     """规模以上工业企业实现营业收入: a bare head belongs to the group of firms before its verb or number."""
     if indicator not in HEADS:
         return indicator
+    branch = _branch(scene, noun)
+    if branch:
+        return term(branch).removesuffix(indicator) + indicator
     before = term(scene.folded[max(0, noun.start - 24) : noun.start].rsplit("，", 1)[-1])
     match = _GROUP_OF_FIRMS.search(before) or (_GROUP_OF_FIRMS.match(last.indicator) if last else None)
     if match is None:
@@ -143,6 +157,10 @@ _PACES = ("增长速度", "增长率", "增速", "增幅", "升幅", "涨幅", "
 _BELOW = frozenset({"低于", "慢于", "慢", "低"})
 WHOLE = re.compile(
     r"(?:社会消费品零售总额|增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$"
+)
+_ACHIEVED = frozenset({"实现", "完成", "创造", "达成"})
+_OF_BRANCH = re.compile(
+    r"(?:第[一二三]产业|产业|工业|农业|林业|渔业|牧业|制造业|服务业|建筑业|加工业|经济|产业链|[一二三]产|[^企事就创]业)\Z"
 )
 _NOMINAL = re.compile(r"(?:实际|名义)$")
 _BRANCH = re.compile(r"(?:业|类|品|企业|单位|产业|行业|领域|经济|投资|零售|部门|地区|城镇|乡村|农村|商品)$")

@@ -8,7 +8,7 @@ from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.growth import WHOLE, of_whole
 from bulian.extract.observations.measured import measured, unit_of
 from bulian.extract.observations.nameless import is_empty
-from bulian.extract.observations.naming import bare, has_amount, implied_unit, is_new, term
+from bulian.extract.observations.naming import bare, counted, has_amount, implied_unit, is_new, term
 from bulian.extract.observations.scene import Noun, Scene, noun_after
 from bulian.extract.observations.shares import group_share
 from bulian.model.fact import Aspect
@@ -21,7 +21,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     A noun right behind a measure word is what is counted (42个项目), unless a verb of reaching joins the
     number to the phrase before it (企业达到42家).
     """
-    things = quantity.measure in _THINGS or (not quantity.unit and quantity.scaled)
+    things = quantity.measure in _THINGS or (
+        not quantity.unit and quantity.scaled and implied_unit(bare(reach.before.text)) != "CNY"
+    )
     before = _led(scene, reach) if things else reach.before
     own = _own(before)
     if quantity.rule == "doubling":
@@ -33,6 +35,15 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         thing = ""
     if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
         return _counted(quantity, after, thing, before)
+    among = _AMONG.search(scene.folded, max(0, quantity.left - 16), quantity.left) if things else None
+    if among:
+        name = counted(bare(among["thing"]))
+        noun = replace(before, start=among.start("thing"), end=among.end("thing"), text=among["thing"])
+        unit = unit_of(quantity, name, name)
+        return Frame(noun, name, name, "level", quantity.value, unit, None, "among") if unit else None
+    made = _made_a_year(scene, quantity, reach, before)
+    if made:
+        return made
     earned = _earned(scene, quantity, reach, own)
     if earned:
         return earned
@@ -45,7 +56,13 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         if found is None and money and after:
             found = _paid(quantity, before, after)
         return found or _behind(quantity, after, thing, before) or _people(quantity, before)
-    if quantity.unit == "CNY" and last is not None and not has_amount(own) and _BRANCH.search(own):
+    if (
+        quantity.unit == "CNY"
+        and last is not None
+        and last.rule != "spoken"
+        and not has_amount(own)
+        and _BRANCH.search(own)
+    ):
         tail = WHOLE.search(last.indicator)
         own += tail.group() if tail else ""
     indicator = term(own) if quantity.unit == "%" else measured(quantity, own, before)
@@ -55,7 +72,11 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     indicator = of_whole(scene, before, indicator, last)
     aspect: Aspect = "share" if quantity.unit == "%" and indicator.endswith(_SHARES) else "level"
     tallied = indicator.endswith(("数", "面积", "里程", "长度"))
-    verb = _added(before) or (_carried(scene, reach.floor, before, last) if tallied else "")
+    verb = (
+        _added(before)
+        or _begun(before, indicator)
+        or (_carried(scene, reach.floor, before, last) if tallied else "")
+    )
     said = verb + indicator if things else indicator
     if aspect == "share" and (of_all := _OF_ALL.fullmatch(indicator)):
         part, whole = of_all["part"], of_all["whole"]
@@ -83,6 +104,12 @@ def _added(before: Noun) -> str:
     if is_new(before.opener):
         return before.opener
     return next((link for link in before.links if is_new(link) and link != "新建"), "")
+
+
+def _begun(before: Noun, indicator: str) -> str:
+    """签约, 开工 of projects: how far they have come is part of what is counted."""
+    verb = before.opener if before.opener in _STAGES else next((x for x in before.links if x in _STAGES), "")
+    return verb if verb and indicator.endswith("项目数") and not indicator.startswith(verb) else ""
 
 
 def _led(scene: Scene, reach: Reach) -> Noun:
@@ -142,6 +169,21 @@ def _paid(quantity: Quantity, before: Noun, after: Noun) -> Frame | None:
     verb = next((link for link in before.links if link in _PAYS), "")
     name = verb + ("" if verb.endswith("资") else "资金")
     return Frame(before, name, name, "level", quantity.value, quantity.unit, None, "paid") if verb else None
+
+
+def _made_a_year(scene: Scene, quantity: Quantity, reach: Reach, before: Noun) -> Frame | None:
+    """年产1.6亿片硅片的生产规模, 日处理500吨污水: what a plant can make or treat; the thing may follow."""
+    made = _MADE.search(scene.folded, max(reach.floor, quantity.left - 6), quantity.left)
+    if made is None or not quantity.measure:
+        return None
+    after = _PRODUCT.match(scene.folded, quantity.right, reach.ceiling)
+    own = scene.folded[before.start : made.start()] if before.start < made.start() < before.end else ""
+    thing = (after["thing"] if after else "") or bare(own)
+    name = thing + made["span"] + _MADE_OF[made["verb"]]
+    unit = {"日": {"t": "t/day", "m3": "m3/day"}}.get(made["span"], {}).get(quantity.unit, quantity.unit)
+    end = after.end("thing") if after else quantity.right
+    noun = Noun(min(made.start(), before.start), end, name, before.links, before.kinds, before.signs)
+    return Frame(noun, name, name, "level", quantity.value, unit, None, "capacity")
 
 
 def _earned(scene: Scene, quantity: Quantity, reach: Reach, own: str) -> Frame | None:
@@ -209,6 +251,10 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
         return Frame(
             before, last.indicator, last.indicator, "level", quantity.value, quantity.unit, None, "continued"
         )
+    if quantity.unit in _MONEYS and last.unit.startswith(tuple(_MONEYS)) and not before.text.strip(" 的"):
+        unit = quantity.unit + last.unit.partition("/")[1] + last.unit.partition("/")[2]
+        said = _stage(before) + last.indicator
+        return Frame(before, last.indicator, said, "level", quantity.value, unit, None, "continued")
     if quantity.unit != last.unit and quantity.unit and unit_of(quantity, last.indicator, thing) != last.unit:
         return None
     if quantity.unit == "%" and last.aspect == "growth":
@@ -221,6 +267,18 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
     return Frame(before, last.indicator, said, aspect, quantity.value, unit, last.basis, "continued")
 
 
+_MADE = re.compile(
+    r"(?P<span>[年日])(?P<verb>产|处理|加工|生产|焚烧|供水|供气|屠宰|吞吐)(?:约|超|达|可达|各类)*\Z"
+)
+_MADE_OF = {
+    "产": "产量", "生产": "产量", "处理": "处理量", "加工": "加工量", "焚烧": "焚烧量", "供水": "供水量", "供气": "供气量",
+    "屠宰": "屠宰量", "吞吐": "吞吐量",
+}  # fmt: skip
+_PRODUCT = re.compile(
+    r"(?:以上)?(?:的)?(?P<thing>(?:(?!的|生产线|项目|工程|基地|产能|能力|规模|工厂|车间|装置)[^，。；：、\d（）]){2,14})"
+    r"(?=生产线|项目|工程|基地|产能|的|能力|规模|工厂|车间|装置)"
+)
+_AMONG = re.compile(r"[家个项户条名人所座](?P<thing>[一-鿿“”]{2,10}?)(?:当)?中，?有\Z")
 _MONEYS = frozenset({"CNY", "USD", "HKD", "EUR"})
 _SUM_BEHIND = re.compile(
     r"(?:以上)?的?(?P<name>(?:年|总|工业|新增|主营业务|全口径)?(?:产值|增加值|销售额|销售收入|销售规模|营业收入|营收|收入|税收|利税|利润"

@@ -54,6 +54,11 @@ def _said(
     quantity, frame = found
     at = quantity.start
     here = _last(folded, clause.start, at)
+    if frame.rule == "capacity" and here != "forecast":
+        built = (
+            here or _BUILT.search(folded, at, clause.end) or _AFTER_START.search(folded, sentence.start, at)
+        )
+        return "capacity" if built else "actual"
     if here:
         earlier = _last(folded, sentence.start, clause.start) if here == "capacity" else None
         return "forecast" if earlier == "forecast" else here
@@ -65,6 +70,11 @@ def _said(
         return "target"
     if _BY_NOW.search(folded, clause.start, at):
         return "actual"
+    part = max(sentence.start, folded.rfind("；", sentence.start, clause.start) + 1)
+    if _AFTER_START.search(folded, part, at) and not quantity.unit == "%":
+        return "capacity"
+    if frame.indicator.endswith("投资") and _last(folded, part, clause.start) == "plan":
+        return "plan"
     earlier = _last(folded, sentence.start, clause.start)
     if earlier == "forecast" and not _foreseen(scene, sentence, clause):
         return section
@@ -117,6 +127,10 @@ _GOVERNS = {
 }  # fmt: skip
 _SIZE_TO_REACH = re.compile(r"(?:打造|培育|建设|构建|做大|做强|壮大)[^，。；\d]{0,16}(?:的|成|为)?\Z")
 _BY_NOW = re.compile(r"已|目前|截至|现有|迄今|当前")
+_BUILT = re.compile(r"生产线|项目|工程|基地|产能|能力|规模|工厂|车间|装置")
+_AFTER_START = re.compile(
+    r"(?:达产|投产|建成|满产|投用|建成投产)(?:达效)?后，?[^。；]*(?:年|日|月)[^，。；]{0,8}\Z"
+)
 _FAR = 600
 _GOALS = re.compile(r"目标(?:任务|值)?(?:是|为|如下)?：[^。！？]*\Z")
 _MET = re.compile(r"(?:完成|达到|实现)[^，。；]{0,16}\Z")

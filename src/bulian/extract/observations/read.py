@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.basis import basis_of
@@ -23,6 +24,7 @@ from bulian.extract.observations.timing import (
     is_over,
     opens_with,
     passes_on,
+    period_compared,
     period_in_sentence,
 )
 from bulian.extract.refusals import Refusal
@@ -124,9 +126,8 @@ def _in_clause(
                 parts = listed_again(scene, before, quantities[i:], thread.listed)
             planned |= {i + k: part for k, part in enumerate(parts)}
         own = planned[i].text if i in planned else ""
-        frame = frame_of(
-            scene, quantity, Reach(floor, ceiling, planned.get(i, before), own), thread.meant(before)
-        )
+        meant = thread.meant(before) or _spoken_of(scene, sentence, clause)
+        frame = frame_of(scene, quantity, Reach(floor, ceiling, planned.get(i, before), own), meant)
         floor = quantity.right
         if frame is None:
             continue
@@ -139,6 +140,16 @@ def _in_clause(
             continue
         yield observation
         thread.frames.append(_owned(frame, observation.indicator))
+
+
+def _spoken_of(scene: Scene, sentence: Sentence, clause: Clause) -> Frame | None:
+    """工业投资持续回升，同比增长8%: the indicator of an earlier clause that gives no number for it."""
+    found = scene.words.last_named(sentence.start, clause.start)
+    if found is None or clause.start - found[1] > _FAR:
+        return None
+    start, end, indicator = found
+    noun = Noun(start, end, scene.folded[start:end], (), (), ())
+    return Frame(noun, indicator.name, indicator.name, "level", Decimal(0), indicator.unit, None, "spoken")
 
 
 def _with_size(scene: Scene, noun: Noun, sized: tuple[Noun, int] | None) -> Noun:
@@ -175,10 +186,16 @@ def _observation(
     modality = modality_of(scene, sentence, clause, found, thread.section.modality)
     period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
     period = as_meant(scene, period, modality)
-    thread.period = carried(scene, period, thread.period)
+    if frame.rule == "elsewhere":
+        period = period_compared(scene, clause, quantity) or period
+    else:
+        thread.period = carried(scene, period, thread.period)
     before = thread.period or (thread.told if passes_on(frame, modality) else None)
     iso = period.iso if period else fits(scene, before, modality)
-    if period and modality != "actual" and is_over(scene, clause, period, modality):
+    signed = modality == "plan" and frame.indicator.endswith("投资")
+    if period and modality != "actual" and not signed and is_over(scene, clause, period, modality):
+        iso = None
+    if modality == "capacity" and (period is None or period.start < clause.start) and not scene.sectioned:
         iso = None
     project = project_of(scene, quantity, frame, clause)
     told = about(scene, sentence, clause, frame, Known(thread.topic, thread.subject, thread.since))
@@ -189,7 +206,7 @@ def _observation(
     )
     if project:
         subject, end = project.name, project.end
-    if not _PARTLY.search(scene.folded, clause.start, quantity.start):
+    if frame.rule != "elsewhere" and not _PARTLY.search(scene.folded, clause.start, quantity.start):
         thread.subject = subject
     start = _quote_start(clause, quantity, frame, told.start, thread)
     order = text[quantity.right : quantity.right + 1] in ("级", "級")
@@ -220,5 +237,6 @@ _BREAKS_DOWN = re.compile(r"其中|[分按从][^，。\d]{1,12}[看分计]，|�
 _ELIDED = re.compile(r"同比|环比|增速|增幅|占(?=[^，。\d地据领]{1,12}比[重例])")
 _PARTLY = re.compile("其中")
 _NEAR = 24
+_FAR = 40
 _MOST = 40
 """More numbers than that between two commas are a table or a dump, no sentence."""

@@ -107,6 +107,8 @@ def _walked(scene: Scene, floor: int, at: int, passed: list[Stop]) -> tuple[int,
             at = period.start
         elif folded[at - 1] in _SKIPPED:
             at -= 1
+        elif folded.startswith(_COUNTED_BY, at - 2) and (how := _HOW.search(folded, max(floor, at - 24), at)):
+            at = how.start()
         elif folded[at - 1] in "）]" and (note := _NOTE.search(folded, floor, at)):
             at = note.start()
         else:
@@ -252,6 +254,8 @@ _EDGES = " “”‘’，。；：、！？（）()《》—…\n\t-0123456789%
 _SIZE = re.compile(r"(?:[\d.]+)?[十百千万亿]{0,3}[元亩]及?以上(?:的)?")
 _BARE_HEADS = frozenset(word_list("bare_heads.csv"))
 _JOINING = frozenset({"的", "累计", "年均", "平均", "共", "总计", "合计", "实际"})
+_COUNTED_BY = ("计算", "折算", "核算", "统计")
+_HOW = re.compile(r"[按以](?:照)?[^，。；：按以]{1,20}\Z")
 _SKIPPED = " “”‘’各"
 _LASTING = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:多|余)?(?:年|个月|天|次|届|个季度|周)")
 _NOTE = re.compile(r"(?:（[^（）]{1,40}）|\[\d{1,3}\])(?!.)", re.DOTALL)

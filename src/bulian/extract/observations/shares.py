@@ -43,11 +43,21 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     noun = noun_before(scene, floor, floor + match.start())
     part = term(reach.own) if reach.own else term(bare(noun.text))
     whole = _whole(scene, match["whole"] or "", floor + match.start("whole"))
-    if not part or part in PRONOUNS:
-        if last is None:
+    if (not part or part in PRONOUNS) and last is None:
+        part = _spoken_of(scene, floor)
+        if not part:
             return None
+    if not part or part in PRONOUNS:
+        assert last is not None
         part = last.said if last.aspect != "share" else last.indicator
     return _part_of(part, whole, noun, quantity)
+
+
+def _spoken_of(scene: Scene, floor: int) -> str:
+    """制造业 of 制造业是支柱产业，占…比重超过30%: what the sentence says that it is of."""
+    begin = max(scene.folded.rfind(stop, 0, floor) for stop in "。\n；") + 1
+    match = _IS.match(scene.folded, begin, floor)
+    return term(match["what"]) if match else ""
 
 
 def _bracketed(scene: Scene, quantity: Quantity, floor: int) -> bool:
@@ -95,6 +105,7 @@ def group_share(scene: Scene, quantity: Quantity, reach: Reach) -> Frame | None:
     return Frame(noun, thing, thing + "占比", "share", quantity.value, quantity.unit, thing, "group_share")
 
 
+_IS = re.compile(r" *(?P<what>[一-鿿]{2,10}?(?:业|经济|产业|企业|产业链|消费|投资|出口))(?:是|作为|一直|仍)")
 _TAKES = re.compile(
     r"占(?!地(?!区)|有|据|用|道|领|先)(?:比|(?P<whole>[^，。；：]{0,36}?))(?:的)?(?:比重|比例|比率|份额)?"
     r"(?:分别|已|均|约|近|超过?|逾|不足|不到|接近|不低于|达到?|为|是|的|从|由|提高到|提升至|提升到|提高至|升至|增至|降至|上升到"

@@ -38,6 +38,21 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     if pronoun and frame.said != "企业数" and (firm := _last_firm(scene, known.since, frame)):
         said = frame.said.removeprefix(pronoun.group()) or frame.said
         return About(firm.canonical, said, None)
+    named_so = _THIS_PROJECT.match(frame.noun.text)
+    if (
+        named_so
+        and not _ALL_OF.search(scene.folded, 0, frame.noun.start)
+        and (thing := _last_of(scene, known.since, frame, ("project", "firm", "base", "site")))
+    ):
+        # 项目总投资 is 总投资 of the project named last, or of the firm that builds it.
+        said = frame.said.removeprefix("该").removeprefix("本").removeprefix("项目").lstrip("的")
+        return About(thing.canonical, said or frame.said, None)
+    phase = _PHASE.match(frame.noun.text)
+    if phase and (owner := _last_of(scene, known.since, frame, ("firm",))):
+        said = frame.said.removeprefix(phase.group()).lstrip("的")
+        said = said or ("产能" if frame.unit in ("kW", "t", "t/day", "items", "sets") else frame.said)
+        if phase["phase"] and (owner.kind == "firm"):
+            return About(f"{owner.canonical}{phase['phase']}项目", said, None)
     inside = _in_phrase(scene, frame)
     if inside:
         return inside
@@ -59,7 +74,14 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
         return About(firm.canonical, frame.said, None)
     if known.topic and frame.said in _OF_TOPIC:
         return About(known.topic, frame.said, None)
-    return About(scene.home, frame.said, None)
+    return About(_wider(scene, clause, frame) or scene.home, frame.said, None)
+
+
+def _wider(scene: Scene, clause: Clause, frame: Frame) -> str | None:
+    """中国有24座…城市, 全国平均…: a clause that opens with the country speaks of it."""
+    start = frame.noun.start if frame.noun.text else clause.start
+    country = _COUNTRY.match(scene.folded, start) or _COUNTRY.match(scene.folded, clause.start)
+    return ("中国" if country.group() == "我国" else country.group()) if country else None
 
 
 def _part_of_name(scene: Scene, named: Name) -> bool:
@@ -95,6 +117,14 @@ def _last_firm(scene: Scene, since: int, frame: Frame) -> Name | None:
     """The firm that 企业, 公司 or 我们 means: the one named last in the paragraph."""
     firms = [n for n in scene.names.within(since, frame.noun.start) if n.kind == "firm"]
     return firms[-1] if firms else None
+
+
+def _last_of(scene: Scene, since: int, frame: Frame, kinds: tuple[str, ...]) -> Name | None:
+    """The thing of one of these kinds that was named last in the paragraph; of two that end together, the longer."""
+    at = frame.noun.start
+    names = [n for n in scene.names.within(since, at) if n.kind in kinds and not _UNNAMED.match(n.text)]
+    opening = [n for n in names if scene.folded[n.start - 1 : n.start] in ("", "。", "\n", "，", "；")]
+    return max(opening or names, key=lambda name: (name.end, name.end - name.start), default=None)
 
 
 def _in_phrase(scene: Scene, frame: Frame) -> About | None:
@@ -166,6 +196,8 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
         follows = scene.folded[longest.end : longest.end + 2]
         if follows[:1].isdigit() or (longest.kind == "place" and follows[:1] and follows[0] in "等、和与"):
             return None
+        if follows[:1] == "、" and _LISTED.match(scene.folded, longest.end, clause.end):
+            return None
         if follows[:1] == "的":
             # 位于西陵区的某某公司: the place tells where, the firm is meant.
             owned = [n for n in names if n.start == longest.end + 1 and n.kind in _LEADERS]
@@ -195,11 +227,27 @@ def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
     return True
 
 
+_COUNTRY = re.compile(r"(?:中国|我国|全国|全球)(?=[共有现仅的已达]|[^，。；]{0,12}?(?:达|为|增长|下降|平均))")
 _WIDE = re.compile("全[国球省市]|世界")
+_LISTED = re.compile(r"[^，。；]{0,60}?等")
 _FILLER = re.compile(
     r"(?:[ “”‘’（]|年底|年末|近年来|其中|截止|此外|下一步|据悉|据了解|数据显示|来)(?!.)", re.DOTALL
 )
-_PREPOSITIONS = frozenset("与对向由从居列排占比较以被把让使")
+_PREPOSITIONS = frozenset("与对向由从居列排占比较以被把让使") | {
+    "位于",
+    "属于",
+    "来自",
+    "是",
+    "地处",
+    "毗邻",
+    "隶属",
+}
+_UNNAMED = re.compile(
+    r"\d|[该本这此各]|[一两二三四五六七八九十]+[个大]|全部|所有|重点项目\Z|[^项]{0,4}项目\Z"
+)
+_THIS_PROJECT = re.compile(r"[该本]项目|项目(?=(?:计划|预计)?总?投资\Z|占地)")
+_ALL_OF = re.compile(r"(?:全部|所有|各|等|个|批|类)\Z")
+_PHASE = re.compile(r"(?:公司|企业|集团|此次|本次|其中|的|次)*(?P<phase>第?[一二三四首]期)(?:项目|工程)?")
 _PRONOUN = re.compile(r"(?:该|本)?(?:企业|公司|集团)(?=.{2})")
 _BEARERS = frozenset(
     {"place", "firm", "project", "park", "cluster", "chain", "industry", "base", "site", "body"}

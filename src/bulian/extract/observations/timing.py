@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
 from bulian.extract.periods import Period
@@ -22,6 +23,7 @@ def period_in_sentence(
     if behind and scene.folded[end : behind[0].start].strip() == "（":
         return behind[0]
     before = [p for p in scene.periods_in(sentence.start, start) if p.role == "time" and p.end <= start]
+    before = [p for p in before if p.start >= clause.start or not _of_event(scene, p)]
     if len(before) > 1 and _only_foreseen(scene, before[-1], start):
         before.pop()
     if before and before[-1].rule == "years_of" and before[-1].start < clause.start:
@@ -29,10 +31,21 @@ def period_in_sentence(
     return before[-1] if before else None
 
 
+def period_compared(scene: Scene, clause: Clause, quantity: Quantity) -> Period | None:
+    """The time of the figure compared with (高于一季度的2%); None where it is the same time."""
+    near = [p for p in scene.periods_in(max(clause.start, quantity.left - 14), quantity.left) if p.iso]
+    return near[-1] if near and near[-1].role == "basis" else None
+
+
 def _only_foreseen(scene: Scene, period: Period, at: int) -> bool:
     """预计全年 says when the expected is; behind the semicolon the sentence goes on in its own time."""
     expected = _EXPECTED.search(scene.folded, max(0, period.start - 6), period.start)
     return expected is not None and scene.folded.find("；", period.end, at) >= 0
+
+
+def _of_event(scene: Scene, period: Period) -> bool:
+    """于2010年建成: the date of what happened, and of no figure of another clause."""
+    return scene.folded[period.start - 1 : period.start] == "于"
 
 
 def _lasting(scene: Scene, before: list[Period], at: int) -> Period | None:
@@ -61,7 +74,7 @@ def carried(scene: Scene, period: Period | None, before: str | None) -> str | No
 
     A span that one figure is said over (五年累计, 2020年到2025年) gives way to what was known before.
     """
-    if period is None or period.iso is None or period.rule == "years_of":
+    if period is None or period.iso is None or period.rule == "years_of" or _of_event(scene, period):
         return before
     if period.rule == "years" and before is not None:
         return before
@@ -109,6 +122,9 @@ def fits(scene: Scene, iso: str | None, modality: Modality) -> str | None:
     """A period from an earlier sentence, dropped where it is over and the number is yet to come."""
     if iso is None or scene.year is None or modality in ("actual", "capacity"):
         return iso
+    if "/" not in iso and iso.count("-") == 2:
+        # A day on which something happened dates nothing that is to come.
+        return None
     # In spring a report still expects (预计) what the year before will turn out to be.
     first = scene.year - 1 if modality == "forecast" else scene.year
     return iso if year_of(iso) >= first else None

@@ -30,6 +30,16 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     named: dict[int, tuple[int, Indicator]]
+    named_ends: tuple[int, ...] = ()
+
+    def last_named(self, start: int, end: int) -> tuple[int, int, Indicator] | None:
+        """The last indicator named between the two: where it stands, and which."""
+        i = bisect_right(self.named_ends, end) - 1
+        if i < 0:
+            return None
+        at = self.named_ends[i]
+        begin, indicator = self.named[at]
+        return (begin, at, indicator) if begin >= start else None
 
     def edge_before(self, at: int, floor: int) -> int:
         """The end of the last stop before `at`, not before `floor`."""
@@ -76,7 +86,7 @@ def find_words(folded: str) -> Words:
         elif meaning.kind != "guard":
             stops.append(Word(start, end, meaning))
     starts, ends = tuple(w.start for w in stops), tuple(w.end for w in stops)
-    return Words(tuple(stops), {word.end: word for word in stops}, starts, ends, named)
+    return Words(tuple(stops), {word.end: word for word in stops}, starts, ends, named, tuple(sorted(named)))
 
 
 @cache
