@@ -78,7 +78,7 @@ def _inferred(folded: str) -> str | None:
     if reported:
         return str(reported)
     if "今年" not in folded:
-        return None
+        return _forced(folded)
     named = {int(match[1]) for match in _HALF_PAST.finditer(folded)}
     past = [
         int(period.iso[:4]) for period in find_periods(folded, None)
@@ -87,6 +87,21 @@ def _inferred(folded: str) -> str | None:
     if named and max(named) >= max((year for year in past if year <= max(named)), default=0):
         return str(max(named))
     return None
+
+
+def _forced(folded: str) -> str | None:
+    """一季度…，比2016年增长: parts of a year are of the last year named, or of the one after a year that
+    they are compared with.
+    """
+    found = find_periods(folded, None)
+    if not any(p.iso is None and p.rule == "part" for p in found):
+        return None
+    years = [
+        int(p.iso[:4]) + (p.role == "basis" and folded[p.start - 1 : p.start] in ("比", "较"))
+        for p in found
+        if p.iso and "/" not in p.iso and not p.until and p.role in ("time", "basis")
+    ]
+    return str(max(years)) if years else None
 
 
 _HEAD = 1200

@@ -67,12 +67,22 @@ def find_periods(folded: str, date: str | None, *, reference: int | None = None)
             match = rule.pattern.match(folded, at)
             if match:
                 iso = _possible(rule.resolve(match, Clock(year, month, reference, anchor)))
+                if rule.name == "year" and _SAME_PART.match(folded, match.end()):
+                    iso = _same_part(iso, found) or iso
                 period = _period(folded, match, iso, rule.name, known)
                 found.append(period)
                 done = match.end()
                 anchor = _anchor(period, anchor, year)
                 break
     return tuple(found) if known else _beyond(folded, found)
+
+
+def _same_part(iso: str | None, found: list[Period]) -> str | None:
+    """2020年同期: the part of that year that was spoken of last."""
+    told = next((p.iso for p in reversed(found) if p.iso and p.role == "time"), None)
+    if iso is None or told is None or len(iso) != 4:
+        return None
+    return _possible("/".join(iso + end[4:] for end in told.split("/")))
 
 
 def _beyond(folded: str, found: list[Period]) -> tuple[Period, ...]:
@@ -180,6 +190,7 @@ _COMPARED = (
     "恢复到",
     "恢复至",
 )
+_SAME_PART = re.compile("同期")
 # 高于全省今年一季度的2%: the time of what is compared with.
 _OTHER_TIME = re.compile(r"(?:高于|低于|快于|慢于|好于|优于)[^，。；、\d]{0,8}\Z")
 _NO_ANCHOR = frozenset(

@@ -63,6 +63,8 @@ def _listed(phrases: Phrases) -> Iterator[Span]:
     """A、B等优质企业: members of a list that is summed up as firms."""
     for match in _etc().finditer(phrases.folded):
         yield from _members(phrases, match.start())
+    for match in _SUMMED.finditer(phrases.folded):
+        yield from _members(phrases, match.start())
 
 
 def _leading(phrases: Phrases) -> Iterator[Span]:
@@ -167,6 +169,7 @@ _KINDS = (
 )
 _BRACKETED = re.compile(r"（[^（）]*）$")
 _PAUSES = "，。；：、！？\n”）— "
+_SUMMED = re.compile(r"(?<=[一-鿿A-Za-z])(?:\d{1,2}|[三四五六七八九十])家(?:企业|公司)(?![、和])")
 _FIRM_ACTS = re.compile(
     r"(?:公司|集团)?(?:拟|将|计划|已|董事长|总经理|总裁|总部|产品|投资|签约|落户|宣布|表示|致力|主营|成立|创立|成功|正式|负责人)"
 )

@@ -119,7 +119,21 @@ def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
             else _opens_with(mentions, code, count >= most)
         ):
             best, most = code, count
-    return table[best]
+    return table[_common_parent(best, weight) or best]
+
+
+def _common_parent(best: str, weight: Counter[str]) -> str | None:
+    """The province of which a text names several parts about as often, and itself too (宁夏: 吴忠, 固原)."""
+    table = regions()
+    if table[best].level == "province":
+        return None
+    parent = best[:2] + "0000"
+    peers = [
+        code
+        for code, n in weight.items()
+        if code[:2] == best[:2] and code != parent and 2 * n >= weight[best]
+    ]
+    return parent if len(peers) >= 4 and weight[parent] and weight[best] <= 3 else None
 
 
 def _opens_with(mentions: Iterable[PlaceMention], code: str, as_often: bool) -> bool:

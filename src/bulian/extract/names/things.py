@@ -21,10 +21,21 @@ def find_things(phrases: Phrases) -> Iterator[tuple[int, int, Kind]]:
     for word, begin, end in matcher.find_matches_as_indexes(phrases.folded):
         start = _joined(phrases, phrases.left_edge(end, max(0, end - _LONGEST)), begin)
         start = past_date(phrases.folded, start, begin)
+        start = _past_note(phrases, start, end)
         if begin - start >= 4 and kinds[words[word]] in _COUNTED_WHOLE and phrases.folded[start] == "全":
             start += 2 if phrases.folded[start + 1] in "省市区县国" else 0
         if begin - start >= 2:
             yield start, end, cast(Kind, kinds[words[word]])
+
+
+def _past_note(phrases: Phrases, start: int, end: int) -> int:
+    """江城（东区）创新产业园区: a place in brackets stands inside the name."""
+    folded = phrases.folded
+    opening = folded.rfind("（", max(0, start - 10), start)
+    if folded[start - 1 : start] != "）" or opening < 0:
+        return start
+    first = phrases.left_edge(opening, max(0, end - _LONGEST))
+    return first if _OPENS.fullmatch(folded, first, opening) else start
 
 
 def _joined(phrases: Phrases, start: int, begin: int) -> int:
@@ -35,6 +46,7 @@ def _joined(phrases: Phrases, start: int, begin: int) -> int:
     return start
 
 
+_OPENS = re.compile("[一-鿿]{2,8}")
 _COUNTED_WHOLE = ("industry", "cluster", "chain")
 """全区规模以上工业: what the whole district has; 全国 opens the names of bodies."""
 _PROCESS = re.compile(r"(?:生产|制造|加工|研发|服务|销售|检测|运营|应用|示范|配套)+")

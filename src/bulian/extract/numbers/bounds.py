@@ -50,9 +50,12 @@ def _strongest(said: list[str]) -> Bound:
 @cache
 def _before() -> re.Pattern[str]:
     """A cue with nothing but 达到, 为 or 人民币 between it and the number."""
-    words = "|".join(map(re.escape, cues("before")))
+    short = "".join(word for word in cues("before") if len(word) == 1)
+    words = "|".join(re.escape(word) for word in cues("before") if len(word) > 1)
     between = r"(?:占[^，。；\d]{0,10}|为|达到?|在|到|至|了|人民币|[：“ ])*"
-    return re.compile(rf"(?<![附邻亲贴经通跨度跳打节条签履违邀合契特预])(?P<cue>{words}){between}\Z")
+    return re.compile(
+        rf"(?P<cue>{words}|(?<![附邻亲贴经通跨度跳打节条签履违邀合契特预突冲])[{short}]){between}\Z"
+    )
 
 
 @cache

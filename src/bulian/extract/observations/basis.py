@@ -12,10 +12,12 @@ from bulian.vocab.cues import cues
 
 def basis_of(scene: Scene, clause: Clause, quantity: Quantity, frame: Frame) -> str | None:
     """The basis as the contract names it; a plain 增长 is year on year, 年均 has no name there."""
-    if frame.aspect != "growth" or frame.rule == "compared":
+    if frame.aspect != "growth":
         return frame.basis
     before = scene.folded[clause.start : quantity.start]
     said = _pattern().findall(before)
+    if frame.rule == "compared":
+        return cues("basis")[said[-1]] if said else None
     if frame.rule == "elsewhere":
         return "yoy"
     if said:

@@ -20,10 +20,18 @@ def distributed(
         said: indicators of the sentence so far; the last ones are meant where no phrase stands before 分别.
         earlier: where the clause before begins, whose phrase is meant where no other stands.
     """
+    group = _group(scene, quantities)
     at = scene.folded.find("分别", floor, quantities[0].left)
+    after = quantities[group - 1].right
+    if (
+        at < 0
+        and scene.folded.startswith("分别", after)
+        and (rose := _ROSE.search(scene.folded, floor, after))
+    ):
+        # 城乡居民人均可支配收入从5万元和2万元分别提高到6万元和3万元
+        at = rose.start()
     if at < 0:
         return []
-    group = _group(scene, quantities)
     share = _SHARE.search(scene.folded, floor, at)
     before = noun_before(scene, floor, share.start() if share else at)
     if scene.folded[before.start - 1 : before.start] in _AND and before.start - 1 > floor:
@@ -123,6 +131,7 @@ _MERGED = (("存贷款", "存款、贷款"), ("进出口", "进口、出口"))
 """Names of two things at once, which stand for both where two numbers follow."""
 _ALL = re.compile("[、和与及]|以及")
 _AND = ("与", "及", "和")
+_ROSE = re.compile("[从由]")
 _MEMBER = re.compile(r"(?:[^、和及]|及(?=其))+")
 _COMMA = re.compile("、")
 _SHARE = re.compile(r"占(?!地|有|据|用|比)[^，。；]{0,24}\Z|占比(?=[^，。；]{0,3}\Z)")

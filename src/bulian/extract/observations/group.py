@@ -17,7 +17,7 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
     before = reach.before.text
     if quantity.measure == "个" and folded[quantity.left - 1 : quantity.left] == "第":
         return "name" if _PLAN.match(folded, quantity.end) else "ordinal"
-    if unit and unit.canonical in _SPECIFIED:
+    if unit and unit.canonical in _SPECIFIED and not before.endswith(("降水量", "降雨量", "雨量")):
         return "name"
     if unit and unit.dimension == "time" and not _TIMED.search(before) and "growth" not in reach.before.kinds:
         return "duration"
@@ -31,6 +31,12 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
         return "duration"
     if adjective(scene, quantity):
         return None if _REACHED.search(folded, reach.floor, quantity.left) else "name"
+    if quantity.measure == "期" and not _HELD.search(folded, reach.floor, quantity.left):
+        return "name"
+    if _TOP.match(folded, quantity.end) and (quantity.unit == "rank" or folded[quantity.start - 1] == "前"):
+        return "rhetorical"
+    if quantity.rule == "words" and _SUMMED.search(folded, reach.floor, quantity.start):
+        return "rhetorical"
     if quantity.measure == "次" and not before and _VERB_FOLLOWS.match(folded, quantity.end):
         return "rhetorical"
     if (
@@ -65,11 +71,15 @@ _COUNTED_NEXT = re.compile(
     r"(?:以上)?(?:的)?[^，。；：、\d的]{0,12}?(?:企业|项目|单位|主体|公司|乡镇|街道|镇|村|集群|产业|产业链|园区|开发区|县|区|品种|平台|基金"
     r"|大户|商品|楼宇|产品|城市)(?:数量?|总数|分别|达到?|共?有|增加到|增至|突破|超过?|约|累计|新增|为|共计?|各)*\d"
 )
+_HELD = re.compile(r"(?:共|办|开展|举办|出版|编印|发行|组织|完成|累计|培训|推出)[^，。；]{0,12}\Z")
+_TOP = re.compile(r"(?:名|位)?[：:]")
+# 龙岩、莆田和三明三座城市: the sum of a list just given.
+_SUMMED = re.compile(r"[一-鿿]{2,6}、?[一-鿿]{2,6}[和与及][一-鿿]{2,4}\Z")
 _PLAN = re.compile(r"五年(?:规划|计划)?|百年")
 _VERB_FOLLOWS = re.compile(r"[一-鿿]{2}")
 _SIZES = frozenset({"CNY", "kW", "t", "m3", "kWh"})
 _SPECIFIED = frozenset({"inch", "nm", "um", "mm", "kV", "ms"})
-_TIMED = re.compile(r"(?:天数|寿命|时间|年限|时长|周期|时限|期限|天气|优良|达标)$")
+_TIMED = re.compile(r"(?:天数|寿命|时间|年限|时长|周期|时限|期限|天气|优良|达标|霜期|日数|时数|工期|账期)$")
 _GROUPED = re.compile(r"(?:（含）|及)?以[上下内](?:的|且|[一-鿿]{2,})")
 _REACHED = re.compile(r"(?:达到?|突破|形成|打造|培育|建设|迈上|跨越|的)[^，。；]{0,8}\Z")
 _LASTING = re.compile(r"(?<=个)(?:季度|月(?!饼)|年头|学期|工作日|小时|交易日)(?![^，。；]{0,3}数)")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import HEADS, PRONOUNS, Frame, Reach
+from bulian.extract.observations.nameless import is_place
 from bulian.extract.observations.naming import bare, has_amount, implied_unit, is_new, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.model.fact import Value
@@ -30,6 +31,9 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
         return None
     own = own.removesuffix(pace).strip("的")
     own = _NOMINAL.sub("", own) or own
+    if last is not None and is_place(scene, before):
+        # 固原市增长36.4%: whose growth it is stands where the indicator would.
+        own, before = "", replace(before, text="", start=before.end)
     indicator = term(own) if own and own not in PRONOUNS else ""
     if indicator and is_new(before.opener) and not indicator.startswith("新"):
         indicator = before.opener + indicator
@@ -132,7 +136,7 @@ def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> st
         return indicator
     branch = _branch(scene, noun)
     if branch:
-        return term(branch).removesuffix(indicator) + indicator
+        return term(term(branch).removesuffix(indicator) + indicator)
     before = term(scene.folded[max(0, noun.start - 24) : noun.start].rsplit("，", 1)[-1])
     match = _GROUP_OF_FIRMS.search(before) or (_GROUP_OF_FIRMS.match(last.indicator) if last else None)
     if match is None:

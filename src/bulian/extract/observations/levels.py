@@ -24,11 +24,14 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     things = quantity.measure in _THINGS or (
         not quantity.unit and quantity.scaled and implied_unit(bare(reach.before.text)) != "CNY"
     )
+    if things and not quantity.unit and bare(reach.before.text).endswith(_GDPS):
+        things = False
     before = _led(scene, reach) if things else reach.before
     own = _own(before)
     if quantity.rule == "doubling":
         return _doubled(quantity, before, own, last)
     at = quantity.right + (scene.folded[quantity.right : quantity.right + 1] == "级")
+    at += quantity.unit == "kW" and scene.folded[at : at + 1] == "的"
     after = noun_after(scene, at, reach.ceiling) if things or not own else None
     thing = bare(after.text) if after else ""
     if thing and scene.words.is_only_stops(thing, ("stop", "link")):
@@ -71,7 +74,7 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         return None
     indicator = of_whole(scene, before, indicator, last)
     aspect: Aspect = "share" if quantity.unit == "%" and indicator.endswith(_SHARES) else "level"
-    tallied = indicator.endswith(("数", "面积", "里程", "长度"))
+    tallied = indicator.endswith(("数", "面积", "里程", "长度", "贷款", "产能"))
     verb = (
         _added(before)
         or _begun(before, indicator)
@@ -90,6 +93,10 @@ def _own(before: Noun) -> str:
     last = own.rpartition("、")[2]
     if last in indicators() and last != own:
         return last
+    members = _LIST.split(own)
+    if len(members) > 2 and all(has_amount(member) for member in members):
+        # 地区生产总值、工业产值和税收相继突破千亿元: said of each; it stands with the last one.
+        return members[-1]
     return "" if is_empty(own) else own
 
 
@@ -228,7 +235,9 @@ def _again(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
 
 def _behind(quantity: Quantity, after: Noun | None, thing: str, before: Noun) -> Frame | None:
     """完成2100万千瓦火电机组: an amount of what follows it, after a verb that takes an object."""
-    if after is None or not thing or quantity.unit not in _AMOUNTED or "take" not in before.kinds:
+    if quantity.unit not in _AMOUNTED or "take" not in before.kinds:
+        return None
+    if after is None or not thing:
         return None
     return _counted(quantity, after, thing, before)
 
@@ -271,14 +280,15 @@ _MADE = re.compile(
     r"(?P<span>[年日])(?P<verb>产|处理|加工|生产|焚烧|供水|供气|屠宰|吞吐)(?:约|超|达|可达|各类)*\Z"
 )
 _MADE_OF = {
-    "产": "产量", "生产": "产量", "处理": "处理量", "加工": "加工量", "焚烧": "焚烧量", "供水": "供水量", "供气": "供气量",
-    "屠宰": "屠宰量", "吞吐": "吞吐量",
+    "产": "产量", "生产": "产量", "处理": "处理量", "加工": "加工量", "焚烧": "焚烧量",
+    "供水": "供水量", "供气": "供气量", "屠宰": "屠宰量", "吞吐": "吞吐量",
 }  # fmt: skip
 _PRODUCT = re.compile(
     r"(?:以上)?(?:的)?(?P<thing>(?:(?!的|生产线|项目|工程|基地|产能|能力|规模|工厂|车间|装置)[^，。；：、\d（）]){2,14})"
     r"(?=生产线|项目|工程|基地|产能|的|能力|规模|工厂|车间|装置)"
 )
 _AMONG = re.compile(r"[家个项户条名人所座](?P<thing>[一-鿿“”]{2,10}?)(?:当)?中，?有\Z")
+_GDPS = ("GDP", "生产总值", "经济总量", "产值", "增加值")
 _MONEYS = frozenset({"CNY", "USD", "HKD", "EUR"})
 _SUM_BEHIND = re.compile(
     r"(?:以上)?的?(?P<name>(?:年|总|工业|新增|主营业务|全口径)?(?:产值|增加值|销售额|销售收入|销售规模|营业收入|营收|收入|税收|利税|利润"
@@ -292,6 +302,7 @@ _NAMED_BY_VERB = {
     "纳税": "纳税额",
     "交易": "交易额",
 }
+_LIST = re.compile("[、和及]")
 _BRANCH = re.compile(r"(?:业|类|企业|单位)$")
 _OF_ALL = re.compile(r"(?P<part>.{2,}?)(?:占)?(?P<whole>全[国省市区县])(?:的)?(?:占比|比重)")
 _STAGES = frozenset({"竣工", "开工", "新开工", "投产", "签约", "落地", "入库"})

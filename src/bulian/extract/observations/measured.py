@@ -22,6 +22,10 @@ def measured(quantity: Quantity, thing: str, before: Noun) -> str:
         return bare_name
     if dimension == "length" and bare_name.endswith("长"):
         return bare_name + "度"
+    if dimension == "length" and bare_name.endswith(
+        ("海拔", "高度", "高程", "水深", "深度", "宽度", "降水量", "降雨量")
+    ):
+        return bare_name
     if dimension == "length":
         return bare_name + ("里程" if bare_name.endswith(_ROADS) else "长度")
     if dimension == "area":
@@ -43,7 +47,7 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
     unit = quantity.unit
     known = indicators().get(indicator)
     if known and unit == "items":
-        return known.unit
+        return unit if known.unit == "CNY" else known.unit
     if not unit:
         if indicator.endswith(_RATIOS):
             return "ratio"

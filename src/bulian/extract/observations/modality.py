@@ -59,6 +59,9 @@ def _said(
             here or _BUILT.search(folded, at, clause.end) or _AFTER_START.search(folded, sentence.start, at)
         )
         return "capacity" if built else "actual"
+    begun = max(sentence.start, folded.rfind("；", sentence.start, clause.start) + 1)
+    if here != "forecast" and quantity.unit != "%" and _AFTER_START.search(folded, begun, at):
+        return "capacity"
     if here:
         earlier = _last(folded, sentence.start, clause.start) if here == "capacity" else None
         return "forecast" if earlier == "forecast" else here
@@ -70,10 +73,7 @@ def _said(
         return "target"
     if _BY_NOW.search(folded, clause.start, at):
         return "actual"
-    part = max(sentence.start, folded.rfind("；", sentence.start, clause.start) + 1)
-    if _AFTER_START.search(folded, part, at) and not quantity.unit == "%":
-        return "capacity"
-    if frame.indicator.endswith("投资") and _last(folded, part, clause.start) == "plan":
+    if frame.indicator.endswith("投资") and _last(folded, begun, clause.start) == "plan":
         return "plan"
     earlier = _last(folded, sentence.start, clause.start)
     if earlier == "forecast" and not _foreseen(scene, sentence, clause):
@@ -114,7 +114,7 @@ def _pattern() -> re.Pattern[str]:
 _GOVERNS = {
     "规划": r"(?=总|面积|用地|建设|新建|到|投资|建筑|占地|实施|布局|引进)(?<![”年国项动产期五]规划)",
     "计划":
-    r"(?=总|投资|建设|新建|到|于|年|今年|明年|引进|新增|培育|打造|实施|完成|用|开工"
+    r"(?!完成率)(?=总|投资|建设|新建|到|于|年|今年|明年|引进|新增|培育|打造|实施|完成|用|开工"
     r"|投入)(?<![动作产年]计划)",
     "目标": r"(?=是|为|：|值|达)",
     "拟": r"(?!人|态|合|定|仿)",

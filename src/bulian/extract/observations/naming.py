@@ -104,6 +104,8 @@ def implied_unit(name: str) -> str:
         return known.unit
     if _MONEY.search(name):
         return "CNY"
+    if name.endswith(("生产总值", "经济总量")):
+        return "CNY"
     return "persons" if name.endswith(("人口", "人数", "就业", "人员")) else ""
 
 

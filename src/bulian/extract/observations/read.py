@@ -29,7 +29,7 @@ from bulian.extract.observations.timing import (
 )
 from bulian.extract.refusals import Refusal
 from bulian.extract.segments import Clause, Sentence
-from bulian.model.fact import Observation
+from bulian.model.fact import Modality, Observation
 from bulian.model.place import Span
 
 
@@ -48,6 +48,7 @@ class _Thread:
     clause_before: int = 0
     listed: tuple[str, ...] = ()
     told: str | None = None
+    aim: bool = False
 
     @property
     def last(self) -> Frame | None:
@@ -74,8 +75,9 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
             told = thread.period or thread.told
         period = thread.period if thread and (goes_on or elided) else section.period
         frames = thread.frames[-1:] if thread and elided else []
+        aims_on = thread is not None and thread.aim and _ALONGSIDE.match(scene.folded, paragraph.start)
         thread = _Thread(section, section.topic, period, frames=frames, since=paragraph.start)
-        thread.told = told
+        thread.told, thread.aim = told, bool(aims_on)
         for sentence in paragraph.sentences:
             # 分门类看 and 其中 go on with the indicator of the sentence before.
             kept = thread.frames[:1] if _BREAKS_DOWN.match(scene.folded, sentence.start) else []
@@ -85,6 +87,9 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
             thread.frames, thread.subject, thread.listed = kept, None, ()
             thread.topic = topic_of(scene, sentence) or thread.topic
             thread.period = opens_with(scene, sentence) or thread.period
+            thread.aim = (
+                thread.aim or _SETS_OUT.fullmatch(scene.folded, sentence.start, sentence.end) is not None
+            )
             thread.clause_before = sentence.start
             for clause in sentence.clauses:
                 if scene.folded[thread.clause_before : clause.start].rstrip(" ").endswith("；"):
@@ -139,12 +144,15 @@ def _in_clause(
             yield Refusal(quantity.start, quantity.end, "no_indicator")
             continue
         yield observation
-        thread.frames.append(_owned(frame, observation.indicator))
+        if frame.noun.opener not in _AFFECTS and not frame.said.startswith(_AFFECTS):
+            thread.frames.append(_owned(frame, observation.indicator))
 
 
 def _spoken_of(scene: Scene, sentence: Sentence, clause: Clause) -> Frame | None:
     """工业投资持续回升，同比增长8%: the indicator of an earlier clause that gives no number for it."""
     found = scene.words.last_named(sentence.start, clause.start)
+    if found and found[2].name in ("增速", "增长率"):
+        found = scene.words.last_named(sentence.start, found[0])
     if found is None or clause.start - found[1] > _FAR:
         return None
     start, end, indicator = found
@@ -183,7 +191,8 @@ def _observation(
 ) -> Observation:  # fmt: skip
     quantity, frame = found
     doc, text = source
-    modality = modality_of(scene, sentence, clause, found, thread.section.modality)
+    aimed: Modality = "target" if thread.aim else thread.section.modality
+    modality = modality_of(scene, sentence, clause, found, aimed)
     period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
     period = as_meant(scene, period, modality)
     if frame.rule == "elsewhere":
@@ -198,7 +207,13 @@ def _observation(
     if modality == "capacity" and (period is None or period.start < clause.start) and not scene.sectioned:
         iso = None
     project = project_of(scene, quantity, frame, clause)
-    told = about(scene, sentence, clause, frame, Known(thread.topic, thread.subject, thread.since))
+    told = about(
+        scene,
+        sentence,
+        clause,
+        frame,
+        Known(thread.topic, thread.subject, thread.since, thread.section.owner),
+    )
     subject, said, end = (
         told.subject,
         told.said,
@@ -236,6 +251,14 @@ def _quote_start(
 _BREAKS_DOWN = re.compile(r"其中|[分按从][^，。\d]{1,12}[看分计]，|在[^，。\d]{2,20}中，")
 _ELIDED = re.compile(r"同比|环比|增速|增幅|占(?=[^，。\d地据领]{1,12}比[重例])")
 _PARTLY = re.compile("其中")
+# 今年还将全力推动项目落地。: what the sentences after it name is still to be done.
+_SETS_OUT = re.compile(
+    r"[^，。；\d]{0,12}(?:还将|将|要|下一步|力争|计划)(?:继续|全力|大力|着力|重点|加快|进一步|持续|深入|聚焦|推动|推进|实施)+"
+    r"[^。\d]*"
+)
+_ALONGSIDE = re.compile(r"同时|此外|另外|与此同时|在此基础上|其次|再次|最后")
+_AFFECTS = ("拉动", "带动")
+"""What a figure did to another one (拉动进出口增长2个百分点) is not what the sentence goes on to speak of."""
 _NEAR = 24
 _FAR = 40
 _MOST = 40

@@ -14,12 +14,14 @@ from bulian.model.fact import Modality
 class Section:
     """Time, modality and topic that hold where a paragraph says nothing else.
 
-    `topic` is the industry, cluster or project that the paragraphs speak of; None for the place as a whole.
+    `owner` is the firm that a heading names, whose figures stand below it. `topic` is the industry, cluster
+    or project that the paragraphs speak of; None for the place as a whole.
     """
 
     period: str | None
     modality: Modality
     topic: str | None
+    owner: str | None = None
 
 
 def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
@@ -34,16 +36,15 @@ def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
             running = replace(running, period=alone)
         elif heading:
             level = 0 if _is_chapter(scene, paragraph, stack) else heading.level
+            if _GOAL_LINE.fullmatch(scene.folded, heading.start, heading.end):
+                level = min(level, _UNNUMBERED - 1)
             while stack[-1][0] >= level and len(stack) > 1:
                 stack.pop()
             running = _under(scene, paragraph, stack[-1][1])
             stack.append((level, running))
         elif scene.sectioned:
             running = _opened(scene, paragraph, running)
-            if running.modality == "actual" and _SETS_GOALS.search(
-                scene.folded, paragraph.start, paragraph.end
-            ):
-                running = replace(running, modality="target")
+            running = _aimed(scene, paragraph, running)
             # What opens a chapter (一年来) dates the parts of it that follow under headings of their own.
             stack[-1] = (stack[-1][0], running)
         yield paragraph, running
@@ -76,7 +77,7 @@ def _is_chapter(scene: Scene, paragraph: Paragraph, stack: list[tuple[int, Secti
 def _under(scene: Scene, paragraph: Paragraph, above: Section) -> Section:
     """The section below a heading: what it says, else what the one above it says."""
     text = scene.folded[paragraph.start : paragraph.end]
-    section = replace(above, topic=_topic(scene, paragraph) or None)
+    section = replace(above, topic=_topic(scene, paragraph) or None, owner=_owner(scene, paragraph))
     if _AHEAD.search(text) and not _BEHIND.search(text):
         section = replace(section, modality="target")
     elif _BEHIND.search(text):
@@ -99,9 +100,30 @@ def _opened(scene: Scene, paragraph: Paragraph, running: Section) -> Section:
     return replace(running, period=first[0].iso)
 
 
+def _aimed(scene: Scene, paragraph: Paragraph, running: Section) -> Section:
+    """A paragraph that sets the year's goals makes targets of what follows; undated ones are this year's."""
+    if running.modality != "actual" or not _SETS_GOALS.search(scene.folded, paragraph.start, paragraph.end):
+        return running
+    dated = scene.periods_in(paragraph.start, paragraph.start + 40)
+    year = running.period if dated or scene.year is None else str(scene.year)
+    return replace(running, modality="target", period=year)
+
+
 def topic_of(scene: Scene, sentence: Sentence) -> str | None:
     """The industry that a sentence turns to (在新材料产业方面); None where it turns to none."""
     match = _ASPECT.match(scene.folded, sentence.start, sentence.end)
+    return match["name"] if match else None
+
+
+def _owner(scene: Scene, paragraph: Paragraph) -> str | None:
+    """The firm that a heading begins with: one known, or set off from its trade (江城志远 电源领域)."""
+    heading = paragraph.heading
+    if heading is None or scene.sectioned:
+        return None
+    firms = [n for n in scene.names.within(heading.start, heading.end) if n.kind == "firm"]
+    if firms and firms[0].start == heading.start:
+        return firms[0].canonical
+    match = _PROFILE.match(scene.folded, heading.start, heading.end)
     return match["name"] if match else None
 
 
@@ -116,16 +138,20 @@ def _topic(scene: Scene, paragraph: Paragraph) -> str | None:
 
 
 _AHEAD = re.compile(
-    r"工作安排|目标任务|主要目标|总体要求|重点工作|工作重点|下一步|下步|今后|未来|展望|工作打算|发展目标"
+    r"\A[^一-鿿]*目标(?:是|为)?\W*\Z|工作安排|目标任务|主要目标|总体要求|重点工作|工作重点|下一步|下步|今后|未来|展望|工作打算|发展目标"
     r"|预期目标|工作思路|工作计划|主要任务|重点任务|年(?:主要)?工作|\d年[一-鿿]{0,8}民生实事(?:项目)?\Z"
 )
 _BEHIND = re.compile(r"回顾|总结|完成情况|主要成效|取得的|进展|成就|上半年|工作情况|运行情况")
 # 今年经济社会发展的主要预期目标是： what follows in the chapter is to be done.
 _SETS_GOALS = re.compile(
-    r"(?:今年|20\d\d年)[^。；\d]{0,24}(?:预期|主要|发展|工作)目标(?:建议)?(?:是|为|：|如下)"
+    r"(?:今年|20\d\d年|经济社会发展)[^。；\d]{0,24}(?:预期|主要|发展|工作)目标(?:建议)?(?:是|为|：|如下)"
 )
+_GOAL_LINE = re.compile(r"(?:主要|发展|总体|工作|预期|具体)?目标(?:任务)?(?:是|为)?[： ]*")
 _UNNUMBERED = 9
 _CHAPTER = re.compile(r"(?:工作|工作回顾|工作安排|目标任务|主要目标|重点任务)\Z")
 _CALLED = re.compile(r"[—\-]*(?:(?:各位|同志们|朋友们)[^，。；\d]{0,10}[！，：])?(?:刚刚|回首|回顾|回望)?")
+_PROFILE = re.compile(
+    r"(?P<name>[一-鿿]{3,6}) (?=[一-鿿A-Za-z]{2,10}[^一-鿿]*)(?![^ ]*(?:情况|工作|任务|目标))"
+)
 _INDUSTRY = re.compile(r"(?P<name>[一-鿿“”·、]{2,14}(?:产业|工业|制造业|服务业|集群|产业链))")
 _ASPECT = re.compile(r"(?:在)?(?P<name>[一-鿿“”·、]{2,14}?)(?:方面|领域)(?=[，：]|.{0,6}，)")

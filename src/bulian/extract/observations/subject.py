@@ -28,6 +28,7 @@ class Known:
     topic: str | None
     last: str | None
     since: int
+    owner: str | None = None
 
 
 def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known: Known) -> About:
@@ -66,7 +67,7 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     for earlier in reversed([c for c in sentence.clauses if c.end <= clause.start]):
         named = _leading(scene, earlier, None)
         opens = earlier.start == sentence.start
-        if named and named.start < new_part and named.kind != "firm" and not opens:
+        if named and named.start < new_part and not opens:
             continue
         if named and _hands_on(named, frame) and not _part_of_name(scene, named):
             return About(named.canonical, frame.said, None)
@@ -74,7 +75,7 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
         return About(firm.canonical, frame.said, None)
     if known.topic and frame.said in _OF_TOPIC:
         return About(known.topic, frame.said, None)
-    return About(_wider(scene, clause, frame) or scene.home, frame.said, None)
+    return About(_wider(scene, clause, frame) or known.owner or scene.home, frame.said, None)
 
 
 def _wider(scene: Scene, clause: Clause, frame: Frame) -> str | None:
@@ -86,7 +87,7 @@ def _wider(scene: Scene, clause: Clause, frame: Frame) -> str | None:
 
 def _part_of_name(scene: Scene, named: Name) -> bool:
     """涪陵榨菜, 武隆荆竹村: a short place before a noun is part of another name."""
-    if named.kind != "place" or named.text.endswith(tuple("省市区县州旗镇乡")):
+    if named.kind != "place" or not _short(named):
         return False
     following = scene.words.starting_at(named.end)
     after = scene.folded[named.end : named.end + 1]
@@ -102,6 +103,11 @@ def _other_place(scene: Scene, frame: Frame) -> str | None:
         return places[-1].canonical
     wide = _WIDE.match(scene.folded, noun.start, noun.end)
     return wide.group() if wide else None
+
+
+def _short(named: Name) -> bool:
+    """Whether a place stands without 市, 区, 县."""
+    return not named.text.endswith(tuple("省市区县州旗镇乡"))
 
 
 def _hands_on(named: Name, frame: Frame) -> bool:
@@ -120,7 +126,7 @@ def _last_firm(scene: Scene, since: int, frame: Frame) -> Name | None:
 
 
 def _last_of(scene: Scene, since: int, frame: Frame, kinds: tuple[str, ...]) -> Name | None:
-    """The thing of one of these kinds that was named last in the paragraph; of two that end together, the longer."""
+    """The thing of one of these kinds named last in the paragraph; of two that end together, the longer."""
     at = frame.noun.start
     names = [n for n in scene.names.within(since, at) if n.kind in kinds and not _UNNAMED.match(n.text)]
     opening = [n for n in names if scene.folded[n.start - 1 : n.start] in ("", "。", "\n", "，", "；")]
@@ -148,7 +154,7 @@ def _in_phrase(scene: Scene, frame: Frame) -> About | None:
     if not rest and tail in ("面积", "长度", "规模"):
         said = "产业规模" if tail == "规模" and best.kind == "industry" else tail
         return About(best.canonical, said, best.start)
-    if not rest or rest[0] in "和与及、":
+    if not rest or rest[0] in "和与及、" or (best.kind == "industry" and best.text.endswith("经济")):
         return None
     if best.kind == "industry" and (
         rest not in _OF_TOPIC or frame.aspect == "share" or _BROAD.fullmatch(best.text)
@@ -186,7 +192,7 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
     at = clause.start
     names = scene.names.within(clause.start, limit if frame is not None else clause.end)
     for name in names:
-        if name.kind not in _LEADERS:
+        if name.kind not in _LEADERS or (name.kind == "project" and _CLASS_OF_PROJECTS.search(name.text)):
             continue
         if name.start < at:
             continue
@@ -195,6 +201,12 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
         longest = max((n for n in names if n.start == name.start and n.kind in _LEADERS), key=_length)
         follows = scene.folded[longest.end : longest.end + 2]
         if follows[:1].isdigit() or (longest.kind == "place" and follows[:1] and follows[0] in "等、和与"):
+            return None
+        if (
+            longest.kind == "place"
+            and _short(longest)
+            and _NAMES.match(scene.folded, longest.end, clause.end)
+        ):
             return None
         if follows[:1] == "、" and _LISTED.match(scene.folded, longest.end, clause.end):
             return None
@@ -227,8 +239,9 @@ def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
     return True
 
 
-_COUNTRY = re.compile(r"(?:中国|我国|全国|全球)(?=[共有现仅的已达]|[^，。；]{0,12}?(?:达|为|增长|下降|平均))")
+_COUNTRY = re.compile(r"(?:中国|我国|全国|全球)(?=[共有现仅])")
 _WIDE = re.compile("全[国球省市]|世界")
+_NAMES = re.compile(r"[一-鿿]{2,6}、[^，。；]{0,80}?(?:等|\d+家)")
 _LISTED = re.compile(r"[^，。；]{0,60}?等")
 _FILLER = re.compile(
     r"(?:[ “”‘’（]|年底|年末|近年来|其中|截止|此外|下一步|据悉|据了解|数据显示|来)(?!.)", re.DOTALL
@@ -242,6 +255,9 @@ _PREPOSITIONS = frozenset("与对向由从居列排占比较以被把让使") | 
     "毗邻",
     "隶属",
 }
+_CLASS_OF_PROJECTS = re.compile(
+    r"(?:重大|重点|新建|在建|续建|新开工|开工|签约|招商|投资|内资|外资|民生|基础设施|亿元以上)(?:工业|产业|建设|投资|引资)*项目\Z"
+)
 _UNNAMED = re.compile(
     r"\d|[该本这此各]|[一两二三四五六七八九十]+[个大]|全部|所有|重点项目\Z|[^项]{0,4}项目\Z"
 )
@@ -263,7 +279,7 @@ _BROAD = re.compile(
 _OWNERS = frozenset({"project", "park", "cluster"})
 _OWNED = re.compile(
     r"投资|产值|收入|利润|产能|产量|处理量|发电量|面积|税收|就业|从业|规模|订单|专利|研发|销售|焚烧|算力"
-    r"|床位|企业|入驻"
+    r"|床位|企业|入驻|进口|出口|成本|资产|市值|员工|人员|职工|机组|设备"
 )
 _LEADERS = frozenset({"place", "firm", "project", "park", "cluster", "base", "body", "site"})
 _ELSEWHERE = frozenset({"中国", "全国"})

@@ -19,16 +19,26 @@ def period_in_sentence(
     """The period that dates the number at `start:end`: the last one before it in its sentence, or one in
     brackets right behind it.
     """
+    rose = _FROM.search(scene.folded, clause.start, start)
+    if rose and _TO.match(scene.folded, end, clause.end):
+        own = [p for p in scene.periods_in(rose.start(), start) if p.role == "time"]
+        return own[-1] if own else _undated(start)
     behind = [p for p in scene.periods_in(end, min(clause.end, end + 12)) if p.role == "time"]
     if behind and scene.folded[end : behind[0].start].strip() == "（":
         return behind[0]
     before = [p for p in scene.periods_in(sentence.start, start) if p.role == "time" and p.end <= start]
     before = [p for p in before if p.start >= clause.start or not _of_event(scene, p)]
+    before = [p for p in before if not _of_start(scene, p, start)]
     if len(before) > 1 and _only_foreseen(scene, before[-1], start):
         before.pop()
     if before and before[-1].rule == "years_of" and before[-1].start < clause.start:
         return _lasting(scene, before, start)
     return before[-1] if before else None
+
+
+def _undated(at: int) -> Period:
+    """The time of what a figure rose from, which nobody says."""
+    return Period(at, at, "", None, "time", False, "undated", False)
 
 
 def period_compared(scene: Scene, clause: Clause, quantity: Quantity) -> Period | None:
@@ -41,6 +51,12 @@ def _only_foreseen(scene: Scene, period: Period, at: int) -> bool:
     """预计全年 says when the expected is; behind the semicolon the sentence goes on in its own time."""
     expected = _EXPECTED.search(scene.folded, max(0, period.start - 6), period.start)
     return expected is not None and scene.folded.find("；", period.end, at) >= 0
+
+
+def _of_start(scene: Scene, period: Period, at: int) -> bool:
+    """从2021年的3亿元提高到: the time from which a figure rose is not that to which it did."""
+    opened = scene.folded[period.start - 1 : period.start]
+    return opened in ("从", "由", "自") and _RISEN.search(scene.folded, period.end, at) is not None
 
 
 def _of_event(scene: Scene, period: Period) -> bool:
@@ -78,6 +94,8 @@ def carried(scene: Scene, period: Period | None, before: str | None) -> str | No
         return before
     if period.rule == "years" and before is not None:
         return before
+    if scene.folded[period.start - 1 : period.start] in ("从", "由"):
+        return before
     return before if is_future(scene, period.iso) else period.iso
 
 
@@ -90,6 +108,8 @@ def opens_with(scene: Scene, sentence: Sentence) -> str | None:
     if not said or said[0].ahead or is_future(scene, said[0].iso or "") or said[0].rule in _PASSING:
         return None
     between = scene.folded[sentence.start : said[0].start].strip(" “（")
+    if said[0].end >= sentence.end - 1 or _STAMPED.search(between):
+        return None
     return said[0].iso if not between or _OPENING.fullmatch(between) else None
 
 
@@ -123,16 +143,24 @@ def fits(scene: Scene, iso: str | None, modality: Modality) -> str | None:
     if iso is None or scene.year is None or modality in ("actual", "capacity"):
         return iso
     if "/" not in iso and iso.count("-") == 2:
-        # A day on which something happened dates nothing that is to come.
-        return None
+        # A day on which something happened dates nothing that is to come, but its year may be the goal's.
+        return iso[:4] if modality == "target" and year_of(iso) == scene.year else None
     # In spring a report still expects (预计) what the year before will turn out to be.
     first = scene.year - 1 if modality == "forecast" else scene.year
     return iso if year_of(iso) >= first else None
 
 
 _COUNTED = frozenset({"CNY", "USD", "HKD", "EUR", "enterprises", "projects", "items", "persons", "rank"})
+_FROM = re.compile(r"[从由自][^，。；]{0,20}\Z")
+_RISEN = re.compile(
+    r"(?:提高|提升|增加|增长|扩[大充容]|上升|下降|降|减少|攀升|跃升|增|升|压减|缩[小短]|发展|壮大)(?:到|至|为)"
+)
+_TO = re.compile(
+    r"(?:[^，。；\d]{0,6}|[和、][\d.]+[万亿]*[元%个家]{0,2}[^，。；\d]{0,4})(?:提高|提升|增加|增长|扩[大充容]|上升|下降|降|减少|攀升|跃升|增|升|压减|缩[小短]|发展|壮大)(?:到|至|为)"
+)
 _NEAR = 14
 _PASSING = frozenset({"years", "years_of", "now", "years_since", "past_years", "these_years"})
+_STAMPED = re.compile(r"时间|日期|发布|来源|编辑|更新")
 _OPENING = re.compile(
     r"[^，。；\d]{0,6}[，：]|其中|截[至止]|到|至|据[^，。；\d]{0,8}|[^，。；\d]{0,8}(?:讯|电)"
 )

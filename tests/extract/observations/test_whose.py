@@ -1,0 +1,86 @@
+"""Whose a figure is and when it holds, as a reader carries it on; our own sentences."""
+
+from tests.extract.observations.case import rows
+
+
+def test_this_project_is_the_one_named_last() -> None:
+    text = "远山重工智能装备项目开工建设。该项目总投资25亿元，达产后年产值将达60亿元。"
+    assert rows(text, "subject", "indicator", "modality") == [
+        ("远山重工智能装备项目", "总投资", "actual"),
+        ("远山重工智能装备项目", "年产值", "capacity"),
+    ]
+
+
+def test_a_list_of_firms_is_not_the_one_a_sum_is_of() -> None:
+    text = "丰禾电气有限公司、海峰材料等9个内资项目，合计总投资18亿元。"
+    assert rows(text, "subject", "value")[-1] == ("江城市", "1800000000 CNY")
+
+
+def test_a_firm_known_by_its_form_alone() -> None:
+    assert rows("远山重工去年产值12亿元。", "subject", "period") == [("远山重工", "2023")]
+    assert rows("新能源汽车去年产值12亿元。", "subject", "indicator") == [("江城市", "新能源汽车产值")]
+
+
+def test_a_zone_goes_by_its_short_name() -> None:
+    text = "昆山经济技术开发区概况\n昆山经济技术开发区位置优越。昆山开发区税收12亿元。"
+    assert rows(text, "subject") == [("昆山经济技术开发区",)]
+
+
+def test_a_city_named_before_its_province_is_what_the_text_is_of() -> None:
+    text = "晋城市是山西省辖地级市，位于山西省东南部，总面积9490平方公里。"
+    assert rows(text, "subject") == [("晋城市",)]
+
+
+def test_a_profile_below_the_name_of_its_firm() -> None:
+    assert rows("江城志远 电源领域\n\n聘请员工1500名。", "subject") == [("江城志远",)]
+
+
+def test_a_paragraph_goes_on_in_the_time_of_the_one_before() -> None:
+    text = "2023年上半年，工业投资增长3%。\n\n新能源汽车产量增长17%。"
+    assert rows(text, "period") == [("2023-H1",), ("2023-H1",)]
+
+
+def test_an_area_lasts_and_takes_no_time_from_another_paragraph() -> None:
+    assert rows("2022年，签约项目3个。\n\n园区面积12平方公里。", "period")[1] == (None,)
+
+
+def test_the_date_of_an_event_dates_no_other_clause() -> None:
+    text = "3月25日，集中开工仪式举行。一期于2020年建成，此次总投资30亿元。"
+    assert rows(text, "period") == [("2023-03-25",)]
+
+
+def test_what_a_figure_rose_from_is_undated_unless_the_text_dates_it() -> None:
+    text = "2023年，企业从20家增加到35家。"
+    assert rows(text, "value", "period") == [("20 enterprises", None), ("35 enterprises", "2023")]
+    text = "企业从2020年的20家增加到2023年的35家。"
+    assert rows(text, "period") == [("2020",), ("2023",)]
+
+
+def test_what_is_set_out_to_be_done_is_a_target() -> None:
+    text = "还将全力推动项目落地。新增高新技术企业50家。"
+    assert rows(text, "modality") == [("target",)]
+
+
+def test_the_stamp_of_a_page_dates_no_figure() -> None:
+    text = "发布时间：2023-05-09\n\n全市拥有光伏企业600家。"
+    assert rows(text, "period") == [(None,)]
+
+
+def test_a_year_is_forced_by_those_that_are_named() -> None:
+    text = "一季度工业投资增长3%，比2021年一季度提高1个百分点。"
+    assert rows(text, "period", published_on=None)[0] == ("2022-Q1",)
+
+
+def test_what_a_plant_can_make_is_a_capacity() -> None:
+    text = "建设年产2000万吨绿色建材生产线。"
+    assert rows(text, "indicator", "modality") == [("绿色建材年产量", "capacity")]
+
+
+def test_the_growth_of_a_place_where_the_indicator_was_said_before() -> None:
+    text = "投资增速前两位：昆山市增长36.4%，太仓市增长7.5%。"
+    assert rows(text, "subject", "indicator") == [("昆山市", "投资"), ("太仓市", "投资")]
+
+
+def test_money_of_hong_kong_is_its_own() -> None:
+    text = "本港8月零售销售额6亿元，本港出口3亿元。"
+    assert rows(text, "value") == [("600000000 HKD",), ("300000000 HKD",)]
