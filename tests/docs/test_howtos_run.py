@@ -42,6 +42,7 @@ def put_files(folder: Path) -> None:
     month.save(folder / "月报.xlsx")
     (folder / "全市.csv").write_text("sector,output\n14,20000000\n27,90000000\n", "utf-8")
     (folder / "本区.csv").write_text("sector,output\n14,900000\n27,1000000\n", "utf-8")
+    (folder / "全市行业.csv").write_text("name,year,value\n新材料,2021,500\n", "utf-8")
     (folder / "系数.csv").write_text("sector,factor,per_output,unit\n14,jobs,0.008,人\n", "utf-8")
     shutil.copy(SOURCES / "产业集群进展_2024年1月.docx", folder / "报告.docx")
     shutil.copy(SOURCES / "产业目标摘编_2024年1月.pdf", folder / "公报.pdf")
