@@ -5,12 +5,13 @@ The first line of a docstring is shown in English, the line in Chinese in Chines
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from math import log2
 from typing import NamedTuple
 
 from bulian.resolve.abbreviation import abbreviates, follows, one_off
 from bulian.resolve.firm_name import FirmName
-from bulian.resolve.population import Population, rarity
+from bulian.resolve.population import Among, rarity
 from bulian.resolve.regions import gazetteer, relation
 from bulian.vocab.firm_names import shares_of_outcomes, trades
 
@@ -35,7 +36,7 @@ class Compared(NamedTuple):
 
     one: FirmName
     other: FirmName
-    among: Population
+    among: Among
     codes: tuple[str, str] = ("", "")
 
 
@@ -123,10 +124,15 @@ CLUES: tuple[Callable[[Compared], Clue | None], ...] = (code, unit, brand, trade
 
 def clue(name: str, outcome: str, one: str = "", other: str = "", *, more: float = 0.0) -> Clue:
     """The outcome with its weight from vocab/identity_clues.csv, log2(same / other), and `more` bits."""
-    same, among_others = shares_of_outcomes()[name, outcome]
-    return Clue(name, outcome, round(log2(same / among_others) + more, 2), one, other)
+    return Clue(name, outcome, round(_weights()[name, outcome] + more, 2), one, other)
 
 
+@cache
+def _weights() -> dict[tuple[str, str], float]:
+    return {key: log2(same / among_others) for key, (same, among_others) in shares_of_outcomes().items()}
+
+
+@lru_cache(maxsize=4096)  # asked by several clues of one pair
 def meeting(one: FirmName, other: FirmName) -> tuple[str, str]:
     """How two brands meet, and on what: "same", "kept", "initials", "begins", "near" or "other"."""
     if one.brand == other.brand and not (_is_place(one.brand) and one.trade != other.trade):
@@ -182,6 +188,7 @@ def _is_place(brand: str) -> bool:
     return brand in gazetteer() or f"{brand}市" in gazetteer()
 
 
+@lru_cache(maxsize=4096)
 def trade_outcome(one: FirmName, other: FirmName) -> str:
     """How the trades stand to each other; "" where the brands already say all."""
     outcome, shared = meeting(one, other)

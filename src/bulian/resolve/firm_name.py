@@ -132,21 +132,28 @@ def _unit(name: str) -> tuple[str, str]:
 def _without_form(name: str) -> tuple[str, Form, Codes]:
     """Brand and trade with the place before them; the form; the place that stood in brackets."""
     form = _NO_FORM
-    for start in range(1, len(name)):
-        found = forms().get(name[start:])
-        if found:
+    known = forms()
+    for start in range(max(1, len(name) - _longest_form()), len(name)):
+        if found := known.get(name[start:]):
             name, form = name[:start], found
             break
     seat: Codes = ()
-    for content in _BRACKETS.findall(name):
-        seat = gazetteer().get(content, seat)
-        if content in _GROUP_WORDS:
-            form = Form(form.form, form.family, "group")
-    bare = _BRACKETS.sub("", name)
+    bare = name
+    if "（" in name:
+        for content in _BRACKETS.findall(name):
+            seat = gazetteer().get(content, seat)
+            if content in _GROUP_WORDS:
+                form = Form(form.form, form.family, "group")
+        bare = _BRACKETS.sub("", name)
     for word in _GROUP_WORDS:
         if bare.endswith(word) and len(bare) - len(word) >= _SHORTEST_BRAND:
             bare, form = bare[: -len(word)], Form(word + form.form, form.family, "group")
     return bare or name, form, seat
+
+
+@cache
+def _longest_form() -> int:
+    return max(map(len, forms()))
 
 
 def _places(middle: str) -> tuple[str, Codes, str]:
@@ -182,11 +189,12 @@ def _split(middle: str) -> tuple[str, str]:
 
 def _is_trade(text: str) -> bool:
     """Nothing but words of trade, however they are cut."""
-    reached = {0}
+    reached, words, by_last = {0}, trades(), _lengths()
     for end in range(1, len(text) + 1):
-        lengths = _lengths().get(text[end - 1], ())
-        if any(end - length in reached and text[end - length : end] in trades() for length in lengths):
-            reached.add(end)
+        for length in by_last.get(text[end - 1], ()):
+            if end - length in reached and text[end - length : end] in words:
+                reached.add(end)
+                break
     return bool(text) and len(text) in reached
 
 

@@ -1,12 +1,13 @@
 """Are two names one firm? The clues, their sum in bits, and whether it suffices to decide."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from bulian.resolve.clues import CLUES, Clue, Compared, clue
-from bulian.resolve.firm_name import readings
+from bulian.resolve.firm_name import FirmName, readings
 from bulian.resolve.folding import plain
-from bulian.resolve.population import Population
+from bulian.resolve.population import Among
 from bulian.vocab.firm_names import thresholds
 
 Decision = Literal["merge", "review", "apart"]
@@ -27,7 +28,7 @@ class Match:
     clues: tuple[Clue, ...]
 
 
-def match(one: str, other: str, among: Population, codes: tuple[str, str] = ("", "")) -> Match:
+def match(one: str, other: str, among: Among, codes: tuple[str, str] = ("", "")) -> Match:
     """Compare two names; which comes first changes nothing but the order in what is shown.
 
     Args:
@@ -35,18 +36,23 @@ def match(one: str, other: str, among: Population, codes: tuple[str, str] = ("",
     """
     first, second = plain(one), plain(other)
     if first == second:
-        return _matched(one, other, (clue("spelling", "same", one, other),))
+        same = (clue("spelling", "same", one, other),)
+        return Match(one, other, _score(same), decision(_score(same)), same)
+    score, clues = compare(readings(first), readings(second), among, codes)
+    return Match(one, other, score, decision(score), clues)
+
+
+def compare(
+    one: Sequence[FirmName], other: Sequence[FirmName], among: Among, codes: tuple[str, str] = ("", "")
+) -> tuple[float, tuple[Clue, ...]]:
+    """The best score over the readings of two names, with its clues."""
     found = [
         tuple(said for ask in CLUES if (said := ask(Compared(a, b, among, codes))))
-        for a in readings(first)
-        for b in readings(second)
+        for a in one
+        for b in other
     ]
-    return _matched(one, other, max(found, key=_score))
-
-
-def _matched(one: str, other: str, clues: tuple[Clue, ...]) -> Match:
-    score = _score(clues)
-    return Match(one, other, score, decision(score), clues)
+    best = max(found, key=_score)
+    return _score(best), best
 
 
 def _score(clues: tuple[Clue, ...]) -> float:

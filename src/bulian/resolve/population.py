@@ -1,9 +1,10 @@
 """How many firms may bear a name: those our data knows, and those that it does not."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log2
+from typing import Protocol
 
 from bulian.resolve.abbreviation import abbreviates
 from bulian.resolve.firm_name import readings
@@ -15,6 +16,14 @@ _LEAST = 0.002  # others that no register rules out: a slip in the register itse
 _OF_ONE_TRADE = 0.05
 _MANY = 64
 """So many bearers are counted by place; with more of them the place no longer helps to tell them apart."""
+
+
+class Among(Protocol):
+    """Whoever knows how many other firms may bear a name; see `Population`."""
+
+    def others(self, brand: str, trade: str, codes: Codes) -> float: ...
+    def others_ending(self, brand: str) -> float: ...
+    def others_abbreviated(self, short: str) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +47,13 @@ class Population:
 
         A trade or place that is not told ("" or ()) rules nobody out.
         """
-        known = [one for one in self.bearers.get(brand, ()) if not trade or one[0] == trade]
-        if len(known) <= _MANY:
-            known = _apart([one for one in known if relation(one[1], codes) != "other"])
-        expected = unseen_bearers().get(brand) or unseen_bearers()[f"*{min(len(brand), 5)}"]
-        unseen = expected * (_OF_ONE_TRADE if trade else 1) * self.unseen
-        return max(len(known) - 1, 0) + unseen + _LEAST
+        known = count_bearers(self.bearers.get(brand, ()), trade, codes)
+        return max(known - 1, 0) + expected(brand, trade, self.unseen)
 
     def others_ending(self, brand: str) -> float:
         """How many other firms than the one that is meant bear a brand that ends so."""
         known = sum(one.endswith(brand) for one in self.endings.get(brand[-2:], ()))
-        expected = unseen_bearers().get(brand) or unseen_bearers()[f"*{min(len(brand), 5)}"]
-        return max(known - 1, 0) + expected * self.unseen + _LEAST
+        return max(known - 1, 0) + expected(brand, "", self.unseen)
 
     def others_abbreviated(self, short: str) -> float:
         """How many other firms than the one that is meant may be abbreviated so (宝钢 of 宝山钢铁).
@@ -58,7 +62,7 @@ class Population:
         """
         ways = self.spelled.get(short[:1], ())
         known = sum(any(short == way or abbreviates(short, way) for way in firm) for firm in ways)
-        return max(known - 1, 0) + unseen_bearers()[f"~{min(len(short), 4)}"] * self.unseen + _LEAST
+        return max(known - 1, 0) + expected(f"~{min(len(short), 4)}", "", self.unseen)
 
 
 def population(names: Iterable[str], *, unseen: float = 1.0) -> Population:
@@ -82,6 +86,24 @@ def population(names: Iterable[str], *, unseen: float = 1.0) -> Population:
         {last: frozenset(found) for last, found in endings.items()},
         unseen,
     )
+
+
+def expected(brand: str, trade: str, unseen: float) -> float:
+    """How many others are expected that our data does not know, in any trade ("") or in one.
+
+    >>> expected("江岚环保节能", "", 0.0)
+    0.002
+    """
+    of_any_trade = unseen_bearers().get(brand) or unseen_bearers()[f"*{min(len(brand), 5)}"]
+    return of_any_trade * (_OF_ONE_TRADE if trade else 1) * unseen + _LEAST
+
+
+def count_bearers(bearers: Sequence[tuple[str, Codes]], trade: str, codes: Codes) -> int:
+    """How many of the bearers of a brand may be in this trade and at this place."""
+    known = [one for one in bearers if not trade or one[0] == trade]
+    if len(known) > _MANY:
+        return len(known)
+    return len(_apart([one for one in known if relation(one[1], codes) != "other"]))
 
 
 def rarity(others: float) -> float:

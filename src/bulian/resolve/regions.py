@@ -1,6 +1,6 @@
 """Divisions at the beginning of names: which codes a word may stand for, and how two places lie."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from bulian.vocab.regions import Region, regions
@@ -49,6 +49,7 @@ def inside(inner: Codes, outer: Codes) -> Codes:
     return tuple(code for code in inner if any(code.startswith(above) for above in outer))
 
 
+@lru_cache(maxsize=65_536)
 def relation(one: Codes, other: Codes) -> Relation:
     """How two places stand to each other; "missing" where a name tells none, or only the country.
 
