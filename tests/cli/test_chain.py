@@ -88,10 +88,10 @@ def test_a_change_is_entered_and_shown(bulian: Bulian, place: Path) -> None:
 
 
 def test_the_lists_lie_where_they_were_asked_for(bulian: Bulian, place: Path) -> None:
-    said = bulian("chain", place, "lists", "waste")
+    said = bulian("chain", place, "sheets", "waste")
     assert (place / "out" / "固废与环保装备_一图N清单.xlsx").exists()
     assert "一图N清单.xlsx" in said.out
-    assert bulian("chain", place, "lists", "waste", "-o", place / "清单.xlsx").code == 0
+    assert bulian("chain", place, "sheets", "waste", "-o", place / "清单.xlsx").code == 0
     assert (place / "清单.xlsx").exists()
 
 
@@ -100,12 +100,13 @@ def test_the_lists_lie_where_they_were_asked_for(bulian: Bulian, place: Path) ->
     [
         (("show", "钢铁"), "没有“钢铁”这条链"),
         (("show",), "请写哪条链"),
+        (("shwo", "waste"), "应当写"),
         (("show", "waste", "more"), "应当写"),
         (("edit", "waste"), "请写怎么改"),
         (("lose", "waste", "--without", "甲公司"), "既不是固废与环保装备的环节"),
         (("edit", "waste", "--do", "remove-node 炼钢"), "没有“炼钢”这个环节"),
         (("edit", "waste", "--do", "remove-node wte"), "须写明是谁改的"),
-        (("lists", "waste", "-o", "清单.docx"), "清单只写成 .xlsx"),
+        (("sheets", "waste", "-o", "清单.docx"), "清单只写成 .xlsx"),
         (("show", "waste", "--format", "xml"), "--format"),
     ],
 )
@@ -115,6 +116,12 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     said = bulian("chain", place, *arguments)
     assert said.code != 0
     assert problem in said.err
+
+
+def test_a_misspelt_action_is_not_taken_for_a_folder(bulian: Bulian) -> None:
+    said = bulian("chain", "shwo", "waste")
+    assert said.code == 1
+    assert "既不是文件夹，也不是动作" in said.err
 
 
 def test_a_broken_chain_of_the_district_is_named_with_its_line(bulian: Bulian, place: Path) -> None:

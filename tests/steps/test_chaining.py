@@ -131,7 +131,7 @@ def test_a_scenario_is_kept_by_name_and_the_last_of_a_name_counts(place: Workspa
 
 def test_the_lists_hold_the_rows_and_the_sentences_they_rest_on(place: Workspace) -> None:
     view = bulian.chain_view(place, "waste", now=NOW)
-    path = bulian.chain_lists(view, place.out / "清单.xlsx", lang="zh", now=NOW)
+    path = bulian.chain_sheets(view, place.out / "清单.xlsx", lang="zh", now=NOW)
     content = path.read_bytes()
     book = openpyxl.load_workbook(io.BytesIO(content))
     assert book.sheetnames == [
@@ -143,7 +143,7 @@ def test_the_lists_hold_the_rows_and_the_sentences_they_rest_on(place: Workspace
     sentences = {row[0]: row[1] for row in book["出处"].iter_rows(min_row=2, values_only=True)}
     assert all(str(sentences[number]) in TEXT for number in cited)
     assert len(list(book["链图"].iter_rows())) == len(view.chain.nodes) + 1
-    bulian.chain_lists(view, path, lang="zh", now=NOW)
+    bulian.chain_sheets(view, path, lang="zh", now=NOW)
     assert path.read_bytes() == content
 
 
@@ -152,7 +152,7 @@ def test_lists_for_the_public_say_how_much_they_withhold(place: Workspace) -> No
     bulian.build(place, now=NOW)
     view = bulian.chain_view(place, "waste", now=NOW, scope=Scope(public=True))
     assert not any(state.is_there for state in view.states.values())
-    path = bulian.chain_lists(view, place.out / "清单.xlsx", lang="zh", now=NOW)
+    path = bulian.chain_sheets(view, place.out / "清单.xlsx", lang="zh", now=NOW)
     notes = openpyxl.load_workbook(path)["说明"].iter_rows(min_row=2, values_only=True)
     (count,) = [row[1] for row in notes if row[0] == "只含可以对外的；略去的事实数"]
     assert count == str(len(view.seen.withheld)) != "0"
@@ -161,7 +161,7 @@ def test_lists_for_the_public_say_how_much_they_withhold(place: Workspace) -> No
 def test_the_lists_are_written_as_xlsx_only(place: Workspace) -> None:
     view = bulian.chain_view(place, "waste", now=NOW)
     with pytest.raises(BadRequest, match="xlsx"):
-        bulian.chain_lists(view, place.out / "清单.docx", lang="zh", now=NOW)
+        bulian.chain_sheets(view, place.out / "清单.docx", lang="zh", now=NOW)
 
 
 def test_a_workspace_that_was_not_built_says_so(tmp_path: Path) -> None:

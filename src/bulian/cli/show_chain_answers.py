@@ -1,4 +1,4 @@
-"""What `bulian chain gaps|depend|lose|lists` print."""
+"""What `bulian chain gaps|depend|lose|sheets` print."""
 
 from collections.abc import Sequence
 from pathlib import Path

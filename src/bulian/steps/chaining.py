@@ -228,13 +228,13 @@ def find_node(chain: Chain, words: Words, name: str) -> Node | None:
     return by_id or (chain.node(named.id) if named and named.what == "node" and named.whole else None)
 
 
-def chain_lists(view: ChainView, output: Path, *, lang: str, now: str) -> Path:
+def chain_sheets(view: ChainView, output: Path, *, lang: str, now: str) -> Path:
     """Write the map and the lists that districts print (一图N清单) as one spreadsheet; returns where it lies.
 
     Raises:
         BadRequest: the ending is not .xlsx. WorkspaceError: `output` cannot be written.
     """
-    from bulian.publish.chains.lists import Lists, chain_lists_xlsx
+    from bulian.publish.chains.sheets import Lists, chain_sheets_xlsx
 
     if output.suffix.lower() != ".xlsx":
         raise BadRequest(f"{output}: the lists are written as .xlsx.", f"{output}：清单只写成 .xlsx。")
@@ -243,7 +243,7 @@ def chain_lists(view: ChainView, output: Path, *, lang: str, now: str) -> Path:
         view.home, view.chain, view.states, view.told, told.completeness, told.leaders, chain_gaps(view),
         view.searched, view.facts, view.seen.scope, len(view.seen.withheld),
     )  # fmt: skip
-    write_whole(output, chain_lists_xlsx(lists, lang=lang, now=now))
+    write_whole(output, chain_sheets_xlsx(lists, lang=lang, now=now))
     return output
 
 

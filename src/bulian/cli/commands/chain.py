@@ -12,7 +12,7 @@ from bulian.errors import BadRequest
 if TYPE_CHECKING:
     from bulian.corpus.workspace import Workspace
 
-ACTIONS = ("list", "show", "gaps", "depend", "lose", "lists", "diff", "edit")
+ACTIONS = ("list", "show", "gaps", "depend", "lose", "sheets", "diff", "edit")
 
 
 def chain(
@@ -20,7 +20,7 @@ def chain(
         list[str] | None,
         typer.Argument(
             metavar="[WORKSPACE] [ACTION] [CHAIN]",
-            help="list、show、gaps、depend、lose、lists、diff、edit · what to ask of which chain",
+            help="list、show、gaps、depend、lose、sheets、diff、edit · what to ask of which chain",
         ),
     ] = None,
     everything: Annotated[
@@ -40,7 +40,7 @@ def chain(
     by: Annotated[str, typer.Option("--by", help="谁改的、谁存的 · who")] = "",
     why: Annotated[str, typer.Option("--why", help="理由 · the reason")] = "",
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="lists：.xlsx 写到哪里 · where to write")
+        Path | None, typer.Option("-o", "--output", help="sheets：.xlsx 写到哪里 · where to write")
     ] = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
@@ -81,9 +81,9 @@ def chain(
         show_chain_answers.gaps(view, chaining.chain_gaps(view), form)
     elif action == "depend":
         show_chain_answers.depend(view, chaining.chain_depend(view), form)
-    elif action == "lists":
+    elif action == "sheets":
         show_chain_answers.written(
-            chaining.chain_lists(view, _xlsx(view.chain.name.zh, output, place), lang=language(), now=now())
+            chaining.chain_sheets(view, _xlsx(view.chain.name.zh, output, place), lang=language(), now=now())
         )
     elif without:
         show_chain_answers.scenario(view, chaining.chain_scenario(view, without), form)
@@ -98,6 +98,11 @@ def chain(
 def _split(given: list[str]) -> tuple[Path | None, str, str | None]:
     """The workspace where the first word is no action; then the action, and the chain it is asked of."""
     folder = Path(given[0]) if given and given[0] not in ACTIONS else None
+    if folder and not folder.is_dir():
+        raise BadRequest(
+            f"{folder} is neither a folder nor one of {', '.join(ACTIONS)}.",
+            f"“{folder}”既不是文件夹，也不是动作。动作可选：{'、'.join(ACTIONS)}。",
+        )
     rest = given[1:] if folder else given
     action, chain_name = rest[0] if rest else "list", rest[1] if len(rest) > 1 else None
     if action not in ACTIONS or len(rest) > 2:

@@ -49,7 +49,7 @@ class Lists:
     withheld: int
 
 
-def chain_lists_xlsx(told: Lists, *, lang: str, now: str) -> bytes:
+def chain_sheets_xlsx(told: Lists, *, lang: str, now: str) -> bytes:
     """The spreadsheet; the same input gives the same bytes.
 
     Args:
