@@ -33,6 +33,7 @@ CLAIMS = {
     "measures.py": "At most 2.5 × bare NumPy; 8 and 40 × ecomplexity; extractions 1.5 × one inverse.",
     "entities.py": "Two names, one firm: F1 at least 0.97 on each set of pairs, false merges at most 0.1 %.",
     "entities_scale.py": "100,000 names against a register of 1,000,000 within 60 s and 2 GB on two cores.",
+    "as_of.py": "As-of and known-on queries: equal to a naive replay, within 10 ms each at a million facts.",
     "rivals.py": "Speed beside the two best-known rivals, each in its own environment.",
 }
 

@@ -13,6 +13,7 @@ import bulian
 from bulian.assess.conflicts import Conflicts
 from bulian.assess.finding import Finding
 from bulian.corpus.workspace import Workspace
+from bulian.ledger.scope import Scope
 from bulian.model.fact import Observation
 from bulian.steps.weighing import check, conflicts
 from tests.shared import SEEDS, needs_seeds
@@ -236,3 +237,59 @@ def test_T10_the_targets_of_the_founding_report_make_no_false_total(seeds: Works
     assert [datum.subject for datum in parts.covered] == ["智能视觉产业"]
     assert sorted(why for _, why in parts.beside) == ["class", "other_year", "undated"]
     assert (parts.named, parts.uncovered, parts.coherence) == (Decimal("2e10"), Decimal("3e10"), "fits")
+
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "dadukou" / "clusters"
+
+
+def test_T3_taxonomies_are_versions_with_a_crosswalk_and_none_is_overwritten(tmp_path: Path) -> None:
+    place = workspace(tmp_path, 综述=("2021年，全区工业总产值约300亿元。\n", "2021-12-20"))
+    shutil.copytree(EXAMPLE, place.clusters)
+    then = bulian.clusters(place, now="2022-01-31T09:00:00+08:00").taxonomy
+    now = bulian.clusters(place, now=NOW).taxonomy
+    assert [one.zh for one in then.clusters][-1] == "食品工业"
+    assert "重庆小面" in [one.zh for one in now.clusters]
+    # A report as of 2022 keeps the taxonomy of its time.
+    assert bulian.clusters(place, scope=Scope(as_of="2022"), now=NOW).taxonomy == then
+    crossed = bulian.compare(place, "pillars_2021", now=NOW)
+    met = {(cell.one.zh, cell.other.zh): cell.how for cell in crossed.cells}
+    assert met["食品工业", "重庆小面"] == "stated"
+    assert met["新材料", "新材料"] == "same_name"
+    attracted = bulian.compare(place, "directions_2021", now=NOW)
+    assert [one.zh for one in attracted.unmatched] == ["文化休闲旅游"]
+    assert {one.zh for one in attracted.unmatched_other} == {"重庆小面", "新材料"}
+
+
+def test_T6_a_sum_is_no_more_exact_than_its_parts_and_a_class_is_no_number(tmp_path: Path) -> None:
+    text = (
+        "甲电子有限公司2023年营业收入突破50亿元。乙电子有限公司2023年营业收入20亿元。\n"
+        "丙电子有限公司2023年营业收入达到百亿级。\n"
+    )
+    place = workspace(tmp_path, 通报=(text, "2024-01-20"))
+    register = "企业名称,所属产业\n甲电子有限公司,新材料\n乙电子有限公司,新材料\n丙电子有限公司,新材料\n"
+    (place.sources / "名录.csv").write_text(register, "utf-8")
+    shutil.copytree(EXAMPLE, place.clusters)
+    bulian.build(place, now=NOW)
+    (view,) = bulian.clusters(place, "新材料", year=2023, now=NOW).views
+    (roll,) = view.rolls
+    assert (roll.total.value, roll.total.bound) == (Decimal("7000000000"), "min")
+    assert roll.total.unknown == ("丙电子有限公司",)
+    assert roll.distance is not None
+    assert (roll.distance.reached, roll.distance.short) == (False, Decimal("3000000000"))
+
+
+def test_T11_a_firm_that_is_a_sixth_of_its_district_is_named(tmp_path: Path) -> None:
+    text = (
+        "2021年，全区工业总产值约300亿元。甲生物有限公司2021年产值预计突破50亿元，"
+        "乙食品有限公司2021年产值3亿元。\n"
+    )
+    place = workspace(tmp_path, 综述=(text, "2021-12-20"))
+    shutil.copytree(EXAMPLE, place.clusters)
+    (found,) = bulian.clusters(place, now=NOW).dependences
+    assert found.part.subject == "甲生物有限公司"
+    assert found.part.ahead  # expected, and said to be
+    assert round(found.share.point, 4) == Decimal("0.1667")
+    # 突破50 over 约300: at least 50 / 315, and upwards open.
+    assert found.share.low is not None
+    assert round(found.share.low, 4) == Decimal("0.1587")
+    assert found.share.high is None

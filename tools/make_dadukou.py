@@ -208,6 +208,52 @@ def _firms_sheet(book: Any) -> None:
     sheet.freeze_panes(2, 1)
 
 
+def register_workbook() -> bytes:
+    """What the made-up firms report: three years of business, where they came from, products, titles."""
+    return _workbook(_register_sheets)
+
+
+_REGISTER = (
+    (
+        "经营情况", "大渡口区示例企业经营情况", "firm_years.csv",
+        ("企业名称", "年份", "行业代码", "营业收入（万元）", "研发费用（万元）", "有效专利数（件）",
+         "综合能源消费量（吨标准煤）", "区外销售收入占比（%）", "员工人数（人）", "数据性质"),
+    ),
+    (
+        "企业来源", "大渡口区示例企业来源", "firm_origins.csv",
+        ("企业名称", "企业来源", "落户年份", "退出年份", "实际控制人", "控制人所在地", "数据性质"),
+    ),
+    (
+        "产品收入", "大渡口区示例企业产品收入", "firm_products.csv",
+        ("企业名称", "年份", "产品名称", "产品收入（万元）", "战新分类代码", "数据性质"),
+    ),
+    (
+        "资质认定", "大渡口区示例企业资质", "firm_titles.csv",
+        ("企业名称", "资质名称", "认定日期", "有效期至", "认定部门", "数据性质"),
+    ),
+)  # fmt: skip
+_AS_NUMBERS = ("revenue", "rd", "patents", "energy", "outside_sales", "employees", "year", "settled", "left")
+
+
+def _register_sheets(book: Any) -> None:
+    look = _looks(book)
+    for name, title, content, heads in _REGISTER:
+        sheet = book.add_worksheet(name)
+        sheet.merge_range(0, 0, 0, len(heads) - 1, title, look["title"])
+        sheet.write_row(1, 0, heads, look["head"])
+        rows = list(_table(content))
+        for at, row in enumerate(rows, start=2):
+            for column, (key, text) in enumerate(row.items()):
+                is_year = key in ("year", "settled", "left")
+                number = int(text) if text and key in _AS_NUMBERS else None
+                shape = look["text" if is_year or key not in _AS_NUMBERS else "number"]
+                sheet.write(at, column, text if number is None else number, shape)
+        sheet.merge_range(len(rows) + 2, 0, len(rows) + 2, len(heads) - 1, NOTE, look["text"])
+        sheet.set_column(0, 0, 32)
+        sheet.set_column(1, len(heads) - 1, 16)
+        sheet.freeze_panes(2, 1)
+
+
 def credit_code(serial: int) -> str:
     """A made-up unified social credit code (统一社会信用代码) that no firm can hold: its region is 000000.
 
@@ -272,6 +318,7 @@ MADE: dict[str, Callable[[], bytes]] = {
     "产业目标摘编_2024年1月.pdf": targets_paper,
     "工业经济月报_2021年10-12月.xlsx": monthly_workbook,
     "重点企业名录_2024年1月.xlsx": firms_workbook,
+    "示例企业台账_2021-2023年.xlsx": register_workbook,
 }
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         chain_show,
         chain_view,
     )
+    from bulian.steps.clustering import change_member, clusters, compare
     from bulian.steps.demonstrating import demo
     from bulian.steps.evaluating import attest, evaluate, methods
     from bulian.steps.examining import doctor
@@ -44,8 +45,10 @@ if TYPE_CHECKING:
     from bulian.steps.extracting import extract_files
     from bulian.steps.founding import init
     from bulian.steps.identifying import identities
+    from bulian.steps.laddering import ladder
     from bulian.steps.mapping import map_table
     from bulian.steps.planning import clauses, goals, link, unlink
+    from bulian.steps.profiling import firm, firms, sei
     from bulian.steps.reporting import report
     from bulian.steps.reviewing import merge, review, split, undo
     from bulian.steps.revising import revisions, verify
@@ -75,6 +78,9 @@ _ROOM_OF = {
     "clauses": "planning",
     "check": "weighing",
     "conflicts": "weighing",
+    "change_member": "clustering",
+    "clusters": "clustering",
+    "compare": "clustering",
     "count": "asking",
     "demo": "demonstrating",
     "doctor": "examining",
@@ -82,12 +88,15 @@ _ROOM_OF = {
     "export": "exporting",
     "extract_files": "extracting",
     "facts": "asking",
+    "firm": "profiling",
+    "firms": "profiling",
     "identities": "identifying",
     "goals": "planning",
     "import_": "exporting",
     "init": "founding",
     "judge": "asking",
     "link": "planning",
+    "ladder": "laddering",
     "map_table": "mapping",
     "merge": "reviewing",
     "methods": "evaluating",
@@ -101,6 +110,7 @@ _ROOM_OF = {
     "peers": "structuring",
     "choose_peer": "structuring",
     "drop_peer": "structuring",
+    "sei": "profiling",
     "set_quality": "tracking",
     "source": "asking",
     "split": "reviewing",
@@ -126,9 +136,12 @@ __all__ = [
     "chain_sheets",
     "chain_show",
     "chain_view",
+    "change_member",
     "check",
     "choose_peer",
     "clauses",
+    "clusters",
+    "compare",
     "conflicts",
     "count",
     "demo",
@@ -138,11 +151,14 @@ __all__ = [
     "export",
     "extract_files",
     "facts",
+    "firm",
+    "firms",
     "goals",
     "identities",
     "import_",
     "init",
     "judge",
+    "ladder",
     "link",
     "map_table",
     "merge",
@@ -153,6 +169,7 @@ __all__ = [
     "revisions",
     "risk",
     "risk_sectors",
+    "sei",
     "serve",
     "set_quality",
     "source",

@@ -29,6 +29,7 @@ AWARD = "督查激励摘编_2022年6月.html"
 PROFILE = "区情简介_2022年.md"
 MONTHLY = "工业经济月报_2021年10-12月.xlsx"
 FIRMS = "重点企业名录_2024年1月.xlsx"
+REGISTER = "示例企业台账_2021-2023年.xlsx"
 
 # Proper names and official titles that any text about the district has to use as they are.
 NAMES = (
@@ -79,7 +80,7 @@ def test_the_workspace_is_one() -> None:
 def test_making_the_sources_again_gives_the_same_bytes(tmp_path: Path) -> None:
     subprocess.run([sys.executable, TOOL, tmp_path], check=True)
     made = sorted(tmp_path.iterdir())
-    assert [file.name for file in made] == sorted([REPORT, PROGRESS, TARGETS, MONTHLY, FIRMS])
+    assert [file.name for file in made] == sorted([REPORT, PROGRESS, TARGETS, MONTHLY, FIRMS, REGISTER])
     for file in made:
         assert file.read_bytes() == (SOURCES / file.name).read_bytes(), file.name
 
@@ -94,7 +95,7 @@ def test_every_meta_file_parses_and_has_its_source(meta: Path) -> None:
 
 def test_every_source_has_a_meta_file() -> None:
     sources = [file for file in SOURCES.iterdir() if not file.name.endswith(".meta.toml")]
-    assert len(sources) == len(PROSE) + 2
+    assert len(sources) == len(PROSE) + 3
     assert all(file.with_name(file.name + ".meta.toml").is_file() for file in sources)
 
 
@@ -257,6 +258,16 @@ def test_credit_codes_are_checked_as_the_standard_says() -> None:
 
 def made_up_names() -> list[str]:
     return [str(row[0]) for row in rows_of(FIRMS, first=3) if row[8] == "合成"]
+
+
+def test_the_register_holds_made_up_firms_alone() -> None:
+    book = openpyxl.load_workbook(SOURCES / REGISTER, read_only=True)
+    for sheet in book:
+        head, *rows = [row for row in sheet.iter_rows(min_row=2, values_only=True) if row[1] is not None]
+        assert (head[0], head[-1]) == ("企业名称", "数据性质")
+        assert {row[-1] for row in rows} == {"合成"}
+        assert all(str(row[0]).startswith("示例") for row in rows)
+    book.close()
 
 
 def test_made_up_firms_are_called_examples() -> None:

@@ -92,6 +92,18 @@ def workspace_and(arguments: list[str] | None, wanted: str) -> tuple["Workspace"
     return workspace_at(first), rest[0] if rest else None
 
 
+def split_name(arguments: list[str] | None) -> tuple["Workspace", str | None]:
+    """The workspace, named or the one we stand in, and the name after it, if any; a folder is no name."""
+    given = arguments or []
+    if len(given) > 2:
+        raise BadRequest("wanted: [WORKSPACE] [NAME]", "应当写：[工作区] [名称]")
+    if len(given) == 2:
+        return workspace_at(Path(given[0])), given[1]
+    if given and not Path(given[0]).is_dir():
+        return workspace_at(None), given[0]
+    return workspace_at(Path(given[0]) if given else None), None
+
+
 def one_of(given: str, option: str, choices: tuple[str, ...]) -> None:
     if given not in choices:
         raise BadRequest(

@@ -59,7 +59,7 @@ def _change(one: Revision) -> str:
     # Between two rates lie percentage points.
     written = by_size(one.difference, "pp" if one.key.unit == "%" else one.key.unit, words)
     sign = "+" if one.difference > 0 else ""
-    told = f"{sign}{written.before}{written.text}{written.unit}"
+    told = f"{written.before}{sign}{written.text}{written.unit}"
     if one.relative is None:
         return told
     return f"{told} ({sign}{digits_as_given(significant(one.relative * Decimal(100)), words)}%)"

@@ -42,6 +42,11 @@ class Workspace:
         return self.root / "mappings"
 
     @property
+    def clusters(self) -> Path:
+        """The district's own taxonomies, and its map of strategic industries."""
+        return self.root / "clusters"
+
+    @property
     def journal(self) -> Path:
         """What people decided and entered."""
         return self.root / "journal"

@@ -107,9 +107,13 @@ def fact(ledger: Ledger, fact_id: str) -> Sourced:
 ALWAYS = "9999-12-31"
 _COMPARED = (("kind", "r.kind = ?"), ("aspect", "r.aspect = ?"), ("modality", "r.modality = ?"))
 
+# Threes of characters find a part of a name at once; a shorter part is sought in every name.
+_LEAST_THREES = 3
+_NAMED = "instr(text, ?) > 0"
+_NAMED_BY_THREES = "party in (select rowid from party_threes where party_threes match ?)"
 _SUBJECT = """
     r.fact in (
-        with named as (select party from party where instr(text, ?) > 0)
+        with named as (select party from party where {named})
         select fact from fact where subject in (select party from named)
         union all
         select fact from fact where object in (select party from named)
@@ -196,7 +200,7 @@ def _says(query: FactQuery) -> list[Clause]:
         (sql, (getattr(query, name),)) for name, sql in _COMPARED if getattr(query, name) is not None
     ]
     if query.subject:
-        found.append((_SUBJECT, (query.subject,)))
+        found.append(_subject(query.subject))
     if query.indicator:
         found.append((_INDICATOR, (query.indicator,)))
     if query.words is not None:
@@ -208,6 +212,12 @@ def _says(query: FactQuery) -> list[Clause]:
         first, last = _days(query.period)
         found.append(("r.first_day <= ? and r.last_day >= ?", (last, first)))
     return found
+
+
+def _subject(part: str) -> Clause:
+    if len(part) < _LEAST_THREES or "\x00" in part:
+        return _SUBJECT.format(named=_NAMED), (part,)
+    return _SUBJECT.format(named=_NAMED_BY_THREES), (f'"{part.replace(chr(34), chr(34) * 2)}"',)
 
 
 def _stands(ledger: Ledger, query: FactQuery) -> list[Clause]:

@@ -1,0 +1,1 @@
+"""Firms: what registers and facts tell of each, over time, with the place of every word and number."""

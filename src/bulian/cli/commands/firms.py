@@ -1,0 +1,33 @@
+"""What is known of firms."""
+
+from typing import Annotated
+
+import typer
+
+from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, now, one_of, scope, split_name
+
+
+def firms(
+    arguments: Annotated[list[str] | None, typer.Argument(metavar="[WORKSPACE] [NAME]")] = None,
+    year: Annotated[int | None, typer.Option("--year", help="从哪一年数新旧 · age is counted from")] = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    public: Public = False,
+    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    lang: Lang = None,
+) -> None:
+    """企业情况：知道什么、不知道什么、多旧 · what is known of firms, what not, how old"""
+    from bulian.cli import show_firms, show_scope
+    from bulian.steps import profiling
+
+    one_of(form, "--format", ("table", "json", "csv"))
+    place, name = split_name(arguments)
+    asked, moment = scope(as_of, known_on, public), now()
+    if name is None:
+        found = profiling.firms(place, year=year, scope=asked, now=moment)
+        show_firms.coverage(found, form)
+        show_scope.left_out(found.ground.seen, form)
+        return
+    one = profiling.firm(place, name, scope=asked, now=moment)
+    show_firms.profile(one, form)
+    show_scope.left_out(one.ground.seen, form)

@@ -1,0 +1,79 @@
+"""Clusters, firms, the ladder and strategic industries, as a person types them."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from bulian.corpus.workspace import Workspace
+from tests.cli.command import Bulian
+from tests.steps.register import registered
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    return registered(tmp_path_factory.mktemp("clusters"))
+
+
+def test_an_overview_and_a_cluster(bulian: Bulian, place: Workspace) -> None:
+    shown = bulian("cluster", place.root).out
+    assert "距百亿级下限至多差 97.81亿元" in shown
+    assert "合计（每家只算一次）：5 家，营业收入 2.63亿元，掌握 5/5 家" in shown
+    one = bulian("cluster", place.root, "健康", "--lang", "en").out
+    assert "code 2761 生物药品制造〔经营.csv" in one
+    assert "attracted" in one
+    assert "CNY\xa0+50 million" in one
+    rows = list(csv.DictReader(io.StringIO(bulian("cluster", place.root, "健康", "--format", "csv").out)))
+    assert {row["firm"][0] for row in rows} == set("甲乙丙戊")
+
+
+def test_members_change_by_act_and_the_journal_verifies(bulian: Bulian, tmp_path: Path) -> None:
+    place = registered(tmp_path)
+    who = ("--by", "王", "--why", "做小面检测")
+    assert bulian("cluster", place.root, "小面", "--add", "甲药业", *who).code == 0
+    told = json.loads(bulian("cluster", place.root, "小面", "--format", "json").out)
+    assert {one["firm"][0] for one in told["members"]} == {"甲", "丁"}
+    assert bulian("cluster", place.root, "小面", "--remove", "甲药业", *who).code == 0
+    assert bulian("verify", place.root).code == 0
+    for wrong in (("--add", "甲药业"), ("--add", "甲药业", "--remove", "丁面业", *who)):
+        assert bulian("cluster", place.root, "小面", *wrong).code == 1
+    assert bulian("cluster", place.root, "--add", "甲药业", *who).code == 1
+
+
+def test_a_crosswalk_the_ladder_and_strategic_industries(bulian: Bulian, place: Workspace) -> None:
+    crossed = bulian("cluster", place.root, "--compare", "before").out
+    assert "旧分类里没有对上的：钢铁" in crossed
+    ladder = bulian("ladder", place.root).out
+    assert "戊软件有限公司" in ladder
+    assert "95.0%" in ladder
+    sei = bulian("sei", place.root).out
+    assert "72.2% 至 81.0%" in sei
+    assert "带星号、没有产品收入" in sei
+    assert json.loads(bulian("ladder", place.root, "--format", "json").out)
+    assert len(json.loads(bulian("sei", place.root, "--format", "json").out)) == 5
+
+
+def test_firms_and_one_firm(bulian: Bulian, place: Workspace) -> None:
+    assert "6/7" in bulian("firms", place.root).out
+    one = bulian("firms", place.root, "甲药业").out
+    assert "研发强度 2023 年：5.17%" in one
+    assert "经营.csv" in one
+    assert "没有“癸”这家企业" in bulian("firms", place.root, "癸").err
+
+
+def test_for_the_public_small_totals_stay_in_the_house(bulian: Bulian, place: Workspace) -> None:
+    shown = bulian("cluster", place.root, "小面", "--public").out
+    assert "不对外（不足三家）" in shown
+    assert "4400" not in shown
+
+
+def test_a_definition_that_does_not_fit_names_file_and_line(bulian: Bulian, tmp_path: Path) -> None:
+    place = registered(tmp_path)
+    bad = place.clusters / "now.yaml"
+    bad.write_text(bad.read_text("utf-8").replace('"358"]', '"358", "9999"]'), "utf-8")
+    said = bulian("cluster", place.root)
+    assert said.code == 1
+    assert "now.yaml 第 7 行" in said.err
+    assert "9999" in said.err
