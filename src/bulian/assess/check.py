@@ -46,7 +46,7 @@ class Checked:
         """How often a number takes part in contradictions, less how often others reproduce it."""
         weight: Counter[str] = Counter()
         for finding in self.findings:
-            step = {"contradicted": 2, "reproduced": -1}.get(finding.verdict, 0)
+            step = {"contradicted": 1, "reproduced": -1}.get(finding.verdict, 0)
             for id in dict.fromkeys(datum.id for datum in finding.smallest or finding.facts):
                 weight[id] += step
         return weight

@@ -10,6 +10,8 @@ from bulian.assess.statements import is_count
 from bulian.measure.arithmetic import ends, exactly, may_equal, rounds_to
 from bulian.measure.extent import Extent, printed_numeral, printed_step
 
+_STRUCTURE = "structure"  # the reading rule of 三次产业结构为4.0∶37.7∶58.3
+
 Follows = Callable[[Sequence[Extent]], Extent | None]
 """What follows from the extents of some numbers; None where nothing does."""
 
@@ -30,7 +32,7 @@ def equality(
     computed = follows([solid(datum) for datum in operands])
     if computed is None:
         return None
-    held = solid(stated)
+    held = _fitted(stated)
     verdict: Verdict = "consistent"
     if not may_equal(computed, held):
         verdict = "contradicted"
@@ -39,6 +41,16 @@ def equality(
     facts = (*operands, stated)
     smallest = facts if verdict == "contradicted" else ()
     return Finding(rule, verdict, facts, formula, "=", computed, held, stated.fact.unit, smallest=smallest)
+
+
+def _fitted(stated: Datum) -> Extent:
+    """A printed structure (4.0∶37.7∶58.3) is fitted to make 100, so that each part may be a digit off."""
+    held = solid(stated)
+    if _STRUCTURE not in stated.fact.rule.split("+") or isinstance(stated.value, tuple):
+        return held
+    low, high = ends(held)
+    step = printed_step(stated.value, stated.fact.surface)
+    return Extent(low - step, held.point, high + step)
 
 
 def reproduces(number: Decimal, stated: Datum) -> bool:

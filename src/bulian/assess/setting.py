@@ -41,6 +41,7 @@ def parts_in_text(statements: Statements) -> Iterator[Parts]:
 
 def _parts_of_text(text: str, levels: list[Datum]) -> Iterator[Parts]:
     cues = list(_cue().finditer(text))
+    above: dict[str, Datum] = {}
     places = [place_in(datum) for datum in levels]
     for number, cue in enumerate(cues):
         end = _end_of_list(text, cue)
@@ -49,10 +50,12 @@ def _parts_of_text(text: str, levels: list[Datum]) -> Iterator[Parts]:
         last = bisect_left(places, cue.start()) - 1
         if last < 0 or places[last] < _reach_back(text, cue.start()):
             continue
-        whole = levels[last]
+        # A list after a list divides the same whole once more: 按经营地分…。按消费类型分….
+        whole = above.get(levels[last].id, levels[last])
         within = levels[bisect_left(places, cue.end()) : bisect_left(places, end)]
         parts = tuple(datum for datum in within if _is_part(datum, whole))
         if parts:
+            above |= {part.id: whole for part in parts}
             yield Parts(whole, parts, split=cue.lastgroup == "split")
 
 

@@ -153,9 +153,10 @@ def _time(datum: Datum) -> str:
     match = _YEAR_END.fullmatch(period)
     if match is None:
         return period
-    whole = datum.fact.basis if datum.fact.aspect == "share" else None
-    name = (whole or datum.indicator).removesuffix("总数")
-    stock = stands_at_a_date(name, datum.fact.unit) or (whole is not None and not _flows(name))
+    if datum.fact.aspect == "share":
+        stock = not _flows((datum.fact.basis or "").removesuffix("总数"))
+    else:
+        stock = stands_at_a_date(datum.indicator, datum.fact.unit)
     return match[1] if stock else period
 
 

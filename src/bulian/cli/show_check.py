@@ -76,9 +76,9 @@ def in_words(one: Finding, words: Wording) -> str:
 
 
 def _key(one: Finding) -> str:
-    """Which sentence tells it: what parts cover has its own, and so has a formula with two sides."""
-    if one.rule == "covered":
-        return "covered"
+    """Which sentence tells it: two rules have their own, and so has a formula with two sides."""
+    if one.rule in ("covered", "twice"):
+        return one.rule
     return "sides" if "= " in one.formula or "≤ " in one.formula else _SIGNS[one.sign]
 
 

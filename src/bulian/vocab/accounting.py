@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from bulian.vocab.indicators import indicators
 from bulian.vocab.table import FOLDER, rows
 
 IdentityKind = Literal["sum", "ratio", "difference"]
@@ -33,8 +34,8 @@ def _all() -> tuple[Identity, ...]:
     found = []
     for row in rows(FOLDER / "identities.csv", ("kind", "whole", "parts")):
         kind = cast(IdentityKind, row.one_of("kind", _KINDS))
-        whole = row.text("whole")
-        parts = tuple(tuple(part.split("/")) for part in row.several("parts"))
+        whole = _term(row.text("whole"))
+        parts = tuple(tuple(dict.fromkeys(map(_term, part.split("/")))) for part in row.several("parts"))
         names = [name for part in parts for name in part]
         if len(parts) < 2 or (kind != "sum" and len(parts) != 2):
             raise row.wrong(
@@ -44,3 +45,9 @@ def _all() -> tuple[Identity, ...]:
             raise row.wrong(f"{whole} or one of its parts stands here twice", f"{whole} 或其部分重复出现")
         found.append(Identity(kind, whole, parts))
     return tuple(found)
+
+
+def _term(name: str) -> str:
+    """The bureau's term, under which facts stand, where a row uses another name."""
+    known = indicators().get(name)
+    return known.name if known else name

@@ -9,12 +9,12 @@ from bulian.vocab.table import FOLDER, rows
 
 GrowthBase = Literal["same", "revised", "scope", "price", "unknown"]
 _BASES = ("same", "revised", "scope", "price")
-_FITS: dict[str, Callable[[str, str, str], bool]] = {
-    "word": lambda word, name, quote: word in quote,
-    "exact": lambda word, name, quote: name == word,
-    "begins": lambda word, name, quote: name.startswith(word),
-    "ends": lambda word, name, quote: name.endswith(word),
+_FITS: dict[str, Callable[[str, str], bool]] = {
+    "exact": str.__eq__,
+    "begins": str.startswith,
+    "ends": str.endswith,
 }
+_MATCHES = ("word", *_FITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,24 @@ def growth_bases(indicator: str, quote: str) -> tuple[GrowthBase, ...]:
     >>> growth_bases("规模以上工业增加值", ""), growth_bases("某指数", "")
     (('scope', 'price'), ('unknown',))
     """
-    found = (
-        row.base for row in _rows() if any(_FITS[row.match](word, indicator, quote) for word in row.words)
+    told = [row.base for row in _rows() if row.match == "word" and any(word in quote for word in row.words)]
+    return tuple(dict.fromkeys((*told, *_by_name(indicator)))) or ("unknown",)
+
+
+@cache
+def _by_name(indicator: str) -> tuple[GrowthBase, ...]:
+    return tuple(
+        row.base
+        for row in _rows()
+        if row.match in _FITS and any(_FITS[row.match](indicator, word) for word in row.words)
     )
-    return tuple(dict.fromkeys(found)) or ("unknown",)
 
 
 @cache
 def _rows() -> tuple[_Row, ...]:
     return tuple(
         _Row(
-            row.one_of("match", tuple(_FITS)),
+            row.one_of("match", _MATCHES),
             row.several("text"),
             cast(GrowthBase, row.one_of("base", _BASES)),
         )

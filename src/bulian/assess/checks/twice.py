@@ -1,6 +1,7 @@
 """同一事实两处: one quantity of one subject at one time, told in two places."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from bulian.assess.breath import one_breath, one_label
@@ -43,6 +44,7 @@ def _repeats(statements: Statements, one: Datum, other: Datum) -> bool:
     return not (one_breath(one, other) or statements.in_one_sentence(one, other))
 
 
+@cache
 def _is_of_one_thing(name: str, time: str) -> bool:
     first, last = days(time)
     proper = name in indicators() or len(name) >= _PROPER_NAME
