@@ -37,6 +37,7 @@ class Tally:
     covered: dict[int, int]
     seen: dict[int, int]
     squares: dict[str, float]
+    tenths: dict[int, list[float]]
     targets: int = 0
 
 
@@ -104,11 +105,14 @@ def on_panel(data: Panel) -> None:
     for name in tallies[-1].squares or tallies[0].squares:
         print(f"    {name:24s} {brier(tallies, name):.4f}")
     low, high = bootstrap(tallies, ratio)
+    print(f"    calibration error of the odds, by tenths: {calibration_error(tallies):.3f}")
     print(f"    odds / best rival        {ratio(tallies):.3f}   [{low:.3f}, {high:.3f}]  (bar 0.900)\n")
 
 
 def tally_of(origin: Origin, data: Panel) -> Tally:
-    tally = Tally(defaultdict(int), defaultdict(int), defaultdict(float))
+    tally = Tally(
+        defaultdict(int), defaultdict(int), defaultdict(float), defaultdict(lambda: [0.0, 0.0, 0.0])
+    )
     needed = [float(np.percentile(origin.pool, one)) for one in PERCENTILES]
     for one in origin.forecasts:
         tally.seen[one.horizon] += 1
@@ -133,6 +137,9 @@ def score(one: Forecast, needed: float, tally: Tally) -> None:
         "traffic light": float(mean * one.horizon >= needed),
     }
     tally.targets += 1
+    tenth = tally.tenths[min(int(10 * said["odds"]), 9)]
+    for place, amount in enumerate((1.0, said["odds"], met)):
+        tenth[place] += amount
     for name, chance in said.items():
         tally.squares[name] += (chance - met) ** 2
 
@@ -176,6 +183,15 @@ def coverage(tallies: Sequence[Tally]) -> float:
 
 def brier(tallies: Sequence[Tally], name: str) -> float:
     return sum(one.squares[name] for one in tallies) / max(sum(one.targets for one in tallies), 1)
+
+
+def calibration_error(tallies: Sequence[Tally]) -> float:
+    """Mean gap between the odds told and the share that came true, over the tenths of the odds."""
+    sums = np.zeros((10, 3))
+    for one in tallies:
+        for tenth, found in one.tenths.items():
+            sums[tenth] += found
+    return float(np.abs(sums[:, 1] - sums[:, 2]).sum() / max(sums[:, 0].sum(), 1.0))
 
 
 def ratio(tallies: Sequence[Tally]) -> float:

@@ -77,6 +77,33 @@ def test_the_official_classes(later: str, key: str) -> None:
     assert one.status.key == key
 
 
+def test_the_base_is_what_was_known_when_the_target_was_first_stated() -> None:
+    """A plan of March 2021 starts from 2020, though the number of 2021 came out later that counts now."""
+    plan = source("规划.txt", "2021-03")
+    (one,) = tracked(
+        output("280亿元", "2.8e10", "2020", of=plan),
+        output("500亿元", "5e10", "2025", modality="target", of=plan),
+        output("300亿元", "3e10", "2021", of=source("公报.txt", "2022-03")),
+    )
+    assert one.base is not None
+    assert one.base.datum.fact.period == "2020"
+    assert one.now is not None
+    assert one.now.datum.fact.period == "2021"
+
+
+@pytest.mark.parametrize(
+    ("fell", "state"), [("-5", "met"), ("-2.9", "met"), ("-2", "missed"), ("1", "missed")]
+)
+def test_a_fall_is_met_by_a_greater_fall(fell: str, state: str) -> None:
+    """下降3%左右: about three per cent, five in a hundred of it either way."""
+    (one,) = tracked(
+        said("3%", "-3", indicator="单位能耗", aspect="growth", unit="%", basis="yoy", period="2023",
+             modality="target", bound="approx", quote="单位能耗下降3%左右", of=EARLY),
+        said("%", fell, indicator="单位能耗", aspect="growth", unit="%", basis="yoy", period="2023", of=LATE),
+    )  # fmt: skip
+    assert (one.comparator, one.state) == ("<=", state)
+
+
 def test_two_actual_years_are_odds_and_one_is_not() -> None:
     alone = tracked(output("300亿元", "3e10", "2021"), output("500亿元", "5e10", "2025", modality="target"))
     known = tracked(

@@ -5,6 +5,7 @@ from decimal import Decimal
 from bulian.assess.datum import Datum
 from bulian.extract.fold import fold
 from bulian.measure.extent import Extent, stated_extent
+from bulian.model.fact import Value
 from bulian.model.place import Span
 from bulian.vocab.targets import Comparator, comparators
 
@@ -13,7 +14,12 @@ _OF_BOUND: dict[str, Comparator] = {"exact": ">=", "min": ">=", "approx": "~", "
 
 
 def comparator_of(datum: Datum) -> Comparator:
-    """By the words at the number in its clause, else by its bound; a plain 达300家 asks for that or more."""
+    """By the words at the number in its clause, else by its bound; a plain 达300家 asks for that or more.
+
+    A fall (下降3%左右) asks for that fall or more: a growth of -3 or less.
+    """
+    if datum.fact.aspect == "growth" and _most(datum.value) < 0:
+        return "<="
     quote, surface = fold(datum.fact.place.quote), fold(datum.fact.surface)
     at = _at(datum, quote, surface)
     if at < 0 or datum.order_of_magnitude or datum.correction:
@@ -24,6 +30,10 @@ def comparator_of(datum: Datum) -> Comparator:
         if word in before if stands_before else after.startswith(word) or surface.endswith(word):
             return comparator
     return _OF_BOUND[datum.bound]
+
+
+def _most(value: Value) -> Decimal:
+    return value[1] if isinstance(value, tuple) else value
 
 
 def _at(datum: Datum, quote: str, surface: str) -> int:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -136,13 +136,24 @@ def _tracked(one: Series, past: Past, told: Sequence[Datum], levels: Levels, abo
 
 
 def _base(one: Series, datum: Datum, told: Sequence[Datum]) -> Start | None:
-    """Counted from what was known when the target was first stated, until the end of that year."""
+    """What was known when the target was first stated; else what is known now of that year or before."""
     first = told[0].source.published_on
     if first is None or aim(one, datum).why_not in ("undated", "several_years", "order_of_magnitude"):
         return None
-    until = date(days(first)[1].year, 12, 31)
-    starts = (start_from(base, datum) for base in bases(one, datum, until) if not base.ahead)
-    return next((start for start in starts if start), None) if datum.days else None
+    day = days(first)[1]
+    then = replace(one, actuals=tuple(actual for actual in one.actuals if _is_out(actual, day)))
+    for series in (then, one):
+        starts = (
+            start_from(base, datum) for base in bases(series, datum, date(day.year, 12, 31)) if not base.ahead
+        )
+        if start := next((start for start in starts if start), None):
+            return start
+    return None
+
+
+def _is_out(actual: Datum, day: date) -> bool:
+    published = actual.source.published_on
+    return published is not None and days(published)[0] <= day
 
 
 def _others(base: Start | None, aimed: Target) -> tuple[Start, ...]:

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from bulian.vocab.table import FOLDER, Row, rows
 
@@ -65,7 +66,16 @@ class Family:
 @cache
 def families() -> tuple[Family, ...]:
     """Every family of odds_priors.csv, in its order; the last fits everything."""
-    return tuple(_family(row) for row in rows(FOLDER / "odds_priors.csv", COLUMNS))
+    return families_in(FOLDER / "odds_priors.csv")
+
+
+def families_in(path: Path) -> tuple[Family, ...]:
+    """The families of a file of that form.
+
+    Raises:
+        VocabularyError: a row does not fit; names file and line.
+    """
+    return tuple(_family(row) for row in rows(path, COLUMNS))
 
 
 def family_of(indicator: str, unit: str) -> Family:
