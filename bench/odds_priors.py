@@ -25,12 +25,12 @@ HEAD = """\
 PEOPLE = "persons|heads"
 PLACES = "地区生产总值|生产总值|GDP|增加值"
 FAMILIES = (
-    ("share", "%|pp|bp", "", "points", "colorado_county_shares"),
-    ("people", PEOPLE, "人口", "growth", "german_counties_pop"),
-    ("jobs", PEOPLE, "", "growth", "china_employment"),
-    ("product", "CNY", PLACES, "growth", "german_counties_gdp"),
-    ("output", "CNY|USD|HKD|TWD|JPY", "", "growth", "wiod_usa_china"),
-    ("count", "", "", "growth", "colorado_county_jobs"),
+    ("share", "%|pp|bp", "", "points", "colorado_county_shares", "美国科罗拉多州各县分行业就业比重"),
+    ("people", PEOPLE, "人口", "growth", "german_counties_pop", "德国各县人口"),
+    ("jobs", PEOPLE, "", "growth", "china_employment", "中国分行业就业人数"),
+    ("product", "CNY", PLACES, "growth", "german_counties_gdp", "德国各县生产总值"),
+    ("output", "CNY|USD|HKD|TWD|JPY", "", "growth", "wiod_usa_china", "中美两国分行业总产出（美元）"),
+    ("count", "", "", "growth", "colorado_county_jobs", "美国科罗拉多州各县分行业就业"),
 )
 
 
@@ -40,7 +40,7 @@ def main() -> None:
     sys.stdout.write(HEAD)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for family, units, indicators, step, name in FAMILIES:
+    for family, units, indicators, step, name, zh in FAMILIES:
         data = panel(name)
         prior = final_prior(data)
         steps = int(np.isfinite(np.diff(data.values, axis=1)).sum())
@@ -51,7 +51,7 @@ def main() -> None:
             (
                 family, units, indicators, step, *(f"{moment:.4g}" for moment in moments),
                 "|".join(f"{one:.3g}" for one in prior.stretch), f"{leap(data):.3g}", len(data.values), steps,
-                f"{data.first_year}-{data.last_year}", data.what,
+                f"{data.first_year}-{data.last_year}", data.what, zh,
             )
         )  # fmt: skip
 

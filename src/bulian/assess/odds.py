@@ -8,6 +8,7 @@ from bulian.assess.datum import Datum
 from bulian.assess.known_years import Known, Past, month_of
 from bulian.measure.extent import stated_extent
 from bulian.measure.odds import Predictive, predict
+from bulian.vocab.odds_priors import Family
 from bulian.vocab.odds_words import OddsWord, word_of
 from bulian.vocab.targets import Comparator
 
@@ -25,7 +26,7 @@ class Odds:
         word: one of the seven; None with `chance`.
         low, high: the middle 80 % of what the number may be at the deadline, in its unit.
         years: actual years it rests on. horizon: years from the last of them to the deadline.
-        family, source: the kind of series whose prior is used, and where that prior comes from.
+        family: the kind of series whose prior is used; it names where that comes from.
         known: the data it rests on, oldest first.
     """
 
@@ -35,8 +36,7 @@ class Odds:
     high: float | None
     years: int
     horizon: float
-    family: str
-    source: str
+    family: Family
     known: tuple[Datum, ...]
 
 
@@ -56,13 +56,13 @@ def odds_of(past: Past, target: Datum, comparator: Comparator) -> Odds | None:
     known = tuple(one.datum for one in past.known)
     family, years = past.family, past.actual_years
     if years < _FEWEST_YEARS:
-        return Odds(None, None, None, None, years, horizon, family.name, family.source, known)
+        return Odds(None, None, None, None, years, horizon, family, known)
     found = predict(past.steps, horizon=horizon, prior=past.family.prior)
     needed = aim - last.value if past.family.in_points else log(aim / last.value)
     chance = found.chance(needed)
     chance = 1 - chance if is_falling(comparator) else chance
     low, high = _between(found, last, past)
-    return Odds(chance, word_of(chance), low, high, years, horizon, family.name, family.source, known)
+    return Odds(chance, word_of(chance), low, high, years, horizon, family, known)
 
 
 def _between(found: Predictive, last: Known, past: Past) -> tuple[float, float]:

@@ -133,7 +133,7 @@ def _odds(one: Tracked, words: Wording) -> str:
     return say(
         "targets.odds_detail", odds=odds(one), low=amount(found.low, unit, words),
         high=amount(found.high, unit, words), years=found.years, horizon=f"{found.horizon:g}",
-        source=found.source,
+        source=found.family.source_zh if language() == "zh" else found.family.source,
     )  # fmt: skip
 
 

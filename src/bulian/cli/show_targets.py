@@ -18,7 +18,7 @@ from bulian.cli.say import language, say
 from bulian.cli.target_row import flat, nowcast_row, target_row
 from bulian.model.fact import Statement
 from bulian.publish.computed import band_figure, pace_figure
-from bulian.publish.numbers import by_size, digits_as_given, figure_of, significant
+from bulian.publish.numbers import by_size, digits_as_given, figure_of, rounded, significant
 from bulian.publish.periods import period_words
 from bulian.publish.wording import Wording, wording
 from bulian.steps.tracking import Followed
@@ -111,7 +111,7 @@ def odds(one: Tracked) -> str:
 
 def amount(value: Decimal | float, unit: str, words: Wording) -> str:
     """A computed amount to three digits, by its size."""
-    written = by_size(significant(Decimal(str(value))), unit, words)
+    written = by_size(rounded(Decimal(str(value))), unit, words)
     return f"{written.before}{written.text}{written.unit}"
 
 

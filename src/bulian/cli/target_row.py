@@ -94,8 +94,9 @@ def _odds(odds: Odds | None) -> Row | None:
     return {
         "chance": None if odds.chance is None else round(odds.chance, 4),
         "word": odds.word.zh if odds.word else "说不准", "low": _number(odds.low), "high": _number(odds.high),
-        "level": 0.8, "actual_years": odds.years, "horizon": round(odds.horizon, 2), "family": odds.family,
-        "prior": odds.source, "facts": [datum.id for datum in odds.known],
+        "level": 0.8, "actual_years": odds.years, "horizon": round(odds.horizon, 2),
+        "family": odds.family.name,
+        "prior": odds.family.source, "facts": [datum.id for datum in odds.known],
     }  # fmt: skip
 
 

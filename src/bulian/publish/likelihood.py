@@ -7,7 +7,7 @@ from bulian.assess.progress import Progress
 from bulian.assess.tracking import Tracked
 from bulian.publish.computed import count
 from bulian.publish.figure import Counted, Figure, Formula, Trace
-from bulian.publish.numbers import by_size, digits_as_given, figure_of, significant
+from bulian.publish.numbers import by_size, digits_as_given, figure_of, rounded, significant
 from bulian.publish.wording import Wording
 
 _HUNDRED = 100
@@ -52,6 +52,6 @@ def years(odds: Odds, words: Wording) -> Figure:
 
 
 def _amount(value: Decimal, unit: str, trace: Trace, words: Wording) -> Figure:
-    rounded = significant(value)
-    written = by_size(rounded, unit, words)
-    return Figure(rounded, written.text, trace, written.before, written.unit)
+    shown = rounded(value)
+    written = by_size(shown, unit, words)
+    return Figure(shown, written.text, trace, written.before, written.unit)

@@ -92,6 +92,18 @@ def significant(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-places))
 
 
+def rounded(number: Decimal) -> Decimal:
+    """An estimated number to three significant digits, its whole part too: nobody knows the others.
+
+    >>> rounded(Decimal("34284528186")), rounded(Decimal("1234.5")), rounded(Decimal("0.04567"))
+    (Decimal('34300000000'), Decimal('1230'), Decimal('0.0457'))
+    """
+    if not number:
+        return Decimal(0)
+    places = _SIGNIFICANT - 1 - number.adjusted()
+    return Decimal(format(number.quantize(Decimal(1).scaleb(-places)), "f"))
+
+
 def _as_printed(datum: Datum, words: Wording) -> Written | None:
     """The number as its source prints it, unit completed; None where that would hide its sign or size."""
     surface = fold(datum.fact.surface).strip()

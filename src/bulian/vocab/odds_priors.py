@@ -56,6 +56,7 @@ class Family:
     prior: Prior
     leap: float
     source: str
+    source_zh: str
 
     def fits(self, indicator: str, unit: str) -> bool:
         """Whether a series is of this kind: its unit is listed, or any, and so is a word of its name."""
@@ -89,7 +90,7 @@ def family_of(indicator: str, unit: str) -> Family:
 
 COLUMNS = (
     "family", "units", "indicators", "step", "nu0", "s0", "mu0", "mu0_sd", "tau", "transfer", "phi", "shared",
-    "stretch", "leap", "series", "steps", "years", "source",
+    "stretch", "leap", "series", "steps", "years", "source", "source_zh",
 )  # fmt: skip
 
 
@@ -112,6 +113,7 @@ def _family(row: Row) -> Family:
     return Family(
         row.text("family"), row.several("units"), row.several("indicators"), in_points, prior,
         _positive(row, "leap"), f"{row.text('source')}, {row.text('years')}",
+        f"{row.text('source_zh')}，{row.text('years').replace('-', '—')}",
     )  # fmt: skip
 
 
