@@ -11,6 +11,7 @@ environment of its own, left out where it does not install.
 
 import json
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -94,7 +95,8 @@ def main() -> None:
     print(facts())
     names, truth, known = made(count, size)
     print(f"{count:,} names against {size:,}; one in ten is of no firm there")
-    print(f"{'tool':30s}{'seconds':>9s}{'MB':>8s}{'linked':>9s}{'right':>8s}{'wrong':>8s}{'asked':>8s}")
+    heads = ("seconds", "CPU s", "MB", "linked", "right", "wrong", "asked")
+    print("".join([f"{'tool':30s}", *(f"{head:>9s}" for head in heads)]))
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder, "given.json")
         given.write_text(json.dumps({"names": names, "register": known}, ensure_ascii=False), "utf-8")
@@ -127,6 +129,7 @@ def run(python: Path, script: str, given: Path) -> dict[str, object] | str:
     file = given.with_name("tool.py")
     file.write_text(script, "utf-8")
     with given.with_name("said").open("w+") as out, given.with_name("wrong").open("w+") as wrong:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         process = subprocess.Popen([str(python), str(file), str(given)], stdout=out, stderr=wrong)
         peak = 0
         while process.poll() is None:
@@ -137,7 +140,9 @@ def run(python: Path, script: str, given: Path) -> dict[str, object] | str:
         if process.returncode:
             return (wrong.read().strip().splitlines() or ["no word of why"])[-1]
         said: dict[str, object] = json.loads(out.read().splitlines()[-1])
-    return said | {"MB": peak / 2**20}
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return said | {"MB": peak / 2**20, "CPU": used}
 
 
 def memory(root: int) -> int:
@@ -162,8 +167,8 @@ def told(name: str, said: dict[str, object], truth: list[int | None]) -> str:
     linked = sum(row is not None for row in rows)
     right = sum(row is not None and row == true for row, true in zip(rows, tried, strict=True))
     there = sum(true is not None for true in tried)
-    line = f"{name:30s}{said['seconds']:9.1f}{said['MB']:8.0f}{linked:9,d}"
-    line += f"{right / there:8.1%}{(linked - right) / len(rows):8.2%}{said['asked']:8,d}"
+    line = f"{name:30s}{said['seconds']:9.1f}{said['CPU']:9.0f}{said['MB']:9.0f}{linked:9,d}"
+    line += f"{right / there:9.1%}{(linked - right) / len(rows):9.2%}{said['asked']:9,d}"
     skipped = said["skipped"]
     assert isinstance(skipped, list)
     if skipped:

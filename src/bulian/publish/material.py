@@ -16,6 +16,7 @@ from bulian.model.period import days
 from bulian.model.reading import Column
 from bulian.model.stored import Source, Sourced
 from bulian.publish.wording import Wording, wording
+from bulian.resolve.folding import Folds
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Material:
         scope: as of when, and for whom, the facts were chosen; the paper says so.
         withheld, withheld_sources: what `scope` leaves out because it is not public. Counted in the paper,
             never printed.
+        names: who is who in the workspace, so that series meet under one name; None where only the forms of
+            the district's own name are known.
     """
 
     district: str
@@ -55,6 +58,7 @@ class Material:
     scope: Scope = NOW
     withheld: tuple[Sourced, ...] = ()
     withheld_sources: tuple[Source, ...] = ()
+    names: Folds | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ class View:
 def view(material: Material, lang: str) -> View:
     """The material assessed, to be written in `lang`."""
     home = district(material.district)
-    data = data_in_force(material.facts, home)
+    names = material.names or home
+    data = data_in_force(material.facts, names)
     several = series(data)
     return View(
         material=material,
@@ -91,7 +96,7 @@ def view(material: Material, lang: str) -> View:
         targets=targets(several),
         tracked=track(several, Circumstances(_today(material))),
         disagreements=disagreements(several),
-        withheld=data_in_force(material.withheld, home),
+        withheld=data_in_force(material.withheld, names),
     )
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from bulian.assess.datum import data_in_force
 from bulian.assess.disagreement import Disagreement, disagreements
 from bulian.assess.series import series
-from bulian.assess.subject import district
 from bulian.assess.targets import Target, targets
 from bulian.corpus.workspace import CONFIG, Workspace, load_workspace
 from bulian.errors import WorkspaceError
 from bulian.model.stored import Sourced
 from bulian.steps.asking import facts
 from bulian.steps.building import Built, Progress, build
+from bulian.steps.identifying import identities
 from bulian.steps.reporting import report
 
 _FORMATS = (".docx", ".html", ".md")
@@ -44,7 +44,7 @@ def demo(into: Path, *, lang: str, now: str, progress: Progress = lambda done, t
     workspace = _copy(into)
     built = build(workspace, now=now, progress=progress)
     found = tuple(facts(workspace))
-    told = series(data_in_force(found, district(workspace.name)))
+    told = series(data_in_force(found, identities(workspace)))
     reports = tuple(workspace.out / f"{workspace.name}产业发展简报{suffix}" for suffix in _FORMATS)
     for path in reports:
         report(workspace, path, lang=lang, now=now)

@@ -11,6 +11,7 @@ from bulian.ledger.storing import quarantined
 from bulian.publish import render
 from bulian.publish.brief import brief
 from bulian.publish.material import Material, Quarantined
+from bulian.steps.identifying import identities_in
 from bulian.steps.writing import write_whole
 
 
@@ -55,4 +56,5 @@ def _material(workspace: Workspace, built_on: str, scope: Scope) -> Material:
             scope=scope,
             withheld=found.withheld,
             withheld_sources=found.withheld_sources,
+            names=identities_in(ledger, workspace.name, scope),
         )
