@@ -106,6 +106,14 @@ def test_what_is_only_wanted_or_planned_is_not_there(place: Workspace) -> None:
     assert compute["dccore"].status == "planned"
 
 
+def test_the_downstream_that_the_reports_want_is_what_extends_glass_fibre(place: Workspace) -> None:
+    found = bulian.chain_gaps(view(place, "glass"))
+    wanted = {"blade", "pvframe", "window", "ccl", "appl", "aero"}
+    assert wanted <= {one.state.node.id for one in found.extend}
+    assert all(one.side == "down" and one.next_to == ("melt",) for one in found.extend)
+    assert found.fill == ()
+
+
 def test_one_firm_of_diagnostics_is_expected_at_a_sixth_of_the_district(place: Workspace) -> None:
     found = bulian.chain_depend(view(place, "ivd"))
     (part,) = [one for one in found.district if one.name == "中元生物"]

@@ -102,9 +102,22 @@ def test_what_is_there_and_weak_says_why(tmp_path: Path) -> None:
 
 def test_what_lies_beyond_the_present_ends_is_an_extension(tmp_path: Path) -> None:
     found = found_gaps(tmp_path, [*HERE, on("cold", "庚")])
-    assert {(one.state.node.id, one.side, one.in_catalogue) for one in found.extend} == {
-        ("lab", "down", False), ("implant", "down", True), ("latex", "up", False)
+    assert {(one.state.node.id, one.side, one.steps, one.outside) for one in found.extend} == {
+        ("lab", "down", 1, False), ("implant", "down", 1, True), ("latex", "up", 1, False)
     }  # fmt: skip
+
+
+def test_what_is_known_and_lies_some_steps_beyond_is_an_extension_too(tmp_path: Path) -> None:
+    """Only antigens are made here: the laboratory lies two steps behind them, and is searched and missing."""
+    found = found_gaps(tmp_path, [on("antigen", "甲")])
+    lab = next(one for one in found.extend if one.state.node.id == "lab")
+    assert (lab.side, lab.steps, lab.next_to) == ("down", 2, ("antigen",))
+
+
+def test_what_nobody_knows_of_is_no_extension_unless_it_lies_outside(tmp_path: Path) -> None:
+    chain = kit(tmp_path)
+    found = gaps(graph_of(chain), node_states(chain, [on("antigen", "甲")]))
+    assert [(one.state.node.id, one.outside) for one in found.extend] == [("implant", True)]
 
 
 def test_loss_of_every_firm_and_node_by_hand(tmp_path: Path) -> None:

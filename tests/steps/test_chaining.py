@@ -95,6 +95,21 @@ def test_rebuilding_the_ledger_keeps_the_changes(place: Workspace) -> None:
     assert there(place, "waste")["oper"] == ["甲公司"]
 
 
+def test_a_rejected_fact_puts_nobody_on_a_node(place: Workspace) -> None:
+    view = bulian.chain_view(place, "waste", now=NOW)
+    (firm,) = view.states["grate"].firms
+    bulian.judge(place, firm.facts[0], verdict="reject", by="张三", why="总部在外", now=NOW)
+    assert "grate" not in there(place, "waste")
+
+
+def test_an_earlier_day_knows_nothing_of_later_changes(place: Workspace) -> None:
+    later = "2026-03-01T09:00:00+08:00"
+    bulian.chain_edit(place, "waste", "place 甲公司 oper", by="张三", why="走访", now=later)
+    before = bulian.chain_view(place, "waste", now=later, scope=Scope(known_on="2026-02"))
+    assert before.states["oper"].status == "unknown"
+    assert bulian.chain_view(place, "waste", now=later).states["oper"].status == "single_source"
+
+
 @pytest.mark.parametrize(
     ("typed", "problem"),
     [

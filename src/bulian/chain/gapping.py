@@ -59,12 +59,19 @@ class Weakness:
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """A node beyond the present ends, `side` of those it joins (`next_to`, node ids)."""
+    """A node beyond the present ends.
+
+    Attributes:
+        side: "down" where it would use what is there, "up" where it would feed it.
+        next_to: ids of the nearest nodes that are there. steps: how many edges away, 1 for neighbours.
+        outside: it is an extension in the catalogue, no node of a complete chain.
+    """
 
     state: NodeState
     side: Side
     next_to: tuple[str, ...]
-    in_catalogue: bool
+    steps: int
+    outside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,29 +168,52 @@ def _failed(state: NodeState, missing: tuple[str, ...]) -> tuple[Test, ...]:
 
 
 def _extensions(graph: Graph, states: Mapping[str, NodeState]) -> list[Extension]:
-    """Nodes outside the chain next to one that is there, and the chain's own nodes beyond its present ends.
+    """Nodes outside the chain next to one that is there, and what lies beyond its present ends.
 
-    A required node lies beyond the ends where what is there lies on one side of it only.
+    A node lies beyond the ends where what is there lies on one side of it only, at however many steps.
     """
-    there = [states[graph.ids[at]].is_there for at in range(len(graph.ids))]
-    needs = graph.suppliers
-    above, below = _reach(needs, there), _reach(graph.users, there)
+    there = [states[node].is_there for node in graph.ids]
+    above, below = _reach(graph.suppliers, there), _reach(graph.users, there)
     required = set(graph.required)
     found = []
-    for at, node_id in enumerate(graph.ids):
-        if there[at] or (at in required and not _beyond(states[node_id], above[at], below[at])):
+    for at, node in enumerate(graph.ids):
+        state = states[node]
+        if there[at] or (at in required and not _beyond(state, above[at], below[at])):
             continue
-        suppliers = tuple(graph.ids[each] for each in needs[at] if there[each])
-        users = tuple(graph.ids[each] for each in graph.users[at] if there[each])
-        for side, joined in (("down", suppliers), ("up", users)):
-            if joined:
-                found.append(Extension(states[node_id], side, joined, at not in required))  # type: ignore[arg-type]
-    return sorted(found, key=lambda one: (not one.state.wanted, -len(one.next_to), not one.in_catalogue))
+        for side, edges in _SIDES:
+            joined, steps = _nearest(graph.suppliers if edges == "suppliers" else graph.users, there, at)
+            if joined and (steps == 1 or _is_known(state)):
+                names = tuple(graph.ids[each] for each in joined)
+                found.append(Extension(state, side, names, steps, at not in required))
+    return sorted(
+        found, key=lambda one: (not one.state.wanted, one.steps, not one.outside, -len(one.next_to))
+    )
+
+
+_SIDES: tuple[tuple[Side, str], ...] = (("down", "suppliers"), ("up", "users"))
+
+
+def _nearest(edges: Sequence[Sequence[int]], there: Sequence[bool], start: int) -> tuple[list[int], int]:
+    """The nodes that are there at the fewest steps along the edges, and how many steps; none: ([], 0)."""
+    seen, ring, steps = {start}, [start], 0
+    while ring:
+        ring = list(dict.fromkeys(each for node in ring for each in edges[node] if each not in seen))
+        seen.update(ring)
+        steps += 1
+        hit = [node for node in ring if there[node]]
+        if hit:
+            return hit, steps
+    return [], 0
+
+
+def _is_known(state: NodeState) -> bool:
+    """Whether anything is known of a node, be it only that somebody wants it."""
+    return state.status != "unknown" or bool(state.wanted)
 
 
 def _beyond(state: NodeState, above: bool, below: bool) -> bool:
     """What is there lies on one side only; what nobody knows of is no extension before somebody wants it."""
-    return above != below and (state.status != "unknown" or bool(state.wanted))
+    return above != below and _is_known(state)
 
 
 def _reach(edges: Sequence[Sequence[int]], there: Sequence[bool]) -> list[bool]:

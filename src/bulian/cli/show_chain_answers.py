@@ -91,12 +91,12 @@ def _extend(view: ChainView, found: Gaps) -> None:
 def _extension(view: ChainView, one: Extension) -> list[str]:
     state = one.state
     joined = listed([node_name(view, node) for node in one.next_to])
-    outside = say("chain.outside") if one.in_catalogue else ""
+    outside = say("chain.outside") if one.outside else ""
     lines = [
         f"{SHAPES[state.status]} {node_name(view, state.node.id)}  "
-        f"{say(f'chain.side.{one.side}', names=joined)}{outside}"
+        f"{say(f'chain.side.{one.side}', names=joined, steps=one.steps)}{outside}"
     ]
-    return lines + [f"  {say('chain.said.target')}{quoted(each.fact)}" for each in state.wanted]
+    return lines + [f"  {say(f'chain.said.{each.kind}')}{quoted(each.fact)}" for each in state.mentions]
 
 
 def _unsearched(view: ChainView, found: Gaps) -> None:

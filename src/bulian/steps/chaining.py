@@ -24,6 +24,7 @@ from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError
 from bulian.ledger import journal
 from bulian.ledger.opening import read_ledger
+from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope, Seen
 from bulian.ledger.sources import document
 from bulian.model.chain import Chain, Change, Node, Placement, Searched
@@ -93,15 +94,18 @@ class SavedScenario:
     change: Change
 
 
-def chain_catalogue(workspace: Workspace | None) -> Catalogue:
+def chain_catalogue(workspace: Workspace | None, known_on: str | None = None) -> Catalogue:
     """Every chain that is known: the shipped ones with the district's changes, and its own.
+
+    Args:
+        known_on: only with the changes made by the end of that day, month or year.
 
     Raises:
         VocabularyError: a file in `chains/` does not fit; names the file and the line.
     """
     if workspace is None:
         return load_catalogue(None)
-    return load_catalogue(workspace.root / "chains", _edits(workspace))
+    return load_catalogue(workspace.root / "chains", _edits(workspace, known_on))
 
 
 def chain_view(
@@ -122,13 +126,13 @@ def chain_view(
     Raises:
         BadRequest: there is no such chain. LedgerError: the workspace was not built yet.
     """
-    catalogue = chain_catalogue(workspace)
+    catalogue = chain_catalogue(workspace, scope.known_on)
     chain = catalogue.find(name)
     seen, who = look(workspace, scope=scope), identities(workspace)
     words = Words(chain)
     setting = Setting(Areas(seen.facts, who, workspace.region), _headings(workspace, seen.facts))
     told = tell(chain, words, seen.facts, who, setting)
-    edits = tuple(edit for edit in _edits(workspace) if edit.chain == chain.id)
+    edits = tuple(edit for edit in _edits(workspace, scope.known_on) if edit.chain == chain.id)
     stands = merge([*told.placements, *placed, *_by_hand(edits, who)])
     stands = _without_withdrawn(stands, edits, who)
     real = [one for one in stands if not one.synthetic]
@@ -381,9 +385,11 @@ def chain_scenarios(workspace: Workspace) -> tuple[SavedScenario, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def _edits(workspace: Workspace) -> list[Edit]:
+def _edits(workspace: Workspace, known_on: str | None = None) -> list[Edit]:
     entries = journal.read(workspace.journal, BOOK)
-    return [edit for entry in entries if (edit := edit_of(entry))]
+    until = last_day(known_on) if known_on else None
+    found = [edit for entry in entries if (edit := edit_of(entry))]
+    return [edit for edit in found if until is None or edit.change.at[:10] <= until]
 
 
 def _by_hand(edits: Sequence[Edit], who: Identities) -> list[Placement]:

@@ -161,7 +161,8 @@ def extension_row(one: Extension) -> Row:
     """A node beyond the present ends, and what it joins."""
     return {
         "list": "extend", **_short(one.state), "side": one.side, "next_to": list(one.next_to),
-        "outside_chain": one.in_catalogue, "wanted": [mention_row(each) for each in one.state.wanted],
+        "outside_chain": one.outside, "steps": one.steps,
+        "said": [mention_row(each) for each in one.state.mentions],
     }  # fmt: skip
 
 
