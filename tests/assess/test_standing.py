@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulian.assess.authority import authority_of
-from bulian.assess.standing import Standing, value_in_force
+from bulian.assess.standing import Standing, latest_in_force, value_in_force
 from bulian.model.stored import Judgement, Source, Sourced
 from tests.assess.made import said, source
 from tests.assess.test_series import series_of
@@ -86,6 +86,17 @@ def test_no_number_for_another_period_a_target_or_a_class() -> None:
     assert value_in_force(one, "2021") is None
     assert value_in_force(one, "2025") is None
     assert value_in_force(one, "2025", "target") is not None
+
+
+def test_the_latest_number_is_the_one_in_force_of_the_newest_period() -> None:
+    (one,) = series_of(
+        said("310.2亿元", "31020000000", of=PAPER),
+        said("309.8亿元", "30980000000", of=BULLETIN),
+        said("280亿元", "2.8e10", period="2020", of=PAPER),
+    )
+    found = latest_in_force(one)
+    assert found is not None
+    assert found.fact.surface == "309.8亿元"
 
 
 def test_who_speaks() -> None:

@@ -61,6 +61,15 @@ def value_in_force(series: Series, period: str, modality: Modality = "actual") -
     return standing(told) if told else None
 
 
+def latest_in_force(series: Series) -> Datum | None:
+    """The number in force of the newest period of a series; the undated stands as it is told."""
+    latest = series.latest
+    if latest is None or latest.fact.period is None:
+        return latest
+    counts = value_in_force(series, latest.fact.period)
+    return counts.datum if counts else latest
+
+
 def standing(told: list[Datum]) -> Standing:
     """The one of several data, at least one, that counts; see `value_in_force`."""
     first, *rest = sorted(told, key=_order, reverse=True)

@@ -70,6 +70,8 @@ def in_words(one: Finding, words: Wording) -> str:
             allowed=_range(one.stated, one.unit, words),
             rest=_size(one.stated.point - one.computed.point, one.unit, words),
         )  # fmt: skip
+    if "s ×" in one.formula:
+        told += say("check.legend")
     if one.why:
         told = f"{told}{say(f'check.why.{one.why}', missing=_JOINT[language()].join(one.missing) or '—')}"
     return told

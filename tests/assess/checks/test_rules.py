@@ -82,6 +82,35 @@ def test_a_part_is_no_more_than_its_whole() -> None:
     assert one.verdict == "contradicted"
 
 
+def test_a_list_after_a_list_divides_the_same_whole() -> None:
+    several = found(
+        "among",
+        "2023年，社会消费品零售总额198.7亿元。按经营地分，城镇消费品零售额171.2亿元；乡村消费品零售额27.5亿元。"
+        "按消费类型分，商品零售额170.1亿元；餐饮收入28.6亿元。",
+    )
+    assert {surfaces(one)[-1] for one in several} == {"198.7亿元"}
+    assert {one.verdict for one in several} == {"consistent"}
+
+
+def test_a_printed_structure_is_fitted_and_may_be_a_digit_off() -> None:
+    """372.5 of 934.5 is 39.86 %, printed as 39.8 so that 5.6, 54.6 and it make 100; 39.6 is beyond."""
+    text = "2023年，地区生产总值934.5亿元，第三产业增加值372.5亿元。三次产业结构为5.6∶54.6∶{}。"
+    verdicts = [
+        [one.verdict for one in found("share", text.format(last)) if one.verdict != "not_checkable"]
+        for last in ("39.8", "39.6")
+    ]
+    assert verdicts == [["consistent"], ["contradicted"]]
+
+
+def test_the_order_of_documents_decides_nothing() -> None:
+    one = "2022年，全区一般公共预算收入30.4亿元。"
+    other = "2023年，全区一般公共预算收入31.6亿元，增长9.3%。"
+    there, back = checked(one, other), checked(other, one)
+    assert [(each.rule, each.verdict, surfaces(each)) for each in there.findings] == [
+        (each.rule, each.verdict, surfaces(each)) for each in back.findings
+    ]
+
+
 def test_what_is_listed_after_the_next_comma_is_no_part() -> None:
     assert not found("among", "2023年，新增铁路里程60公里，其中高铁37公里，新增公路里程260公里。")[1:]
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bulian.assess.datum import Datum
 from bulian.assess.series import Series, series
+from bulian.assess.standing import latest_in_force
 from bulian.assess.subject import kind_of
 from bulian.publish.headlines import headline_rank
 from bulian.publish.material import View
@@ -142,7 +143,7 @@ def _value(datum: Datum, contradicted: frozenset[str], words: Wording) -> TableC
 
 
 def _latest(one: Series) -> Datum:
-    return one.latest or one.data[-1]
+    return latest_in_force(one) or one.data[-1]
 
 
 def _ids(several: Sequence[Series]) -> list[str]:
