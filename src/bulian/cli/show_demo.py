@@ -95,6 +95,7 @@ def _reports(done: Demo) -> None:
     # ./run tells how it was called, so that the lines below can be typed as they stand.
     command, place = os.environ.get("BULIAN_CALLED_AS", "bulian"), _near(done.workspace.root)
     typer.echo(f"  {command} facts {place} --indicator {_SHOWN}")
+    typer.echo(f"  {command} targets {place}")
     for one in done.facts:
         if isinstance(one.fact, Observation) and one.fact.indicator == _SHOWN:
             typer.echo(f"  {command} source {place} {one.fact.id}")
