@@ -8,9 +8,9 @@ Kind = Literal[
     "firm", "branch", "cluster", "chain", "industry", "place", "park", "body", "project", "site", "other"
 ]
 """企业, 分支机构, 集群, 产业链, 产业, 地方, 园区, 机构, 项目, 设施, 其他."""
-How = Literal["own", "stated", "written", "listed", "scored", "judged"]
-"""Why a name is an alias: it is the entity's own; a document states it; the same name written otherwise
-(script, blanks, the places above); a list in vocab/ says so; clues outweigh; a person decided."""
+How = Literal["stated", "written", "listed", "coded", "scored", "judged"]
+"""Why a name is an alias: a document states it; it is the same name written otherwise (script, blanks, the
+places above); a list in vocab/ says so; both have one credit code; clues suffice; a person decided."""
 
 
 @dataclass(frozen=True, slots=True)

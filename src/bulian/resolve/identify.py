@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bulian.model.fact import Event, Fact, Relation
+from bulian.resolve.credit_code import credit_code
 from bulian.resolve.entity import Alias, Entity, How, Kind, entity_id
 from bulian.resolve.folding import Folds, plain
 from bulian.resolve.identities import Identities, found_by, one_form
-from bulian.resolve.joining import Join, join_all
+from bulian.resolve.joining import NO_CODES, Join, join_all
 from bulian.resolve.judged import Judged, Pair, Standing, pair_of
 from bulian.resolve.kinds import kind_of_name, kinds_by_role
 from bulian.resolve.links import links, member_of
@@ -21,27 +23,32 @@ _NAMED_BY_TAIL = (
     "leads", "member_of", "part_of", "upstream_of", "located_in", "invests_in", "cooperates_with", "same_as",
 )  # fmt: skip
 """Relations whose tail is somebody or something with a name; products, titles and directions are none."""
-_JUDGED, _STATED, _WRITTEN, _SCORED = 0.0, 1.0, 2.0, 3.0
+_JUDGED, _CODED, _STATED, _WRITTEN, _SCORED = 0.0, 1.0, 2.0, 3.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why names are aliases: the form each is written in, aliases as stated, pairs scored and judged."""
+    """Why names are aliases: the form each is written in, aliases as stated, pairs scored or judged."""
 
     forms: Mapping[str, str]
     stated: Mapping[str, Stated]
     scored: Scored
     judged: Standing
+    codes: Mapping[str, str]
 
 
-def identify(facts: Iterable[Fact], home: Folds, judged: Standing = NOBODY_JUDGED) -> Identities:
+def identify(
+    facts: Iterable[Fact], home: Folds, judged: Standing = NOBODY_JUDGED, codes: Mapping[str, str] = NO_CODES
+) -> Identities:
     """Who is who among the names in these facts, whatever their order.
 
-    A split that a person entered keeps two names apart, whatever else would join them; then come merges
-    that people entered, aliases that documents state, names written otherwise, and clues that suffice.
+    A split that a person entered keeps two names apart, whatever else would join them; so do two credit
+    codes. Then come merges that people entered, names of one code, aliases that documents state, names
+    written otherwise, and clues that suffice.
 
     Args:
         facts: those in force. home: knows the forms of the district's own name. judged: the journal's book.
+        codes: 统一社会信用代码 by name, as registers give them; one that fails its check is left out.
     """
     told = tuple(facts)
     relations = tuple(fact for fact in told if isinstance(fact, Relation))
@@ -53,10 +60,11 @@ def identify(facts: Iterable[Fact], home: Folds, judged: Standing = NOBODY_JUDGE
         stated={one.alias: one for one in clear},
         scored=scored(names, roles, judged.held, frozenset(ambiguous)),
         judged=judged,
+        codes={plain(name): code for name, given in codes.items() if (code := credit_code(given))},
     )
     bars = [act.pair for act in judged.held.values() if act.verdict == "split"]
-    every = {*names, *about.forms.values()}
-    clusters, kept_apart = join_all(every, _joins(about), (*bars, *_two(about)))
+    every = {*names, *about.forms.values(), *about.codes}
+    clusters, kept_apart = join_all(every, _joins(about), (*bars, *_two(about)), about.codes)
     entities = tuple(
         sorted((_entity(group, about, roles, home) for group in clusters.groups()), key=lambda one: one.name)
     )
@@ -75,6 +83,10 @@ def _joins(about: Evidence) -> list[Join]:
     """The strongest first; of two judgements the later."""
     joins = [Join((_WRITTEN,), pair_of(name, form)) for name, form in about.forms.items() if name != form]
     joins += [Join((_STATED,), pair_of(one.alias, one.name)) for one in about.stated.values()]
+    of_code: dict[str, list[str]] = {}
+    for name, code in sorted(about.codes.items()):
+        of_code.setdefault(code, []).append(name)
+    joins += [Join((_CODED,), pair) for names in of_code.values() for pair in pairwise(names)]
     joins += [Join((_SCORED, -found.score), pair_of(found.one, found.other)) for found in about.scored.merge]
     joins += [
         Join((_JUDGED, -float(act.line)), act.pair)
@@ -111,6 +123,7 @@ def _entity(group: tuple[str, ...], about: Evidence, roles: Mapping[str, Kind], 
         kind=_kind(name, group, roles),
         name=name,
         aliases=aliases,
+        credit_code=next((about.codes[each] for each in group if each in about.codes), None),
         group=member.group if member else None,
     )
 
@@ -126,6 +139,8 @@ def _alias(name: str, group: tuple[str, ...], about: Evidence) -> Alias:
     stating = sorted({fact for one in about.stated.values() if one.name == name for fact in one.facts})
     if stating:
         return Alias(name, "stated", tuple(stating))
+    if about.codes.get(name) and any(about.codes.get(other) == about.codes[name] for other in others):
+        return Alias(name, "coded")
     if about.scored.ties(name, others):
         return Alias(name, "scored")
     how: How = "listed" if public_name(name) in others else "written"
