@@ -293,3 +293,12 @@ def test_T11_a_firm_that_is_a_sixth_of_its_district_is_named(tmp_path: Path) -> 
     assert found.share.low is not None
     assert round(found.share.low, 4) == Decimal("0.1587")
     assert found.share.high is None
+
+
+@needs_seeds
+def test_T11_in_the_founding_report(seeds: Workspace) -> None:
+    found = bulian.clusters(seeds, taxonomy="cq_33618", now=NOW).dependences
+    (heaviest, *_) = found
+    assert heaviest.part.value == Decimal("5000000000")
+    assert heaviest.whole.value == Decimal("30000000000")
+    assert heaviest.part.bound == "min"

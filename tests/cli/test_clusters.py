@@ -60,6 +60,13 @@ def test_firms_and_one_firm(bulian: Bulian, place: Workspace) -> None:
     one = bulian("firms", place.root, "甲药业").out
     assert "研发强度 2023 年：5.17%" in one
     assert "经营.csv" in one
+    by = json.loads(bulian("firms", place.root, "--by", "origin", "--format", "json").out)
+    counted = {(row["origin"], row["section"]): len(row["firms"]) for row in by}
+    assert sum(counted.values()) == 7
+    assert counted["本地培育", "C"] == 3
+    assert counted[None, "I"] == 1
+    assert "不知道" in bulian("firms", place.root, "--by", "origin").out
+    assert bulian("firms", place.root, "--by", "colour").code == 1
     assert "没有“癸”这家企业" in bulian("firms", place.root, "癸").err
 
 

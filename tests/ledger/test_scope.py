@@ -1,13 +1,16 @@
 """A scope shows what it should, and says how much it leaves out."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from bulian.errors import BadRequest
+from bulian.ledger.judging import judge
 from bulian.ledger.query import FactQuery
 from bulian.ledger.scope import NOW, Scope, by_access, seen
 from bulian.model.document import Access, Metadata, highest_access
+from bulian.model.stored import Judgement
 from tests.ledger.making import Lying, build, number, opened, reading, text_document
 
 
@@ -51,6 +54,20 @@ def test_public_and_a_date_hold_together(workspace: Path) -> None:
         found = seen(ledger, Scope(as_of="2022", public=True), FactQuery(indicator="企业"))
         assert len(found.facts) == 1
         assert by_access(found.withheld) == {"internal": 1}
+
+
+def test_who_judged_and_why_stays_in_the_house(workspace: Path) -> None:
+    with opened(workspace) as ledger:
+        (public,) = seen(ledger, Scope(public=True)).facts
+        judge(
+            ledger, Judgement(public.fact.id, "correct", "王", "2024-06-01T09:00:00+08:00", "因", Decimal(7))
+        )
+        (judged,) = (one.judgement for one in seen(ledger, Scope(public=True)).facts)
+        assert judged is not None
+        assert judged.value == Decimal(7)
+        assert (judged.verdict, judged.by, judged.why) == ("correct", "—", "—")
+        (inside,) = (one.judgement for one in seen(ledger, NOW).facts if one.judgement)
+        assert inside.by == "王"
 
 
 def test_without_a_scope_nothing_is_withheld(workspace: Path) -> None:

@@ -6,6 +6,7 @@ import typer
 
 from bulian.assess.datum import Datum
 from bulian.assess.firms.coverage import Coverage
+from bulian.assess.firms.crosstab import crosstab
 from bulian.assess.firms.firm import Firm
 from bulian.assess.ladder import titles
 from bulian.assess.strategic import Counted, Share
@@ -18,6 +19,7 @@ from bulian.publish.periods import period_words
 from bulian.publish.wording import Wording, wording
 from bulian.steps.profiling import Firms, Profile, StrategicShare
 from bulian.vocab.firm_attributes import Attribute, firm_attributes
+from bulian.vocab.gbt4754 import gbt4754
 from bulian.vocab.industries import lineage
 from bulian.vocab.sei import sei_groups
 
@@ -48,6 +50,40 @@ def coverage(found: Firms, form: str) -> None:
             grid([f"firms.{head}" for head in heads], (_coverage_line(one) for one in several))
             typer.echo("")
     typer.echo(say("firms.how"))
+
+
+def counted_by(found: Firms, attribute: str, form: str) -> None:
+    """How many firms there are by an attribute and by section of industry; the names behind each count."""
+    tables = [
+        (made, crosstab(firms, attribute)) for made, firms in ((False, found.real), (True, found.synthetic))
+    ]
+    rows: list[dict[str, object]] = [
+        {attribute: value or None, "section": section or None, "synthetic": made, "firms": list(names)}
+        for made, table in tables
+        for (value, section), names in table.items()
+    ]
+    if form == "json":
+        typer.echo(to_json(rows, indent=1))
+        return
+    if form == "csv":
+        print_csv(rows)
+        return
+    for made, table in tables:
+        if table:
+            total = sum(map(len, table.values()))
+            typer.echo(
+                say("firms.by", what=_named(firm_attributes()[attribute]), count=total) + made_up(made)
+            )
+            grid(
+                ("firms.value", "firms.section", "firms.count", "firms.names"), map(_cell_line, table.items())
+            )
+
+
+def _cell_line(cell: tuple[tuple[str, str], tuple[str, ...]]) -> tuple[str, ...]:
+    (value, section), names = cell
+    unknown = say("firms.not_known")
+    industry = f"{section} {gbt4754()[section].name}" if section else unknown
+    return value or unknown, industry, str(len(names)), listed(names)
 
 
 def profile(found: Profile, form: str) -> None:

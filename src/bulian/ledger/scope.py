@@ -12,7 +12,7 @@ from bulian.ledger import query
 from bulian.ledger.handle import Ledger
 from bulian.ledger.query import EVERYTHING, FactQuery
 from bulian.model.document import Access
-from bulian.model.stored import Source, Sourced
+from bulian.model.stored import Judgement, Source, Sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Scope:
 
 
 NOW = Scope()
+_NOBODY = "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,21 @@ def seen(ledger: Ledger, scope: Scope = NOW, asked: FactQuery = EVERYTHING) -> S
         return Seen(scope, tuple(facts), tuple(sources))
     return Seen(
         scope,
-        facts=tuple(one for one in facts if is_public(one.source)),
+        facts=tuple(_unsigned(one) for one in facts if is_public(one.source)),
         sources=tuple(one for one in sources if is_public(one)),
         withheld=tuple(one for one in facts if not is_public(one.source)),
         withheld_sources=tuple(one for one in sources if not is_public(one)),
     )
+
+
+def _unsigned(one: Sourced) -> Sourced:
+    """Who judged a fact, and why, stays in the house; that it was judged does not."""
+    return replace(one, judgement=unsigned(one.judgement)) if one.judgement else one
+
+
+def unsigned(judgement: Judgement) -> Judgement:
+    """The judgement without its name and reason."""
+    return replace(judgement, by=_NOBODY, why=_NOBODY)
 
 
 def is_public(source: Source) -> bool:

@@ -12,7 +12,7 @@ from bulian.ledger.handle import Ledger
 from bulian.ledger.judging import Orphan
 from bulian.ledger.opening import open_ledger, read_ledger
 from bulian.ledger.runs import Changes, changes, runs
-from bulian.ledger.scope import NOW, Scope, Seen, is_public, seen
+from bulian.ledger.scope import NOW, Scope, Seen, is_public, seen, unsigned
 from bulian.ledger.sources import columns, document, headers_changed, sources
 from bulian.ledger.storing import Quarantined, known, quarantined
 from bulian.model.document import Document
@@ -152,7 +152,8 @@ def source(workspace: Workspace, fact_id: str, *, scope: Scope = NOW) -> Place:
         read = document(ledger, found.fact.doc)
         made = judging.judgements(ledger, found.fact.id)
         until = query.last_day(scope.known_on) if scope.known_on else None
-        return Place(found, read, tuple(one for one in made if until is None or one.at[:10] <= until))
+        told = (unsigned(one) if scope.public else one for one in made)
+        return Place(found, read, tuple(one for one in told if until is None or one.at[:10] <= until))
 
 
 def _refuse_outside(ledger: Ledger, found: Sourced, scope: Scope) -> None:

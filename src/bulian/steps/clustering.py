@@ -101,8 +101,15 @@ def clusters(
     both = overlap(view.members for view in views)
     together = _rolls(base, None, tuple(inside.values()), ())
     nowhere = tuple(firm for firm in base.book if firm not in inside) if name is None else ()
-    heavy = dependences(told, frozenset(base.book), base.names.name_of(workspace.name))
+    heavy = dependences(told, _perhaps_firms(base, told), base.names.name_of(workspace.name))
     return Clusters(base, found, views, both, together, nowhere, heavy)
+
+
+def _perhaps_firms(base: Ground, told: Iterable[Datum]) -> frozenset[str]:
+    """The subjects that are firms, or of which nothing shows what they are: a short name need not show it."""
+    found = {one.subject: base.names.entity(one.subject) for one in told if one.subject}
+    kinds = {name: entity.kind if entity else "other" for name, entity in found.items()}
+    return frozenset(name for name, kind in kinds.items() if kind in ("firm", "branch", "other"))
 
 
 def compare(

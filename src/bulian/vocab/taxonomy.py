@@ -124,8 +124,10 @@ def in_force(several: Iterable[Taxonomy], day: str, named: str | None = None) ->
     own = [one for one in known if one.key != CITY and one.kind == "clusters" and one.holds_on(day)]
     if not own:
         raise BadRequest(
-            f"No taxonomy of clusters holds on {day}. Write one into clusters/, as the how-to tells.",
-            f"{day} 没有生效的集群分类。请按说明在 clusters/ 里写一份。",
+            f"No taxonomy of clusters holds on {day}. Write one into clusters/, as the how-to tells, or name "
+            f"one, like --taxonomy {CITY}.",
+            f"{day} 没有生效的集群分类。请按说明在 clusters/ 里写一份，"
+            f"或指明一个已有的，如 --taxonomy {CITY}。",
         )
     return own[-1]
 

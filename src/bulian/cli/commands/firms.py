@@ -10,6 +10,10 @@ from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, now, one_of, scope
 def firms(
     arguments: Annotated[list[str] | None, typer.Argument(metavar="[WORKSPACE] [NAME]")] = None,
     year: Annotated[int | None, typer.Option("--year", help="从哪一年数新旧 · age is counted from")] = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", help="分组计数：origin、owner_place、listed、size · count by, and by industry"),
+    ] = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
@@ -25,7 +29,11 @@ def firms(
     asked, moment = scope(as_of, known_on, public), now()
     if name is None:
         found = profiling.firms(place, year=year, scope=asked, now=moment)
-        show_firms.coverage(found, form)
+        if by is None:
+            show_firms.coverage(found, form)
+        else:
+            one_of(by, "--by", ("origin", "owner_place", "listed", "size"))
+            show_firms.counted_by(found, by, form)
         show_scope.left_out(found.ground.seen, form)
         return
     one = profiling.firm(place, name, scope=asked, now=moment)
