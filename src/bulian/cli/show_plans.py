@@ -69,7 +69,7 @@ def _clause_line(one: Clause, found: Dissected) -> tuple[str, ...]:
     evidence += [say("clauses.project", names=listed(projects))] if projects else []
     return (
         one.number,
-        _short(one.text),
+        _short(one.text.removeprefix(one.number)),
         listed([who.name for who in one.owners]) if one.owners else say("targets.no_owner"),
         listed([period_words(each, words) for each in one.deadlines]) or say("clauses.no_deadline"),
         "；".join(evidence) if language() == "zh" else "; ".join(evidence),
