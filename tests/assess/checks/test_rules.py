@@ -141,6 +141,25 @@ def test_growth_between_two_levels() -> None:
     assert (good.verdict, bad.verdict) == ("reproduced", "contradicted")
 
 
+def test_an_average_yearly_growth_between_two_levels() -> None:
+    """(31.6 / 20.0)^(1/5) − 1 = 9.58 %."""
+    levels = (
+        "2018年，全区税收收入20.0亿元。\n2023年，全区税收收入31.6亿元。\n"
+        "2019—2023年，全区税收收入年均增长{}%。"
+    )
+    (good,) = found("average", levels.format("9.6"))
+    (bad,) = found("average", levels.format("6.9"))
+    assert (good.verdict, bad.verdict) == ("reproduced", "contradicted")
+
+
+def test_a_change_in_points_between_two_shares() -> None:
+    last = "2022年，第二产业增加值占地区生产总值的比重为44.2%。"
+    now = "2023年，第二产业增加值占地区生产总值的比重为45.5%，比上年提高{}个百分点。"
+    (good,) = found("points", last, now.format("1.3"))
+    (bad,) = found("points", last, now.format("3.1"))
+    assert (good.verdict, bad.verdict) == ("reproduced", "contradicted")
+
+
 def test_words_say_that_growth_is_on_a_like_scope() -> None:
     (one,) = found(
         "growth", "2022年，全区税收收入20.4亿元。", "2023年，全区税收收入31.6亿元，同口径增长3.9%。"

@@ -1,58 +1,68 @@
 """年均增速: an average yearly growth over several years against the levels at both ends."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from bulian.assess.checks.growth import levels_of_all
 from bulian.assess.comparing import reproduces, solid
 from bulian.assess.datum import Datum
-from bulian.assess.finding import Finding, Rule, Verdict, Why
-from bulian.assess.statements import Statements
+from bulian.assess.finding import Finding, Rule
+from bulian.assess.statements import Frame, Statements
 from bulian.measure.arithmetic import ends, may_equal, over
 from bulian.measure.extent import Extent
 from bulian.model.period import days
 from bulian.vocab.growth_bases import growth_bases
 
 _AVERAGE = "年均"
+_FORMULA = "({0} ÷ {1}) ^ (1 ÷ n) − 1"
 _HUNDRED = Decimal(100)
 
 
 def find(statements: Statements) -> Iterator[Finding]:
-    """For 年均 growths over whole years with the level of the last year and that before the first."""
+    """For 年均 growths over whole years with the level of the last year and that before the first, or of it.
+
+    2016—2020 may count from 2015 or from 2016: it contradicts only where neither start gives it.
+    """
     levels = levels_of_all(statements)
+    units = {(subject, name): unit for subject, _, _, name, unit in levels}
     for frame, name, growth in statements.of_kind("growth"):
-        if "/" not in frame.time or _AVERAGE not in growth.fact.place.quote or frame.modality != "actual":
+        unit = units.get((frame.subject, name))
+        if unit is None or frame.modality != "actual" or not _is_average(frame, growth):
             continue
         first, last = (day.year for day in days(frame.time))
-        for unit in {key[4] for key in levels if key[0] == frame.subject and key[3] == name}:
-            ends_of = [
-                levels.get((frame.subject, f"{year:04}", frame.synthetic, name, unit), [])
-                for year in (first - 1, first, last)
-            ]
-            if ends_of[2] and (ends_of[0] or ends_of[1]) and last > first:
-                yield _finding(growth, ends_of, last - first)
+        before, begun, end = (
+            levels.get((frame.subject, f"{year:04}", frame.synthetic, name, unit), [])
+            for year in (first - 1, first, last)
+        )
+        starts = [(told[0], last - year) for told, year in ((before, first - 1), (begun, first)) if told]
+        if starts and end:
+            yield _finding(growth, end[0], starts)
 
 
-def _finding(growth: Datum, told: list[list[Datum]], years: int) -> Finding:
-    """Held against the start before the first year and that of the first: 2016—2020 may count from either."""
-    end = told[2][0]
-    starts = [(start[0], years + 1 - late) for late, start in enumerate(told[:2]) if start]
+def _is_average(frame: Frame, growth: Datum) -> bool:
+    if "/" not in frame.time or _AVERAGE not in growth.fact.place.quote:
+        return False
+    first, last = days(frame.time)
+    return last.year > first.year
+
+
+def _finding(growth: Datum, end: Datum, starts: list[tuple[Datum, int]]) -> Finding:
+    """Held against each start; the first that fits is shown, else the first."""
     held = solid(growth)
-    computed = {start.id: _yearly(solid(end), solid(start), span) for start, span in starts}
-    fits = [(start, each) for start, _ in starts if (each := computed[start.id]) and may_equal(each, held)]
-    start, found = fits[0] if fits else (starts[0][0], computed[starts[0][0].id])
-    facts, formula = (end, start, growth), "({0} ÷ {1}) ^ (1 ÷ n) − 1"
+    followed = [(start, _yearly(solid(end), solid(start), years)) for start, years in starts]
+    fitting = [(start, found) for start, found in followed if found and may_equal(found, held)]
+    start, found = (fitting or followed)[0]
+    shell = Finding("average", "not_checkable", (end, start, growth), _FORMULA, unit="%")
     base, *_ = growth_bases(growth.indicator, growth.fact.place.quote)
     if found is None or base == "unknown":
-        why: Why = "may_be_nought" if found is None else "base_unknown"
-        return Finding("average", "not_checkable", facts, formula, why=why)
-    verdict: Verdict = "consistent" if fits else "contradicted"
-    if fits and reproduces(found.point, growth):
-        verdict = "reproduced"
+        return replace(shell, why="may_be_nought" if found is None else "base_unknown")
+    told = replace(shell, computed=found, stated=held)
     if base != "same":
-        return Finding("average", "not_comparable", facts, formula, "=", found, held, "%", why=base)
-    smallest = facts if verdict == "contradicted" else ()
-    return Finding("average", verdict, facts, formula, "=", found, held, "%", smallest=smallest)
+        return replace(told, verdict="not_comparable", why=base)
+    if not fitting:
+        return replace(told, verdict="contradicted", smallest=told.facts)
+    return replace(told, verdict="reproduced" if reproduces(found.point, growth) else "consistent")
 
 
 def _yearly(end: Extent, start: Extent, years: int) -> Extent | None:

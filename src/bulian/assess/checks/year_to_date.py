@@ -3,18 +3,21 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from bulian.assess.comparing import at_most, solid
 from bulian.assess.datum import Datum
 from bulian.assess.finding import Finding, Rule, Verdict
 from bulian.assess.statements import Statements, stands_at_a_date
-from bulian.measure.arithmetic import ends, factor, may_equal, over
+from bulian.measure.arithmetic import ends, exactly, factor, may_equal, over
 from bulian.measure.extent import Extent
 from bulian.measure.year_to_date import year_growth
 from bulian.vocab.growth_bases import growth_bases
 
 _YEAR = re.compile(r"\d{4}")
 _TO_DATE = re.compile(r"(\d{4})-(?:01/\1-(\d{2})|H1|Q1|(01))")
+_IDENTITY = "s × {0} + (1 − s) × g = {1}"
+_ALL = exactly(Decimal(1))
 _REST_OF = {"H1": "H2", "11": "12"}
 
 _Told = Mapping[str, Mapping[str, Datum]]
@@ -62,38 +65,42 @@ def _growths(told: _Told, year: str, to_date: str) -> Finding:
     """The identity, with the prior-year share that levels and growths imply and the growth of the rest."""
     whole, part, rest = told[year], told[to_date], told.get(_rest(to_date), {})
     facts = (part["growth"], whole["growth"])
-    bases = growth_bases(whole["growth"].indicator, whole["growth"].fact.place.quote)
-    formula = "s × {0} + (1 − s) × g = {1}"
-    if "price" in bases:
-        return Finding("year_to_date", "not_comparable", facts, formula, why="price")
+    if "price" in growth_bases(whole["growth"].indicator, whole["growth"].fact.place.quote):
+        return Finding(RULE.name, "not_comparable", facts, _IDENTITY, why="price")
     share = _share_before(whole, part)
     if share is None:
-        return Finding("year_to_date", "not_checkable", facts, formula, why="share_unknown")
-    all_facts = (part["level"], part["growth"], whole["level"], whole["growth"])
-    least, most = ends(share)
-    if least > 1:
-        formula = "{0} ÷ (1 + {1}) ≤ {2} ÷ (1 + {3})"
-        one = Extent(*map(type(least), (1, 1, 1)))
-        return Finding(
-            "year_to_date", "contradicted", all_facts, formula, "≤", share, one, "ratio", smallest=all_facts
-        )
-    if "growth" not in rest:
-        return Finding("year_to_date", "consistent", all_facts, "{0} ÷ (1 + {1}) ≤ {2} ÷ (1 + {3})", "≤")
-    within = Extent(max(least, type(least)(0)), share.point, min(most, type(most)(1)))
-    computed = year_growth(within, solid(part["growth"]), solid(rest["growth"]))
+        return Finding(RULE.name, "not_checkable", facts, _IDENTITY, why="share_unknown")
+    if ends(share)[0] > 1 or "growth" not in rest:
+        return _within_the_year(whole, part, share)
+    return _identity(whole, part, rest["growth"], share)
+
+
+def _within_the_year(whole: Mapping[str, Datum], part: Mapping[str, Datum], share: Extent) -> Finding:
+    """Last year's months to date, as this year's levels and growths imply them, within last year."""
+    facts = (part["level"], part["growth"], whole["level"], whole["growth"])
+    verdict: Verdict = "contradicted" if ends(share)[0] > 1 else "consistent"
+    formula = "({0} ÷ (1 + {1})) ÷ ({2} ÷ (1 + {3}))"
+    smallest = facts if verdict == "contradicted" else ()
+    return Finding(RULE.name, verdict, facts, formula, "≤", share, _ALL, "ratio", smallest=smallest)
+
+
+def _identity(whole: Mapping[str, Datum], part: Mapping[str, Datum], rest: Datum, share: Extent) -> Finding:
+    """s × growth to date + (1 − s) × growth of the rest, against the growth of the year."""
+    low, high = ends(share)
+    within = Extent(max(low, Decimal(0)), share.point, min(high, Decimal(1)))
+    computed = year_growth(within, solid(part["growth"]), solid(rest))
     held = solid(whole["growth"])
     verdict: Verdict = "consistent" if may_equal(computed, held) else "contradicted"
-    used = (part["level"], whole["level"], part["growth"], rest["growth"], whole["growth"])
-    smallest = used if verdict == "contradicted" else ()
+    facts = (part["level"], whole["level"], part["growth"], rest, whole["growth"])
+    smallest = facts if verdict == "contradicted" else ()
     formula = "s × {2} + (1 − s) × {3}"
-    return Finding("year_to_date", verdict, used, formula, "=", computed, held, "%", smallest=smallest)
+    return Finding(RULE.name, verdict, facts, formula, "=", computed, held, "%", smallest=smallest)
 
 
 def _rest(to_date: str) -> str:
-    return next(
-        (f"{to_date[:4]}-{rest}" for end, rest in _REST_OF.items() if to_date.endswith(f"-{end}")),
-        "",
-    )
+    """The period of the other months, where it has a name: December after eleven, the second half."""
+    ended = (f"{to_date[:4]}-{rest}" for end, rest in _REST_OF.items() if to_date.endswith(f"-{end}"))
+    return next(ended, "")
 
 
 def _share_before(whole: Mapping[str, Datum], part: Mapping[str, Datum]) -> Extent | None:
