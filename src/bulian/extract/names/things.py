@@ -22,6 +22,8 @@ def find_things(phrases: Phrases) -> Iterator[tuple[int, int, Kind]]:
         start = _joined(phrases, phrases.left_edge(end, max(0, end - _LONGEST)), begin)
         start = past_date(phrases.folded, start, begin)
         start = _past_note(phrases, start, end)
+        if counted := _COUNT.match(phrases.folded, start, begin):
+            start = counted.end()
         if begin - start >= 4 and kinds[words[word]] in _COUNTED_WHOLE and phrases.folded[start] == "全":
             start += 2 if phrases.folded[start + 1] in "省市区县国" else 0
         if begin - start >= 2:
@@ -46,6 +48,7 @@ def _joined(phrases: Phrases, start: int, begin: int) -> int:
     return start
 
 
+_COUNT = re.compile(r"\d+(?:多|余)?[个家项座所条]")
 _OPENS = re.compile("[一-鿿]{2,8}")
 _COUNTED_WHOLE = ("industry", "cluster", "chain")
 """全区规模以上工业: what the whole district has; 全国 opens the names of bodies."""

@@ -105,7 +105,9 @@ def _branch(scene: Scene, noun: Noun) -> str:
     if noun.opener not in _ACHIEVED:
         return ""
     verb = noun.start - len(noun.opener)
-    before = noun_before(scene, max(0, scene.folded.rfind("，", 0, verb) + 1, verb - 40), verb)
+    before = noun_before(
+        scene, max(0, scene.folded.rfind("，", max(0, verb - 40), verb) + 1, verb - 40), verb
+    )
     return bare(before.text) if _OF_BRANCH.search(before.text) and len(before.text) <= 20 else ""
 
 

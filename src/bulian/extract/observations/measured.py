@@ -47,7 +47,7 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
     unit = quantity.unit
     known = indicators().get(indicator)
     if known and unit == "items":
-        return unit if known.unit == "CNY" else known.unit
+        return unit if known.unit in ("CNY", "%") else known.unit
     if not unit:
         if indicator.endswith(_RATIOS):
             return "ratio"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bulian.extract.observations.scene import Scene
 from bulian.extract.observations.timing import is_future
+from bulian.extract.owner import owner_of
 from bulian.extract.segments import Paragraph, Sentence
 from bulian.model.fact import Modality
 
@@ -116,15 +117,7 @@ def topic_of(scene: Scene, sentence: Sentence) -> str | None:
 
 
 def _owner(scene: Scene, paragraph: Paragraph) -> str | None:
-    """The firm that a heading begins with: one known, or set off from its trade (江城志远 电源领域)."""
-    heading = paragraph.heading
-    if heading is None or scene.sectioned:
-        return None
-    firms = [n for n in scene.names.within(heading.start, heading.end) if n.kind == "firm"]
-    if firms and firms[0].start == heading.start:
-        return firms[0].canonical
-    match = _PROFILE.match(scene.folded, heading.start, heading.end)
-    return match["name"] if match else None
+    return None if scene.sectioned else owner_of(scene.folded, scene.names, paragraph.heading)
 
 
 def _topic(scene: Scene, paragraph: Paragraph) -> str | None:
@@ -150,8 +143,5 @@ _GOAL_LINE = re.compile(r"(?:主要|发展|总体|工作|预期|具体)?目标(?
 _UNNUMBERED = 9
 _CHAPTER = re.compile(r"(?:工作|工作回顾|工作安排|目标任务|主要目标|重点任务)\Z")
 _CALLED = re.compile(r"[—\-]*(?:(?:各位|同志们|朋友们)[^，。；\d]{0,10}[！，：])?(?:刚刚|回首|回顾|回望)?")
-_PROFILE = re.compile(
-    r"(?P<name>[一-鿿]{3,6}) (?=[一-鿿A-Za-z]{2,10}[^一-鿿]*)(?![^ ]*(?:情况|工作|任务|目标))"
-)
 _INDUSTRY = re.compile(r"(?P<name>[一-鿿“”·、]{2,14}(?:产业|工业|制造业|服务业|集群|产业链))")
 _ASPECT = re.compile(r"(?:在)?(?P<name>[一-鿿“”·、]{2,14}?)(?:方面|领域)(?=[，：]|.{0,6}，)")

@@ -55,7 +55,8 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
 
 def _spoken_of(scene: Scene, floor: int) -> str:
     """制造业 of 制造业是支柱产业，占…比重超过30%: what the sentence says that it is of."""
-    begin = max(scene.folded.rfind(stop, 0, floor) for stop in "。\n；") + 1
+    far = max(0, floor - _FAR)
+    begin = max(far - 1, *(scene.folded.rfind(stop, far, floor) for stop in "。\n；")) + 1
     match = _IS.match(scene.folded, begin, floor)
     return term(match["what"]) if match else ""
 
@@ -105,6 +106,7 @@ def group_share(scene: Scene, quantity: Quantity, reach: Reach) -> Frame | None:
     return Frame(noun, thing, thing + "占比", "share", quantity.value, quantity.unit, thing, "group_share")
 
 
+_FAR = 200
 _IS = re.compile(r" *(?P<what>[一-鿿]{2,10}?(?:业|经济|产业|企业|产业链|消费|投资|出口))(?:是|作为|一直|仍)")
 _TAKES = re.compile(
     r"占(?!地(?!区)|有|据|用|道|领|先)(?:比|(?P<whole>[^，。；：]{0,36}?))(?:的)?(?:比重|比例|比率|份额)?"

@@ -42,7 +42,7 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     named_so = _THIS_PROJECT.match(frame.noun.text)
     if (
         named_so
-        and not _ALL_OF.search(scene.folded, 0, frame.noun.start)
+        and not _ALL_OF.search(scene.folded, max(0, frame.noun.start - 4), frame.noun.start)
         and (thing := _last_of(scene, known.since, frame, ("project", "firm", "base", "site")))
     ):
         # 项目总投资 is 总投资 of the project named last, or of the firm that builds it.

@@ -11,6 +11,7 @@ from functools import cache
 
 from bulian.extract.context import Context
 from bulian.extract.names.name import Name
+from bulian.extract.owner import owner_of
 from bulian.extract.relations.rules import CUES
 from bulian.extract.segments import Clause, Paragraph, Sentence
 from bulian.vocab.words import word_classes
@@ -48,8 +49,19 @@ def agent(context: Context, spot: Spot, at: int) -> Agent | None:
         found = _opening(context, sentence.clauses[0])
         if found:
             return found
+    owner = _heading_owner(context, spot.paragraph)
+    if owner:
+        return Agent(owner, "firm")
     home = context.names.home
     return Agent(home, "place") if home else None
+
+
+def _heading_owner(context: Context, paragraph: Paragraph) -> str | None:
+    """The firm that the heading above names, whose profile the paragraph is."""
+    at = bisect_left(context.paragraphs, paragraph.start, key=lambda p: p.start) - 1
+    near = range(at, max(-1, at - _PROFILE), -1)
+    heading = next((h for i in near if (h := context.paragraphs[i].heading) is not None), None)
+    return owner_of(context.folded, context.names, heading)
 
 
 def entrant(context: Context, spot: Spot, at: int) -> list[str]:
@@ -114,7 +126,7 @@ def _carried(context: Context, spot: Spot) -> list[str]:
         if 3 <= end - start <= 12 and plain and _BECAME.match(context.folded, end, clause.end):
             return [context.folded[start:end]]
     found = agent(context, spot, spot.sentence.clauses[spot.clause].start)
-    return [found.name] if found and found.kind == "place" else []
+    return [found.name] if found and (found.kind == "place" or found.start is None) else []
 
 
 def _first_place(context: Context, start: int, end: int) -> list[str]:
@@ -191,6 +203,8 @@ def _period_at(context: Context, start: int) -> int | None:
 
 _IMPLIED = Agent("", "implied")
 _BECAME = re.compile(r"成为|是|成功|入选|获|荣获|被|跻身|列入|当选")
+_PROFILE = 8
+"""How many paragraphs a profile below its heading has at most."""
 _FAR = 12
 """How many clauses back a subject still carries."""
 _LISTED = re.compile(r"[、和与]|等(?!级)")
