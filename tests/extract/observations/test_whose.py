@@ -84,3 +84,33 @@ def test_the_growth_of_a_place_where_the_indicator_was_said_before() -> None:
 def test_money_of_hong_kong_is_its_own() -> None:
     text = "本港8月零售销售额6亿元，本港出口3亿元。"
     assert rows(text, "value") == [("600000000 HKD",), ("300000000 HKD",)]
+
+
+def test_several_cities_by_one_indicator() -> None:
+    text = "2023年，武汉GDP达2万亿元，长沙达1.4万亿元，合肥增长6%。\n\n增速方面，成都增长5%。"
+    assert rows(text, "subject", "indicator", "value") == [
+        ("武汉市", "地区生产总值", "2000000000000 CNY"),
+        ("长沙市", "地区生产总值", "1400000000000 CNY"),
+        ("合肥市", "地区生产总值", "6 %"),
+        ("成都市", "地区生产总值", "5 %"),
+    ]
+
+
+def test_a_text_of_the_whole_country() -> None:
+    text = "2023年全国经济运行情况\n\n国家统计局数据显示，国内生产总值增长5%。东部地区增长6%。"
+    assert rows(text, "subject") == [("全国",), ("东部地区",)]
+
+
+def test_a_town_that_a_title_names() -> None:
+    text = "江津区白沙镇2023年工作总结\n\n全镇税收6亿元。我镇拥有规上企业35家。白沙镇发展良好。"
+    assert rows(text, "subject") == [("重庆市江津区白沙镇",), ("重庆市江津区白沙镇",)]
+
+
+def test_a_county_level_city_by_its_short_name() -> None:
+    text = "昆山经济观察\n\n昆山投资增长3%。昆山营商环境好。"
+    assert rows(text, "subject") == [("昆山市",)]
+
+
+def test_what_there_is_is_not_of_the_day_of_an_event() -> None:
+    text = "12月8日，远山重工有限公司签约落户。公司现有员工800人。"
+    assert rows(text, "subject", "period") == [("远山重工有限公司", None)]

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bulian.extract.names.aliases import find_aliases
 from bulian.extract.names.firms import core, find_firms
 from bulian.extract.names.name import Alias, Kind, Name, Names
 from bulian.extract.names.phrases import Phrases
-from bulian.extract.names.places import find_places, official_name
+from bulian.extract.names.places import PlaceMention, find_places, official_name
 from bulian.extract.names.spread import spread
 from bulian.extract.names.things import find_things
 
@@ -34,7 +35,36 @@ def find_names(phrases: Phrases) -> Names:
     known = {alias.full: alias.short for alias in aliases} | _zones(folded, things)
     found += [_thing(folded[start:end], (start, end, kind), known) for start, end, kind in things]
     mentions = tuple(_in_order(found))
-    return Names(mentions, aliases, _home(folded, mentions, official_name(home) if home else None))
+    region = official_name(home) if home else None
+    town = _town(folded, region)
+    about = "全国" if _of_the_country(folded, places) else town or _home(folded, mentions, region)
+    if about != region and about != "全国":
+        mentions = tuple(
+            replace(name, canonical=about or name.canonical) if name.text in _OUR_ZONE else name
+            for name in mentions
+        )
+    return Names(mentions, aliases, about)
+
+
+def _town(folded: str, region: str | None) -> str | None:
+    """The town or street office that a title names and the text goes on to speak of (全镇, or its name)."""
+    title = folded.lstrip()[:60].split("\n", 1)[0]
+    match = _TOWN.search(title)
+    if match is None:
+        return None
+    name = match["name"]
+    ours = len(re.findall(rf"[全我本]{match['kind']}", folded))
+    if ours + folded.count(name) < 3:
+        return None
+    return f"{region}{name}" if region and region.endswith(("区", "县", "市", "旗")) else name
+
+
+def _of_the_country(folded: str, places: Sequence[PlaceMention]) -> bool:
+    """Whether a text opens with the whole country and with no part of it, and goes on of it."""
+    head = folded[: max(folded.find("\n", 10), 60)][:120]
+    if not _COUNTRY.search(head) or any(place.start < len(head) for place in places):
+        return False
+    return len(_COUNTRY.findall(folded)) > max(1, len(places) // 2)
 
 
 def _home(folded: str, mentions: tuple[Name, ...], region: str | None) -> str | None:
@@ -51,7 +81,9 @@ def _home(folded: str, mentions: tuple[Name, ...], region: str | None) -> str | 
             for name in mentions
             if name.canonical == region and not any(a <= name.start < b for a, b in inside)
         ]
-        if named[zone] >= max(2, len(outside)):
+        suffix = _ZONE.search(zone)
+        often = max(named[zone], folded.count(suffix.group()) if suffix and zone in head[:1] else 0)
+        if often >= max(2, len(outside)):
             return zone
     return region
 
@@ -94,6 +126,12 @@ def _thing(text: str, place: tuple[int, int, Kind], short: dict[str, str]) -> Na
 
 
 _HEAD = 200
+_TOWN = re.compile(
+    r"(?:^|[省市区县旗的 ：，《]|走进|[0-9年])(?P<name>[一-鿿]{2,3}(?P<kind>镇|乡|街道|村|社区))"
+    r"(?![一-鿿]{0,2}(?:振兴|建设|治理|企业|经济))"
+)
+_OUR_ZONE = frozenset({"全区", "我区", "本区", "该区"})
+_COUNTRY = re.compile(r"全国(?!人大|政协|重点|百强|[一-鿿]{0,4}会议)|我国|国内生产总值|国家统计局|中国经济")
 _SHORT_ZONES = {
     "经济技术开发区": ("开发区", "经开区"),
     "经济开发区": ("开发区", "经开区"),

@@ -28,6 +28,7 @@ class PlaceMention:
 def find_places(folded: str) -> tuple[tuple[PlaceMention, ...], Region | None]:
     """The places a text mentions, in order, and its home."""
     full = _settle(_hits(folded))
+    full = sorted([*full, *_titled(folded, full)], key=lambda mention: mention.start)
     home = _home(folded, full)
     named = {mention.region.code for mention in full}
     near = _short_names(named, home)
@@ -120,6 +121,26 @@ def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
         ):
             best, most = code, count
     return table[_common_parent(best, weight) or best]
+
+
+def _titled(folded: str, full: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """昆山GDP突破5000亿元: a county-level city that a title names short, and the text again and again."""
+    title = folded.lstrip()[:_TITLE].split("\n", 1)[0]
+    taken = [(mention.start, mention.end) for mention in full]
+    for short, region in _small_cities().items():
+        if short in title and folded.count(short) > 2:
+            for match in re.finditer(re.escape(short), folded):
+                if not any(a <= match.start() < b for a, b in taken):
+                    yield PlaceMention(match.start(), match.end(), region)
+
+
+@cache
+def _small_cities() -> dict[str, Region]:
+    return {
+        region.short: region for region in regions().values()
+        if region.level == "county" and region.name.endswith("市") and len(region.short) >= 2
+        and region.short not in _traps()
+    }  # fmt: skip
 
 
 def _common_parent(best: str, weight: Counter[str]) -> str | None:
@@ -215,6 +236,7 @@ def _one_city(options: list[Region]) -> list[Region]:
 _HEAD = 120
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _MUNICIPAL_CODES = ("11", "12", "31", "50")
+_TITLE = 60
 _OVERSEAS = ("710000", "810000", "820000")
 _THIS_PORT = re.compile(r"本港(?![区口务])")
 _NO_NAMES = ("市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划", "县")

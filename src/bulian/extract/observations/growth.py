@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import HEADS, PRONOUNS, Frame, Reach
-from bulian.extract.observations.nameless import is_place
+from bulian.extract.observations.nameless import placed
 from bulian.extract.observations.naming import bare, has_amount, implied_unit, is_new, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.model.fact import Value
@@ -31,9 +31,10 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
         return None
     own = own.removesuffix(pace).strip("的")
     own = _NOMINAL.sub("", own) or own
-    if last is not None and is_place(scene, before):
+    place = placed(scene, before) if last is not None else None
+    if place:
         # 固原市增长36.4%: whose growth it is stands where the indicator would.
-        own, before = "", replace(before, text="", start=before.end)
+        own, before = "", place
     indicator = term(own) if own and own not in PRONOUNS else ""
     if indicator and is_new(before.opener) and not indicator.startswith("新"):
         indicator = before.opener + indicator

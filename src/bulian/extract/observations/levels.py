@@ -7,7 +7,7 @@ from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.growth import WHOLE, of_whole
 from bulian.extract.observations.measured import measured, unit_of
-from bulian.extract.observations.nameless import is_empty
+from bulian.extract.observations.nameless import is_empty, placed
 from bulian.extract.observations.naming import bare, counted, has_amount, implied_unit, is_new, term
 from bulian.extract.observations.scene import Noun, Scene, noun_after
 from bulian.extract.observations.shares import group_share
@@ -28,6 +28,11 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         things = False
     before = _led(scene, reach) if things else reach.before
     own = _own(before)
+    place = placed(scene, before) if last is not None and not things else None
+    if place and _OF_WIDE.match(scene.folded, place.start, reach.ceiling):
+        place = None
+    if place and (said_again := _continued(quantity, place, "", last)):
+        return said_again
     if quantity.rule == "doubling":
         return _doubled(quantity, before, own, last)
     at = quantity.right + (scene.folded[quantity.right : quantity.right + 1] == "级")
@@ -288,6 +293,7 @@ _PRODUCT = re.compile(
     r"(?=生产线|项目|工程|基地|产能|的|能力|规模|工厂|车间|装置)"
 )
 _AMONG = re.compile(r"[家个项户条名人所座](?P<thing>[一-鿿“”]{2,10}?)(?:当)?中，?有\Z")
+_OF_WIDE = re.compile(r"[^，。；]*?(?<=[\d%])\S{0,4}的|全[国省市区县]|我国|中国")
 _GDPS = ("GDP", "生产总值", "经济总量", "产值", "增加值")
 _MONEYS = frozenset({"CNY", "USD", "HKD", "EUR"})
 _SUM_BEHIND = re.compile(

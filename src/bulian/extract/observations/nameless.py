@@ -1,6 +1,7 @@
 """Phrases that name nothing a number could be of: signs, adverbs, bare verbs, pronouns, a place alone."""
 
 import re
+from dataclasses import replace
 
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Noun, Scene
@@ -28,6 +29,17 @@ def is_place(scene: Scene, noun: Noun) -> bool:
         name.kind == "place" and name.text == text
         for name in scene.names.within(noun.start, noun.end)
     )  # fmt: skip
+
+
+def placed(scene: Scene, noun: Noun) -> Noun | None:
+    """The phrase as the place that it is and nothing else (武汉增长12%): its span, and no indicator."""
+    text = noun.text.strip("的“” ")
+    for name in scene.names.within(noun.start, noun.end):
+        if name.kind == "place" and name.text == text:
+            return replace(noun, text="", start=name.start, end=name.end)
+    wide = _WIDE.fullmatch(text)
+    at = scene.folded.find(text, noun.start, noun.end) if wide else -1
+    return replace(noun, text="", start=at, end=at + len(text)) if at >= 0 else None
 
 
 def is_name(scene: Scene, noun: Noun) -> bool:
@@ -69,6 +81,9 @@ def _core(name: str) -> str:
     return _NO_WORD.sub("", _ASPECT.sub("", name))
 
 
+_WIDE = re.compile(
+    r"[东中西]部(?:地区)?|东北(?:地区)?|长三角|珠三角|粤港澳大湾区|京津冀|全[国省市区县]|我国|中国"
+)
 _NO_WORD = re.compile(r"[^一-鿿A-Za-z]")
 _ASPECT = re.compile(r"(?:数|增速|占比)$")
 _ONE_CHARACTER = frozenset("税镇乡村县市区省州旗街桥湖河岛港厂店馆所站院校线路园山户人矿井棚树")

@@ -12,7 +12,7 @@ from bulian.extract.observations.frame import Frame, Reach
 from bulian.extract.observations.framing import frame_of
 from bulian.extract.observations.group import adjective, refused
 from bulian.extract.observations.modality import modality_of
-from bulian.extract.observations.nameless import nameless, points_back, says_nothing
+from bulian.extract.observations.nameless import nameless, placed, points_back, says_nothing
 from bulian.extract.observations.project import project_of
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.extract.observations.sections import Section, sections, topic_of
@@ -59,6 +59,10 @@ class _Thread:
         """The frame before; of an earlier sentence only where the phrase points back (这一指标, 增速)."""
         return self.last or (self.earlier if points_back(noun.text) else None)
 
+    def of_place(self, scene: Scene, noun: Noun) -> Frame | None:
+        """The frame of the sentence before, where the phrase is only the place of another such figure."""
+        return self.earlier if self.earlier and placed(scene, noun) else None
+
 
 def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation | Refusal]:
     """Every observation of a document's prose in order, a quote printed twice comes twice; and what holds a
@@ -75,9 +79,10 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
             told = thread.period or thread.told
         period = thread.period if thread and (goes_on or elided) else section.period
         frames = thread.frames[-1:] if thread and elided else []
+        earlier = (thread.last or thread.earlier) if thread and thread.section is section else None
         aims_on = thread is not None and thread.aim and _ALONGSIDE.match(scene.folded, paragraph.start)
         thread = _Thread(section, section.topic, period, frames=frames, since=paragraph.start)
-        thread.told, thread.aim = told, bool(aims_on)
+        thread.told, thread.aim, thread.earlier = told, bool(aims_on), earlier
         for sentence in paragraph.sentences:
             # 分门类看 and 其中 go on with the indicator of the sentence before.
             kept = thread.frames[:1] if _BREAKS_DOWN.match(scene.folded, sentence.start) else []
@@ -131,7 +136,7 @@ def _in_clause(
                 parts = listed_again(scene, before, quantities[i:], thread.listed)
             planned |= {i + k: part for k, part in enumerate(parts)}
         own = planned[i].text if i in planned else ""
-        meant = thread.meant(before) or _spoken_of(scene, sentence, clause)
+        meant = thread.meant(before) or _spoken_of(scene, sentence, clause) or thread.of_place(scene, before)
         frame = frame_of(scene, quantity, Reach(floor, ceiling, planned.get(i, before), own), meant)
         floor = quantity.right
         if frame is None:
@@ -199,7 +204,14 @@ def _observation(
         period = period_compared(scene, clause, quantity) or period
     else:
         thread.period = carried(scene, period, thread.period)
+    noun = frame.noun
+    states = _STATES.intersection(
+        (noun.opener, *noun.links, scene.folded[max(0, noun.start - 2) : noun.start])
+    )
     before = thread.period or (thread.told if passes_on(frame, modality) else None)
+    if states and before and before.count("-") == 2 and "/" not in before:
+        # What there is (现有员工800人) is not of the day on which something happened.
+        before = None
     iso = period.iso if period else fits(scene, before, modality)
     signed = modality == "plan" and frame.indicator.endswith("投资")
     if period and modality != "actual" and not signed and is_over(scene, clause, period, modality):
@@ -257,6 +269,7 @@ _SETS_OUT = re.compile(
     r"[^。\d]*"
 )
 _ALONGSIDE = re.compile(r"同时|此外|另外|与此同时|在此基础上|其次|再次|最后")
+_STATES = frozenset({"现有", "拥有", "共有", "已有", "还有"})
 _AFFECTS = ("拉动", "带动")
 """What a figure did to another one (拉动进出口增长2个百分点) is not what the sentence goes on to speak of."""
 _NEAR = 24

@@ -35,6 +35,8 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     """The subject of a frame: in its phrase, at the head of its clause, as said before, or home."""
     if frame.rule == "elsewhere":
         return About(_other_place(scene, frame) or scene.home, frame.said, frame.noun.start)
+    if not frame.noun.text and frame.noun.start < frame.noun.end and (whose := _spanned(scene, frame)):
+        return About(whose, frame.said, frame.noun.start)
     pronoun = _PRONOUN.match(frame.noun.text)
     if pronoun and frame.said != "企业数" and (firm := _last_firm(scene, known.since, frame)):
         said = frame.said.removeprefix(pronoun.group()) or frame.said
@@ -95,6 +97,18 @@ def _part_of_name(scene: Scene, named: Name) -> bool:
     return following is None and not period and "一" <= after <= "鿿"
 
 
+def _spanned(scene: Scene, frame: Frame) -> str | None:
+    """The place that stands where an indicator would (武汉增长12%), as `nameless.placed` marks it."""
+    start, end = frame.noun.start, frame.noun.end
+    text = scene.folded[start:end]
+    exact = [
+        n for n in scene.names.within(start, end) if n.kind == "place" and (n.start, n.end) == (start, end)
+    ]
+    if exact:
+        return exact[0].canonical
+    return text if text.endswith(("地区", "部", "国", "东北", "三角", "湾区", "京津冀")) else None
+
+
 def _other_place(scene: Scene, frame: Frame) -> str | None:
     """The place that a comparison names: 广东省 of 高于广东省的2%, 全国."""
     noun = frame.noun
@@ -142,13 +156,19 @@ def _in_phrase(scene: Scene, frame: Frame) -> About | None:
     if known and known[0] <= noun.start:
         return None
     best: Name | None = None
+    part = noun.text != scene.folded[noun.start : noun.end]
+    several = part and sum(n.kind == "place" for n in scene.names.within(noun.start, noun.end)) > 1
     opens = noun.end - len(scene.folded[noun.start : noun.end].lstrip(" “”‘’"))
     for name in scene.names.within(noun.start, noun.end):
-        if name.start - opens <= 1 and name.kind in _BEARERS and _better(name, best):
+        listed = several and noun.text.startswith(name.text)
+        if (name.start - opens <= 1 or listed) and name.kind in _BEARERS and _better(name, best):
             best = name
     if best is None:
         return None
     rest = scene.folded[best.end : noun.end].strip(" 的“”")
+    if several and noun.text.startswith(best.text):
+        # A member of a list (福州和合肥GDP) is put together from two places.
+        rest = noun.text.removeprefix(best.text).strip(" 的“”")
     text = scene.folded[noun.start : noun.end]
     tail = frame.said.removeprefix(best.text)
     if not rest and tail in ("面积", "长度", "规模"):
