@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.measure.test_and_or import as_holders, brute, random_case
 
 NODES, INPUTS, FIRMS, SEGMENTS, SAMPLE = 1_000, 2_500, 5_000, 20, 50
-GRAPHS = 1_000
+GRAPHS, RUNS = 1_000, 5
 BOUND = 1.0
 NOW = "2026-01-31"
 
@@ -139,12 +139,15 @@ def main() -> int:
     print(f"{GRAPHS:,} random graphs, {graphs} with an end product: {removals:,} removals,")
     print(f"  greatest difference from exact fractions {worst:.1e}")
     chain, placed = made_chain()
-    analyse(chain, placed)
-    times = analyse(chain, placed)
+    busy = time.process_time()
+    runs = [analyse(chain, placed) for _ in range(RUNS)]
+    busy = (time.process_time() - busy) / RUNS
+    times = min(runs, key=lambda run: sum(seconds for _, seconds in run))
     for part, seconds in times:
         print(f"  {part:<28} {seconds:6.3f} s")
     whole = sum(seconds for _, seconds in times)
-    print(f"{NODES:,} nodes, {FIRMS:,} firms, fully analysed: {whole:.2f} s (bound {BOUND:.0f} s)")
+    print(f"{NODES:,} nodes, {FIRMS:,} firms, fully analysed: {whole:.2f} s (bound {BOUND:.0f} s),")
+    print(f"  the best of {RUNS} runs; {busy:.2f} s of processor time each")
     graph = graph_of(chain)
     states = node_states(chain, placed)
     plain = plainly(graph, states) * FIRMS

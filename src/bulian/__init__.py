@@ -24,19 +24,14 @@ if TYPE_CHECKING:
     from bulian.steps.asking import count, facts, judge, source, status
     from bulian.steps.building import build
     from bulian.steps.chaining import (
-        chain_catalogue,
         chain_depend,
-        chain_diff,
-        chain_edit,
         chain_gaps,
         chain_lose,
-        chain_save,
-        chain_scenario,
-        chain_scenarios,
         chain_sheets,
         chain_show,
         chain_view,
     )
+    from bulian.steps.changing import chain_catalogue, chain_diff, chain_edit
     from bulian.steps.clustering import change_member, clusters, compare
     from bulian.steps.demonstrating import demo
     from bulian.steps.evaluating import attest, evaluate, methods
@@ -55,6 +50,7 @@ if TYPE_CHECKING:
     from bulian.steps.risking import risk, risk_sectors
     from bulian.steps.serving import serve
     from bulian.steps.structuring import choose_peer, drop_peer, peers, structure
+    from bulian.steps.supposing import chain_save, chain_scenario, chain_scenarios
     from bulian.steps.tracking import assign, set_quality, targets
     from bulian.steps.weighing import check, conflicts
 
@@ -63,16 +59,16 @@ _ROOM_OF = {
     "assign": "tracking",
     "attest": "evaluating",
     "build": "building",
-    "chain_catalogue": "chaining",
+    "chain_catalogue": "changing",
     "chain_depend": "chaining",
-    "chain_diff": "chaining",
-    "chain_edit": "chaining",
+    "chain_diff": "changing",
+    "chain_edit": "changing",
     "chain_gaps": "chaining",
     "chain_sheets": "chaining",
     "chain_lose": "chaining",
-    "chain_save": "chaining",
-    "chain_scenario": "chaining",
-    "chain_scenarios": "chaining",
+    "chain_save": "supposing",
+    "chain_scenario": "supposing",
+    "chain_scenarios": "supposing",
     "chain_show": "chaining",
     "chain_view": "chaining",
     "clauses": "planning",

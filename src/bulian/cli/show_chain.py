@@ -16,7 +16,8 @@ from bulian.cli.say import language, say
 from bulian.model.chain import STAGES, Chain, Placement, Segment, Status
 from bulian.model.stored import Sourced
 from bulian.publish.chains import rows
-from bulian.steps.chaining import ChainDiff, ChainView, Shown
+from bulian.steps.chaining import ChainView, Shown
+from bulian.steps.changing import ChainDiff
 
 SHAPES: dict[Status, str] = {
     "present": "●", "single_source": "◐", "claimed": "◇", "planned": "△", "missing": "×", "unknown": "?",

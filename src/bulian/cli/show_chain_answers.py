@@ -13,7 +13,8 @@ from bulian.cli.say import language, say
 from bulian.cli.show_chain import SHAPES, name_of, node_name, percent, quoted
 from bulian.measure.dominance import Bounds
 from bulian.publish.chains import rows
-from bulian.steps.chaining import ChainView, SavedScenario
+from bulian.steps.chaining import ChainView
+from bulian.steps.supposing import SavedScenario
 
 _SHOWN = 15
 

@@ -50,16 +50,16 @@ def chain(
 ) -> None:
     """产业链：有什么、缺什么、靠谁、断了会怎样 · what a chain has, lacks, leans on and loses"""
     from bulian.cli import show_chain, show_chain_answers, show_scope
-    from bulian.steps import chaining
+    from bulian.steps import chaining, changing, supposing
 
     one_of(form, "--format", ("table", "json", "csv"))
     folder, action, name = _split(arguments or [])
     place = workspace_at(folder)
     if action == "list":
-        show_chain.catalogue(chaining.chain_catalogue(place), form)
+        show_chain.catalogue(changing.chain_catalogue(place), form)
         return
     if action == "diff":
-        show_chain.diff(chaining.chain_diff(place, name), form)
+        show_chain.diff(changing.chain_diff(place, name), form)
         return
     if name is None:
         raise BadRequest(
@@ -72,7 +72,7 @@ def chain(
                 "say what to change: --do 'remove-node NODE', and --by WHO --why REASON.",
                 "请写怎么改：--do 'remove-node 环节'，并写 --by 谁 --why 理由。",
             )
-        show_chain.edited(chaining.chain_edit(place, name, do, by=by, why=why, now=now()))
+        show_chain.edited(changing.chain_edit(place, name, do, by=by, why=why, now=now()))
         return
     view = chaining.chain_view(place, name, now=now(), scope=scope(as_of, known_on, public))
     if action == "show":
@@ -86,12 +86,12 @@ def chain(
             chaining.chain_sheets(view, _xlsx(view.chain.name.zh, output, place), lang=language(), now=now())
         )
     elif without:
-        show_chain_answers.scenario(view, chaining.chain_scenario(view, without), form)
+        show_chain_answers.scenario(view, supposing.chain_scenario(view, without), form)
         if save:
-            chaining.chain_save(view, place, save, without, by=by, why=why, now=now())
+            supposing.chain_save(view, place, save, without, by=by, why=why, now=now())
             show_chain_answers.saved(save)
     else:
-        show_chain_answers.lose(view, chaining.chain_lose(view), chaining.chain_scenarios(place), form)
+        show_chain_answers.lose(view, chaining.chain_lose(view), supposing.chain_scenarios(place), form)
     show_scope.left_out(view.seen, form)
 
 
