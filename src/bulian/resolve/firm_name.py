@@ -132,10 +132,10 @@ def _unit(name: str) -> tuple[str, str]:
 def _without_form(name: str) -> tuple[str, Form, Codes]:
     """Brand and trade with the place before them; the form; the place that stood in brackets."""
     form = _NO_FORM
-    known = forms()
-    for start in range(max(1, len(name) - _longest_form()), len(name)):
-        if found := known.get(name[start:]):
-            name, form = name[:start], found
+    known, end = forms(), len(name)
+    for length in _form_lengths().get(name[-1:], ()):
+        if length < end and (found := known.get(name[end - length :])):
+            name, form = name[: end - length], found
             break
     seat: Codes = ()
     bare = name
@@ -152,8 +152,12 @@ def _without_form(name: str) -> tuple[str, Form, Codes]:
 
 
 @cache
-def _longest_form() -> int:
-    return max(map(len, forms()))
+def _form_lengths() -> dict[str, tuple[int, ...]]:
+    """By last character, how long forms are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in forms():
+        found.setdefault(form[-1], set()).add(len(form))
+    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
 
 
 def _places(middle: str) -> tuple[str, Codes, str]:

@@ -89,15 +89,13 @@ def keys_of(names: Sequence[str]) -> "np.ndarray":
     """The hashed keys of names that `plain` wrote: a row a kind, a column a name."""
     import numpy as np
 
-    found = np.zeros((len(KINDS), len(names)), dtype=np.uint32)
-    for column, name in enumerate(names):
-        for row, key in enumerate(_keys(readings(name)[0])):
-            found[row, column] = crc32(key.encode())
-    return found
+    hashed = [[crc32(key.encode()) for key in _keys(readings(name)[0])] for name in names]
+    return np.array(hashed, dtype=np.uint32).reshape(len(names), len(KINDS)).T
 
 
 def _keys(name: FirmName) -> tuple[str, str, str, str]:
-    return name.core, name.brand, name.core[:_HEAD], name.brand[:1] + name.trade[:1]
+    core = name.brand + name.trade
+    return core, name.brand, core[:_HEAD], name.brand[:1] + name.trade[:1]
 
 
 def register(names: Sequence[str], keys: "np.ndarray", *, unseen: float = 1.0) -> Register:
