@@ -1,13 +1,17 @@
 """Intervals of indices and ranks by drawing counts anew."""
 
+import warnings
+
 import numpy as np
 import pytest
 
 from bulian.errors import BadRequest
+from bulian.measure.complexity_index import NotSeparated, complexity_index
 from bulian.measure.count_bootstrap import count_bootstrap
 from bulian.measure.hhi import hhi
 from bulian.measure.location_quotient import location_quotient
-from bulian.model.measure import Why
+from bulian.measure.presence import presence
+from bulian.model.measure import Measured, Why
 
 COUNTS = np.array([[500.0, 300.0, 200.0], [40.0, 30.0, 30.0], [3.0, 2.0, 0.0]])
 
@@ -35,6 +39,22 @@ def test_a_poisson_count_has_its_known_interval() -> None:
     )
     half = (found.high[0, 0] - found.low[0, 0]) / 2 * 0.5
     assert half == pytest.approx(1.645 * 0.00286, rel=0.15)
+
+
+def test_a_chain_of_measures_has_an_interval_too() -> None:
+    chance = np.random.default_rng(7)
+    able, scarce = np.linspace(0.2, 1, 6)[:, None], np.linspace(0, 0.8, 9)
+    counts = np.where(able > scarce, chance.integers(20, 400, (6, 9)), 0.0) + 1
+
+    def eci(table: np.ndarray) -> Measured:
+        return complexity_index(presence(location_quotient(table)).value).eci
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotSeparated)
+        found = count_bootstrap(counts, eci, draws=60, seed=7)
+    assert (found.low <= found.high).all()
+    assert (found.rank_low <= found.rank).sum() >= 4
+    assert set(found.why.tolist()) == {Why.FINE}
 
 
 def test_ranks_begin_with_the_greatest() -> None:

@@ -63,16 +63,28 @@ _Years = dict[int, Datum]
 
 
 def compositions(data: Iterable[Datum], who: Identities, home: str) -> tuple[Composition, ...]:
-    """Every composition of the place called `home`, ordered by kind, measure and year.
+    """Every composition of the district called `home`, ordered by kind, measure and year.
 
-    Industries are read from the place's own indicators (新材料营业收入 beside 营业收入) and from facts about
-    industries; firms from facts about firms. Only whole years that have been count. One part alone makes a
-    composition only beside its total.
+    Industries are read from its own indicators (新材料营业收入 beside 营业收入) and from facts about
+    industries; firms from facts about firms: what a workspace tells without a place is told of its district.
+    Only whole years that have been count. One part alone makes a composition only beside its total.
     """
     yearly = _yearly(data)
     mine = {key: years for key, years in yearly.items() if key[0] == home}
+    return _gathered((*_prefixed(mine), *_named(yearly, who, home)), mine)
+
+
+def compositions_of(data: Iterable[Datum], place: str) -> tuple[Composition, ...]:
+    """Every composition of another place, by industry, from its own indicators alone."""
+    theirs = {key: years for key, years in _yearly(data).items() if key[0] == place}
+    return _gathered(tuple(_prefixed(theirs)), theirs)
+
+
+def _gathered(
+    told: Iterable[tuple[Key, str, _Years]], mine: dict[tuple[str, str, str, bool], _Years]
+) -> tuple[Composition, ...]:
     found: dict[tuple[Key, int], dict[str, Datum]] = defaultdict(dict)
-    for key, name, years in (*_prefixed(mine), *_named(yearly, who, home)):
+    for key, name, years in told:
         for year, datum in years.items():
             found[key, year].setdefault(name, datum)
     return tuple(

@@ -19,7 +19,8 @@ def numbers(given: ArrayLike, name: str) -> Array:
             f"{name} holds something that is no number. Give amounts; write a suppressed one as NaN.",
             f"{name} 里有不是数的内容。请只给数；未公布的写 NaN。",
         ) from None
-    if np.isinf(found).any():
+    # The sum tells of an infinite cell in one pass; where it does, the cells are looked at.
+    if not np.isfinite(found.sum()) and np.isinf(found).any():
         raise BadRequest(
             f"{name} holds an infinite number at {_first(np.isinf(found))}. Mend it, or write NaN where "
             "nothing is known.",
@@ -64,8 +65,8 @@ def along(given: ArrayLike, name: str, length: int) -> Array:
 
 
 def refuse_unknown(found: Array, name: str) -> None:
-    unknown = np.isnan(found)
-    if unknown.any():
+    if np.isnan(found.sum()):
+        unknown = np.isnan(found)
         raise BadRequest(
             f"{name} has no number at {_first(unknown)}. An inverse needs every cell: give it, or join "
             "the sectors.",
@@ -74,8 +75,8 @@ def refuse_unknown(found: Array, name: str) -> None:
 
 
 def refuse_below_zero(found: Array, name: str) -> None:
-    below = found < 0
-    if below.any():
+    if found.size and found.min() < 0:
+        below = found < 0
         raise BadRequest(
             f"{name} is below zero at {_first(below)}. Amounts and shares cannot be: mend the row.",
             f"{name} 的 {_first(below)} 处小于零。数量与份额不会小于零：请改正这一行。",

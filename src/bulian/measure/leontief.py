@@ -41,7 +41,8 @@ def inverse(coefficients: Array) -> Array:
     except LinAlgError:
         raise _unproductive(coefficients) from None
     # A table that supplies itself has an inverse without a negative: Hawkins and Simon's condition.
-    if not np.isfinite(found).all() or found.min() < -1e-9 * np.abs(found).max():
+    least, most = found.min(), found.max()
+    if not np.isfinite(most - least) or least < -1e-9 * most:
         raise _unproductive(coefficients)
     return found
 

@@ -27,7 +27,7 @@ def outlook_gain(present: ArrayLike, pci: ArrayLike, *, convention: Convention) 
 
     Args:
         present: (regions, activities), zeros and ones. pci: (activities,), NaN where it has none: left out.
-        convention: which; there is no default, for the three agree on few of the top ranks.
+        convention: which; there is no default, for the three rank differently.
 
     Returns:
         (regions, activities), in the unit of PCI; 0 for what is present in the first two. An activity that

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from bulian.assess.composition import By, Composition, compositions
+from bulian.assess.composition import By, Composition, compositions, compositions_of
 from bulian.assess.concentration import Concentration, concentration
 from bulian.assess.datum import data_in_force
 from bulian.assess.restructuring import Reference, Restructuring, Shift, restructuring, shift_shares
@@ -54,7 +54,7 @@ class Peer:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """What `structure` answers: the district's views, and by peer its views of the same measures."""
+    """What `structure` answers: the district's views, and by peer its views."""
 
     views: tuple[View, ...]
     peers: tuple[tuple[Peer, tuple[View, ...]], ...]
@@ -83,19 +83,12 @@ def structure(
     data = data_in_force(seen.facts, who)
     against = _reference(workspace, reference)
 
-    def views_of(place: str) -> tuple[View, ...]:
-        found = [
-            one for one in compositions(data, who, who.name_of(place))
-            if not indicator or indicator in one.measure
-        ]  # fmt: skip
-        return _views(found, against, largest)
+    def views(found: Sequence[Composition]) -> tuple[View, ...]:
+        asked = [one for one in found if not indicator or indicator in one.measure]
+        return _views(asked, against, largest)
 
-    mine = views_of(workspace.name)
-    measures = {(view.by, view.measure) for view in mine}
-    beside = [
-        (peer, tuple(view for view in views_of(peer.name) if (view.by, view.measure) in measures))
-        for peer in peers(workspace)
-    ]
+    mine = views(compositions(data, who, who.name_of(workspace.name)))
+    beside = [(peer, views(compositions_of(data, peer.name))) for peer in peers(workspace)]
     return Structure(mine, tuple(beside), seen)
 
 
