@@ -106,12 +106,19 @@ def _lines(found: Clusters) -> Iterable[tuple[str, ...]]:
                 sum_of(roll),
                 coverage_of(roll),
                 class_of(view.cluster, roll),
-                percent(roll.growth.change / roll.growth.before, signed=True)
-                if roll.growth and roll.growth.before
-                else "—",
+                _grew(roll),
             )
         if not view.rolls:
             yield named(view.cluster), "0", "—", "—", view.cluster.scale or "—", "—"
+
+
+def _grew(roll: Roll) -> str:
+    if "growth" in roll.withheld:
+        return say("cluster.withheld")
+    if roll.growth is None or not roll.growth.before:
+        return "—"
+    rate = percent(roll.growth.change / roll.growth.before, signed=True)
+    return say("cluster.grew", rate=rate, first=roll.years[0], last=roll.years[1])
 
 
 def sum_of(roll: Roll) -> str:

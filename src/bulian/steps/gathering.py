@@ -69,7 +69,8 @@ def ground(workspace: Workspace, *, year: int | None = None, scope: Scope = NOW,
 
     Args:
         year: the year asked for; None: the newest of which a firm's revenue is known.
-        now: ISO 8601; stands in where no revenue is known at all.
+        now: ISO 8601; the last year that was over by then, or by the scope's day, stands in where no revenue
+            is known at all.
 
     Raises:
         BadRequest: a date is malformed. LedgerError: not built yet. VocabularyError: a file in clusters/ does
@@ -80,9 +81,15 @@ def ground(workspace: Workspace, *, year: int | None = None, scope: Scope = NOW,
         names = identities_in(ledger, workspace.name)
         book = firms(_tables(ledger, found.sources), found.facts, names)
     known = [years[-1] for firm in book.values() if (years := firm.years("revenue"))]
-    asked = year if year is not None else max(known, default=int(now[:4]) - 1)
+    asked = year if year is not None else max(known, default=_last_year(scope, now))
     acts = acts_of(workspace, names, scope)
     return Ground(workspace, found, names, book, taxonomies(workspace.clusters), acts, asked)
+
+
+def _last_year(scope: Scope, now: str) -> int:
+    asked = scope.as_of or scope.known_on
+    day = last_day(asked) if asked else now[:10]
+    return int(day[:4]) - (day[5:] != "12-31")
 
 
 def _tables(ledger: Ledger, sources: tuple[Source, ...]) -> list[tuple[Document, Source]]:
