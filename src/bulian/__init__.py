@@ -36,10 +36,11 @@ if TYPE_CHECKING:
     from bulian.steps.demonstrating import demo
     from bulian.steps.evaluating import attest, evaluate, methods
     from bulian.steps.examining import doctor
-    from bulian.steps.exporting import export, import_
+    from bulian.steps.exporting import export
     from bulian.steps.extracting import extract_files
     from bulian.steps.founding import init
     from bulian.steps.identifying import identities
+    from bulian.steps.importing import import_
     from bulian.steps.laddering import ladder
     from bulian.steps.mapping import map_table
     from bulian.steps.planning import clauses, goals, link, unlink
@@ -88,7 +89,7 @@ _ROOM_OF = {
     "firms": "profiling",
     "identities": "identifying",
     "goals": "planning",
-    "import_": "exporting",
+    "import_": "importing",
     "init": "founding",
     "judge": "asking",
     "link": "planning",

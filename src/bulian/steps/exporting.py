@@ -1,19 +1,15 @@
-"""Backup: a workspace in one file, and back; or only what may leave the house."""
+"""Backup: a workspace in one file; or only what may leave the house."""
 
-import csv
-import io
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from os import W_OK, access
 from pathlib import Path
 
-from bulian.corpus.bundle import MANIFEST, pack, unpack
+from bulian.corpus.bundle import pack
 from bulian.corpus.metadata import metadata_path
-from bulian.corpus.workspace import CONFIG, LITTER, Workspace, list_sources, load_workspace
-from bulian.errors import JournalError, WorkspaceError
+from bulian.corpus.workspace import CONFIG, LITTER, Workspace, list_sources
+from bulian.errors import JournalError
 from bulian.extract import reader_version
 from bulian.ledger.auditing import Problem, verify
 from bulian.ledger.locking import held
@@ -23,12 +19,10 @@ from bulian.ledger.scope import Scope, Seen, seen
 from bulian.model.fact import value_text
 from bulian.model.stored import Sourced, sourced_row
 from bulian.publish.spreadsheet import csv_text
-from bulian.steps.asking import facts
-from bulian.steps.building import Built, Progress, build
 
 FACTS = "facts.csv"
 _FOLDERS = ("sources", "mappings", "chains", "clusters", "templates", "journal")
-_TOPS = (CONFIG, FACTS, *_FOLDERS)
+TOPS = (CONFIG, FACTS, *_FOLDERS)
 _PASSING = (".lock", ".new")  # what a running process leaves beside the journal's books
 _EVERY_FACT = FactQuery(include_retired=True, include_rejected=True, include_superseded=True)
 
@@ -40,27 +34,6 @@ class Exported:
     file: Path
     files: int
     seen: Seen
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What came back.
-
-    Attributes:
-        facts: how many are in force. missing: ids that were in force at the export and are not now; new: the
-            other way round. Both are empty where the same reader reads the same files.
-        gone: how many facts of files taken away, or of older readings, the export holds as rows; they are in
-            out/export-facts.csv, as there is no file to read them from.
-        reader: the reader's version at the export.
-    """
-
-    workspace: Workspace
-    built: Built
-    facts: int
-    missing: tuple[str, ...]
-    new: tuple[str, ...]
-    gone: int
-    reader: str
 
 
 def export(workspace: Workspace, output: Path, *, public: bool = False) -> Exported:
@@ -86,38 +59,6 @@ def export(workspace: Workspace, output: Path, *, public: bool = False) -> Expor
     return Exported(output, len(members), found)
 
 
-def import_(
-    file: Path, into: Path, *, now: str, progress: Progress = lambda done, total, name: None
-) -> Imported:
-    """Make the workspace of a backup anew in the empty or new folder `into`, and build it.
-
-    Args:
-        now: the time of this build, ISO 8601 with zone. What the journal tells keeps its own dates.
-
-    Raises:
-        WorkspaceError: the file was changed or is none of ours, or `into` holds something already.
-        JournalError: the journal in it is not as it was acknowledged. In each case nothing is left behind.
-    """
-    _refuse_full(into)
-    try:
-        into.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=".import-", dir=into.parent))
-    except OSError as error:
-        raise _unwritable(into, error) from error
-    try:
-        manifest = unpack(file, draft, _TOPS)
-        _refuse_unsound(verify(draft / "journal"))
-        workspace = _settled(draft, into)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    told = workspace.out / f"export-{FACTS}"
-    built = build(workspace, now=now, progress=progress)
-    before, gone = _told(told)
-    after = {one.fact.id for one in facts(workspace)}
-    missing, new = tuple(sorted(before - after)), tuple(sorted(after - before))
-    return Imported(workspace, built, len(after), missing, new, gone, str(manifest.get("reader", "")))
-
-
 def _files(workspace: Workspace) -> dict[str, bytes | Path]:
     """Everything that is not derived; the journal is read at one moment, and only when it is sound."""
     found: dict[str, bytes | Path] = {CONFIG: workspace.root / CONFIG}
@@ -126,7 +67,7 @@ def _files(workspace: Workspace) -> dict[str, bytes | Path]:
             found |= {_name(path, workspace): path for path in _below(workspace.root / folder)}
     lock = held(workspace.journal / ".lock") if access(workspace.journal, W_OK) else nullcontext()
     with lock:
-        _refuse_unsound(verify(workspace.journal))
+        refuse_unsound(verify(workspace.journal))
         for path in _below(workspace.journal):
             if not path.name.endswith(_PASSING):
                 found[_name(path, workspace)] = path.read_bytes()
@@ -172,52 +113,11 @@ def _row(one: Sourced, *, public: bool) -> dict[str, object]:
     return row
 
 
-def _settled(draft: Path, into: Path) -> Workspace:
-    """The unpacked files as a workspace in its place."""
-    made = load_workspace(draft)
-    try:
-        for folder in (made.sources, made.mappings, made.journal, made.out):
-            folder.mkdir(exist_ok=True)
-        # What no reader can read again, facts of files that are gone, stays to be read here.
-        (draft / FACTS).replace(made.out / f"export-{FACTS}")
-        (draft / MANIFEST).unlink(missing_ok=True)
-        if into.exists():
-            into.rmdir()
-        draft.chmod(0o755)
-        draft.rename(into)
-    except OSError as error:
-        raise _unwritable(into, error) from error
-    return replace(made, root=into.resolve())
-
-
-def _told(export: Path) -> tuple[set[str], int]:
-    """The ids that were in force and not rejected, and how many facts were not."""
-    rows = list(csv.DictReader(io.StringIO(export.read_text("utf-8-sig"), newline="")))
-    standing = [row for row in rows if not (row["retired_at"] or row["superseded_at"])]
-    return {row["id"] for row in standing if row["judgement"] != "reject"}, len(rows) - len(standing)
-
-
-def _refuse_full(into: Path) -> None:
-    if into.exists() and (not into.is_dir() or any(into.iterdir())):
-        raise WorkspaceError(
-            into,
-            "holds something already. Name an empty or new folder.",
-            "里面已有东西。请指明一个空的或新的文件夹。",
-        )
-
-
-def _refuse_unsound(problems: list[Problem]) -> None:
+def refuse_unsound(problems: list[Problem]) -> None:
+    """Neither back up nor restore a journal that is not as it was acknowledged."""
     if problems:
         first = problems[0]
         raise JournalError(
             f"The journal is not as it was acknowledged: {first.en} `bulian verify` lists every place.",
             f"日志与记下时不同：{first.zh}`bulian verify` 列出每一处。",
         )
-
-
-def _unwritable(into: Path, error: OSError) -> WorkspaceError:
-    return WorkspaceError(
-        into,
-        f"cannot be written ({error.strerror}). Name another folder.",
-        f"写不进去（{error.strerror}）。请指明别的文件夹。",
-    )

@@ -16,10 +16,10 @@ def import_(
 ) -> None:
     """从备份恢复 · make the workspace of a backup anew"""
     from bulian.cli.printing import listed, progress
-    from bulian.steps import exporting
+    from bulian.steps import importing
 
     with progress() as tick:
-        done = exporting.import_(file, folder, now=now(), progress=tick)
+        done = importing.import_(file, folder, now=now(), progress=tick)
     typer.echo(say("import.done", root=done.workspace.root, read=len(done.built.read), facts=done.facts))
     if done.gone:
         typer.echo(say("import.gone", count=done.gone))
