@@ -72,3 +72,26 @@ def test_growth_of_other_places_is_theirs() -> None:
 def test_a_distance_from_an_average_is_of_the_growth_before() -> None:
     text = "工业投资增长8%，增幅比全市平均水平低2.5个百分点。"
     assert rows(text, "indicator", "value", "basis")[1] == ("工业投资增速", "-2.5 pp", None)
+
+
+MENDED = [
+    ("下放自治区级管理权限45项。", [("下放自治区级管理权限数", "45 items")]),
+    ("新建和美乡村25个。", [("新建和美乡村数", "25 items")]),
+    ("对共建“一带一路”国家进出口增长4.7%。", [("共建“一带一路”国家进出口", "4.7 %")]),
+    ("新增社会融资规模1万亿元。", [("新增社会融资规模", "1000000000000 CNY")]),
+    ("实施稳经济30项举措。", [("稳经济举措数", "30 items")]),
+    ("五年生产原煤65亿吨。", [("原煤产量", "6500000000 t")]),
+    ("第三条特高压线路开工。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MENDED)
+def test_names_that_hold_short_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(text, "indicator", "value") == expected
+
+
+def test_a_step_that_was_reached_is_not_what_is_measured() -> None:
+    text = "地区生产总值连续迈上4个万亿元台阶、达14万亿元、年均增长5.7%。"
+    assert rows(text, "indicator", "value") == [
+        ("地区生产总值", "14000000000000 CNY"), ("地区生产总值", "5.7 %"),
+    ]  # fmt: skip

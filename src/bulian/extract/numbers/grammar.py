@@ -58,7 +58,8 @@ def _words(folded: str, match: re.Match[str]) -> list[Quantity]:
     measure, end = unit_after(folded, match.end())
     if value is None or measure is None or _quoted(folded, match.start(), measure.end):
         return []
-    if folded[match.start() - 1 : match.start()] in ("几", "数") and words[0] in "十百千":
+    before = folded[match.start() - 1 : match.start()]
+    if before == "第" or (before in ("几", "数") and words[0] in "十百千"):
         return []
     if not _figure(words, value, measure.unit):
         return []

@@ -31,6 +31,10 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
         return "duration"
     if adjective(scene, quantity):
         return None if _REACHED.search(folded, reach.floor, quantity.left) else "name"
+    if _STEPS.match(folded, quantity.end) and (
+        quantity.measure in ("个", "次") or folded[quantity.start - 1] == "个"
+    ):
+        return "rhetorical"
     if quantity.measure == "期" and not _HELD.search(folded, reach.floor, quantity.left):
         return "name"
     if _TOP.match(folded, quantity.end) and (quantity.unit == "rank" or folded[quantity.start - 1] == "前"):
@@ -71,6 +75,8 @@ _COUNTED_NEXT = re.compile(
     r"(?:以上)?(?:的)?[^，。；：、\d的]{0,12}?(?:企业|项目|单位|主体|公司|乡镇|街道|镇|村|集群|产业|产业链|园区|开发区|县|区|品种|平台|基金"
     r"|大户|商品|楼宇|产品|城市)(?:数量?|总数|分别|达到?|共?有|增加到|增至|突破|超过?|约|累计|新增|为|共计?|各)*\d"
 )
+# 连续迈上4个万亿元台阶: how often a round sum was passed.
+_STEPS = re.compile(r"(?:[\d十百千]*[万亿]+元?级?)?新?(?:台阶|关口)")
 _HELD = re.compile(r"(?:共|办|开展|举办|出版|编印|发行|组织|完成|累计|培训|推出)[^，。；]{0,12}\Z")
 _TOP = re.compile(r"(?:名|位)?[：:]")
 # 龙岩、莆田和三明三座城市: the sum of a list just given.

@@ -85,7 +85,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         or _begun(before, indicator)
         or (_carried(scene, reach.floor, before, last) if tallied else "")
     )
-    said = verb + indicator if things else indicator
+    if not verb and before.opener == "新增" and quantity.unit in _MONEYS and not indicator.startswith("新增"):
+        verb = "新增"
+    said = verb + indicator if things or verb == "新增" else indicator
     if aspect == "share" and (of_all := _OF_ALL.fullmatch(indicator)):
         part, whole = of_all["part"], of_all["whole"]
         return Frame(before, part, f"{part}占{whole}比重", aspect, quantity.value, unit, whole, "share")
@@ -164,6 +166,9 @@ def _doubled(quantity: Quantity, before: Noun, own: str, last: Frame | None) -> 
 
 def _counted(quantity: Quantity, after: Noun, thing: str, before: Noun) -> Frame | None:
     """42个项目, 450万残疾人: the thing counted follows its number."""
+    if thing in _GENERIC and before.text and not before.links and before.opener:
+        # 实施稳经济30项举措: what they are for stands before their number.
+        thing = bare(before.text) + thing
     indicator = measured(quantity, thing, before)
     unit = unit_of(quantity, indicator, thing)
     if not unit:
@@ -294,6 +299,7 @@ _PRODUCT = re.compile(
 )
 _AMONG = re.compile(r"[家个项户条名人所座](?P<thing>[一-鿿“”]{2,10}?)(?:当)?中，?有\Z")
 _OF_WIDE = re.compile(r"[^，。；]*?(?<=[\d%])\S{0,4}的|全[国省市区县]|我国|中国")
+_GENERIC = frozenset({"举措", "任务", "行动", "政策", "措施", "政策措施", "政策举措", "改革任务", "重点任务"})
 _GDPS = ("GDP", "生产总值", "经济总量", "产值", "增加值")
 _MONEYS = frozenset({"CNY", "USD", "HKD", "EUR"})
 _SUM_BEHIND = re.compile(

@@ -14,7 +14,7 @@ def points_back(text: str) -> bool:
     >>> points_back("这一指标"), points_back("指标")
     (True, False)
     """
-    return word_kinds("no_names.csv").get(text.strip("的“” ")) == "back"
+    return word_kinds("no_names.csv").get(text.strip("的“” 、")) == "back"
 
 
 def is_empty(text: str) -> bool:

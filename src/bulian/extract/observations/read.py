@@ -136,7 +136,12 @@ def _in_clause(
                 parts = listed_again(scene, before, quantities[i:], thread.listed)
             planned |= {i + k: part for k, part in enumerate(parts)}
         own = planned[i].text if i in planned else ""
-        meant = thread.meant(before) or _spoken_of(scene, sentence, clause) or thread.of_place(scene, before)
+        meant = (
+            _at_the_step(scene, clause, before, quantity)
+            or thread.meant(before)
+            or _spoken_of(scene, sentence, clause)
+            or thread.of_place(scene, before)
+        )
         frame = frame_of(scene, quantity, Reach(floor, ceiling, planned.get(i, before), own), meant)
         floor = quantity.right
         if frame is None:
@@ -151,6 +156,14 @@ def _in_clause(
         yield observation
         if frame.noun.opener not in _AFFECTS and not frame.said.startswith(_AFFECTS):
             thread.frames.append(_owned(frame, observation.indicator))
+
+
+def _at_the_step(scene: Scene, clause: Clause, before: Noun, quantity: Quantity) -> Frame | None:
+    """地区生产总值连续迈上4个万亿元台阶、达14万亿元: the step is of what the clause opens with."""
+    if before.text.strip("、，的") not in _STEPS:
+        return None
+    opening = replace(clause, start=min(before.start, quantity.left))
+    return _spoken_of(scene, Sentence(clause.start, clause.end, (clause,)), opening)
 
 
 def _spoken_of(scene: Scene, sentence: Sentence, clause: Clause) -> Frame | None:
@@ -270,6 +283,7 @@ _SETS_OUT = re.compile(
 )
 _ALONGSIDE = re.compile(r"同时|此外|另外|与此同时|在此基础上|其次|再次|最后")
 _STATES = frozenset({"现有", "拥有", "共有", "已有", "还有"})
+_STEPS = ("台阶", "大关", "新台阶")
 _AFFECTS = ("拉动", "带动")
 """What a figure did to another one (拉动进出口增长2个百分点) is not what the sentence goes on to speak of."""
 _NEAR = 24

@@ -138,7 +138,7 @@ def _inside(scene: Scene, floor: int, word: Word, at: int) -> bool:
     before = scene.folded[word.start - 1]
     return (
         word.stop.word in noun_verbs()
-        and before not in _EDGES
+        and before not in _EDGES + "年月日来"
         and word.start not in scene.words.by_end
         and scene.period_ending_at(word.start) is None
     )

@@ -62,7 +62,8 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     named = _leading(scene, clause, frame)
     if named:
         return About(named.canonical, frame.said, named.start)
-    if known.last and (known.last == scene.home or not frame.noun.text or _OWNED.search(frame.said)):
+    kept = not frame.noun.text or not known.last or not known.last.endswith(_NO_OWNERS)
+    if known.last and kept and (known.last == scene.home or not frame.noun.text or _OWNED.search(frame.said)):
         rest = frame.said.removeprefix(known.last)
         return About(known.last, rest if rest in _OF_TOPIC else frame.said, None)
     new_part = scene.folded.rfind("；", sentence.start, clause.start)
@@ -70,6 +71,9 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
         named = _leading(scene, earlier, None)
         opens = earlier.start == sentence.start
         if named and named.start < new_part and not opens:
+            continue
+        far = named and named.kind == "place" and named.canonical != scene.home and not opens
+        if far and named and scene.folded.count("，", named.end, clause.start) > 1:
             continue
         if named and _hands_on(named, frame) and not _part_of_name(scene, named):
             return About(named.canonical, frame.said, None)
@@ -128,6 +132,8 @@ def _hands_on(named: Name, frame: Frame) -> bool:
     """Whether the name of an earlier clause is still meant: a place always, a firm unless the district's own
     figures follow (PM2.5), a project or park only with figures that it may have.
     """
+    if named.canonical.endswith("工程"):
+        return False
     if named.kind == "place" or _OWNED.search(frame.said):
         return named.kind in ("place", "firm", *_OWNERS)
     return named.kind == "firm" and frame.indicator not in indicators()
@@ -296,6 +302,8 @@ _BROAD = re.compile(
     r"(?:全[省市区县州旗镇])?(?:规模|战略性?新兴|新兴|高技术|高新技术|先进|现代|传统|支柱|主导|重点|优势|特色|未来|规上|规模以上)*"
     r"(?:产业|制造业|服务业|工业|农业|建筑业)"
 )
+_NO_OWNERS = ("产业链", "链", "集群", "产业", "工程", "基地", "服务中心")
+"""What has a size of its own, but does none of what the next words tell."""
 _OWNERS = frozenset({"project", "park", "cluster"})
 _OWNED = re.compile(
     r"投资|产值|收入|利润|产能|产量|处理量|发电量|面积|税收|就业|从业|规模|订单|专利|研发|销售|焚烧|算力"
