@@ -1,13 +1,24 @@
 import pytest
+from opencc import OpenCC
 
 from bulian.extract.events import find_events
 from bulian.extract.events.rules import EventExample, event_examples
 from tests.extract.contexts import context_of
 
+TRADITIONAL = OpenCC("s2t")
+
 
 @pytest.mark.parametrize("example", event_examples(), ids=lambda example: example.text[:20])
 def test_every_example_gives_its_events_and_no_others(example: EventExample) -> None:
     found = {(e.type, e.date, e.participants) for e in find_events(context_of(example.text))}
+    assert found == set(example.gives)
+
+
+@pytest.mark.parametrize("example", event_examples(), ids=lambda example: example.text[:20])
+def test_the_other_script_gives_the_same(example: EventExample) -> None:
+    found = {
+        (e.type, e.date, e.participants) for e in find_events(context_of(TRADITIONAL.convert(example.text)))
+    }
     assert found == set(example.gives)
 
 

@@ -1,4 +1,5 @@
 import pytest
+from opencc import OpenCC
 
 from bulian.extract.events.rules import EventRule, event_rules
 from bulian.extract.relations import find_relations
@@ -7,12 +8,22 @@ from bulian.extract.relations.rules import CUES, Example, Rule, examples, expand
 from bulian.vocab.words import word_classes
 from tests.extract.contexts import context_of
 
+TRADITIONAL = OpenCC("s2t")
+
 
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example.text[:20])
 def test_every_example_gives_what_it_says(example: Example) -> None:
     found = {(r.head, r.type, r.tail) for r in find_relations(context_of(example.text))}
     assert set(example.gives) <= found
     assert not set(example.not_gives) & found
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: example.text[:20])
+def test_the_other_script_gives_the_same(example: Example) -> None:
+    def found(text: str) -> set[tuple[str, str, str]]:
+        return {(r.head, r.type, r.tail) for r in find_relations(context_of(text))}
+
+    assert found(TRADITIONAL.convert(example.text)) == found(example.text)
 
 
 def test_every_relation_type_has_a_rule_and_an_example() -> None:

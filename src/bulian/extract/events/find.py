@@ -52,6 +52,8 @@ def _events(context: Context, rule: EventRule, hit: Hit) -> Iterator[Event]:
     first, *others = rule.who
     heads = hit.names(first)
     more = [name for what in others for name in hit.names(what)]
+    if rule.type == "designated" and not more:
+        return  # 20家企业入选: nobody by name
     ahead = _ahead(context, hit, period)
     if rule.type == "planned" and not ahead:
         return
@@ -70,8 +72,13 @@ def _period(context: Context, hit: Hit) -> Period | None:
     for period in context.periods[low:]:
         if period.start >= sentence.end:
             break
-        dates = period.role in _DATES and period.iso is not None and _POINT.fullmatch(period.iso)
-        if not dates or period.rule == "now":
+        alone = context.folded[period.end : period.end + 1] == "，"
+        dates = period.iso is not None and _POINT.fullmatch(period.iso)
+        if (
+            not dates
+            or not (period.role in _DATES or (alone and period.role == "basis"))
+            or period.rule == "now"
+        ):
             continue
         if period.end <= hit.match.end():
             before = period if _holds(context.folded, hit, period) else before
@@ -83,8 +90,9 @@ def _period(context: Context, hit: Hit) -> Period | None:
 def _holds(folded: str, hit: Hit, period: Period) -> bool:
     """A period dates its own clause; the ones after it too where it opens a clause (2013年，…，…)."""
     clause = clause_at(hit.spot.sentence, period.start)
-    opens = period.start - clause.start <= 2 or folded[period.start - 1] in "】）"
-    return opens or clause.end >= hit.match.end()
+    before = folded[clause.start : period.start]
+    opens = len(before) <= 2 or before[-1] in "】）" or _LEADS_IN.fullmatch(before)
+    return bool(opens) or clause.end >= hit.match.end()
 
 
 def _follows(folded: str, hit: Hit, period: Period) -> bool:
@@ -101,9 +109,15 @@ def _ahead(context: Context, hit: Hit, period: Period) -> bool:
     """Whether it is only hoped for: said so before the verb, or dated after the document."""
     clause = hit.spot.sentence.clauses[hit.spot.clause]
     start = min(clause.start, period.start) if period.end <= hit.match.start() else clause.start
-    if _HOPED.search(context.folded, start, hit.match.end()):
+    said = _QUOTED.sub("", context.folded[start : _verb_end(hit)])
+    if _HOPED.search(said):
         return True
     return context.date is not None and days(period.iso or "")[0] > days(context.date)[1]
+
+
+def _verb_end(hit: Hit) -> int:
+    """Where the words end that tell whether it has happened: before what it came to."""
+    return hit.match.start("tail") if (hit.match.groupdict().get("tail") or "") else hit.match.end()
 
 
 def _quote(context: Context, hit: Hit, period: Period) -> Span:
@@ -114,6 +128,10 @@ def _quote(context: Context, hit: Hit, period: Period) -> Span:
     return context.span(min(own.start, period.start), max(own.end, period.end))
 
 
+_LEADS_IN = re.compile(
+    r"(?:同样|早在|就在|也|而|是|据悉|在|于|自|从|截至|直到|到了?|随后|其中|此前|此后|的)+"
+)
 _DATES = ("time", "founding")
 _POINT = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|[HQ]\d))?")
-_HOPED = re.compile(expand(r"预计|力争|争取|有望|计划|拟|将于|将在|将(?!军)|目标|规划到"))
+_QUOTED = re.compile(r"“[^”]*”")
+_HOPED = re.compile(expand(r"预计|力争|争取|有望|计划(?![）」”》])|拟|将于|将在|将(?!军)|目标|规划到"))

@@ -27,6 +27,7 @@ class EventRule:
     pattern: re.Pattern[str]
     who: tuple[str, ...]
     unless: re.Pattern[str] | None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

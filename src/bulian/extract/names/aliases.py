@@ -30,6 +30,26 @@ def find_aliases(phrases: Phrases) -> Iterator[Alias]:
             yield Alias(short, full, start, match.end())
 
 
+def bare_aliases(phrases: Phrases) -> Iterator[Alias]:
+    """远江半导体科技有限公司（远江半导体）: a short name in brackets, made of the full one's characters."""
+    for match in _BRACKETED.finditer(phrases.folded):
+        end = match.start("open")
+        start = full_name_start(phrases, end)
+        full, short = phrases.folded[start:end], match["short"]
+        if (
+            len(full) > len(short) + 2
+            and full != short
+            and _in_order(short, full)
+            and not _BARE.fullmatch(short)
+        ):
+            yield Alias(short, full, start, match.end())
+
+
+def _in_order(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(sign in rest for sign in short)
+
+
 def full_name_start(phrases: Phrases, end: int) -> int:
     """Where the name that ends at `end` begins; a closing bracket or quote takes its opening with it."""
     folded = phrases.folded
@@ -43,5 +63,8 @@ def full_name_start(phrases: Phrases, end: int) -> int:
     return start
 
 
+_BRACKETED = re.compile(
+    r"(?<=公司)(?P<open>（)“?(?P<short>[一-鿿A-Za-z]{3,8})”?(?:，[^（）\n]{0,20})?）(?![一-鿿]{0,4}公司)"
+)
 _SENTENCE = re.compile(r"[，。！？；：]")
 _PAIRS = {"）": "（", "”": "“", "》": "《"}

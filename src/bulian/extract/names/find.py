@@ -1,12 +1,13 @@
 """Every name of a document: places, firms, parks, chains and the rest, with the document's own aliases."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bulian.extract.names.aliases import find_aliases
-from bulian.extract.names.firms import core, find_firms
+from bulian.extract.names.aliases import bare_aliases, find_aliases
+from bulian.extract.names.firms import core, find_firms, short_forms
 from bulian.extract.names.name import Alias, Kind, Name, Names
 from bulian.extract.names.phrases import Phrases
 from bulian.extract.names.places import PlaceMention, find_places, official_name
@@ -27,13 +28,16 @@ def find_names(phrases: Phrases) -> Names:
     """
     folded = phrases.folded
     places, home = find_places(folded)
-    aliases = tuple(find_aliases(phrases))
+    aliases = (*find_aliases(phrases), *bare_aliases(phrases))
     found = [Name(m.start, m.end, folded[m.start : m.end], official_name(m.region), "place") for m in places]
     settled = _firm_names(phrases, aliases)
     found += [Name(start, end, text, settled[text], "firm") for start, end, text in spread(folded, settled)]
     things = tuple(find_things(phrases))
     known = {alias.full: alias.short for alias in aliases} | _zones(folded, things)
-    found += [_thing(folded[start:end], (start, end, kind), known) for start, end, kind in things]
+    found += [
+        _thing(folded[start:end], (start, end, kind), known)
+        for start, end, kind in _from_owner(things, found)
+    ]
     mentions = tuple(_in_order(found))
     region = official_name(home) if home else None
     town = _town(folded, region)
@@ -65,6 +69,18 @@ def _of_the_country(folded: str, places: Sequence[PlaceMention]) -> bool:
     if not _COUNTRY.search(head) or any(place.start < len(head) for place in places):
         return False
     return len(_COUNTRY.findall(folded)) > max(1, len(places) // 2)
+
+
+def _from_owner(
+    things: Iterable[tuple[int, int, Kind]], named: Iterable[Name]
+) -> Iterator[tuple[int, int, Kind]]:
+    """A project or plant begins with the firm in its name: what stands before is no part of it."""
+    owners = sorted((n.start, n.end) for n in named if n.kind == "firm")
+    starts = [start for start, _ in owners]
+    for start, end, kind in things:
+        at = bisect_left(starts, start)
+        inside = at < len(owners) and owners[at][1] < end and kind in _OWNED
+        yield (owners[at][0] if inside else start), end, kind
 
 
 def _home(folded: str, mentions: tuple[Name, ...], region: str | None) -> str | None:
@@ -117,6 +133,12 @@ def _firm_names(phrases: Phrases, aliases: tuple[Alias, ...]) -> dict[str, str]:
     for alias in aliases:
         if alias.full in settled:
             settled[alias.short] = alias.short
+    for full in [text for text in settled if text.endswith("公司") and settled[text] == text]:
+        for name in short_forms(phrases.folded, full):
+            settled[name] = name
+            alone = phrases.folded.count(name) - phrases.folded.count(full) * full.count(name)
+            if alone >= 2 and alone > phrases.folded.count(full):
+                settled[full] = name
     return settled
 
 
@@ -141,6 +163,7 @@ _SHORT_ZONES = {
     "自由贸易试验区": ("自贸区", "自贸试验区"),
 }
 _FULL_ZONE = re.compile(rf"(?:{'|'.join(_SHORT_ZONES)})\Z")
+_OWNED = frozenset({"project", "base"})
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|工业园区|保税区|综保区|新区)$")
 
 

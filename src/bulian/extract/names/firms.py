@@ -5,8 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from bulian.extract.names.aliases import full_name_start
-from bulian.extract.names.coordination import list_start, read_members
+from bulian.extract.names.brands import branded, has_brand, headed, known_firms, past_class
+from bulian.extract.names.coordination import list_start, read_list, read_members
 from bulian.extract.names.phrases import Phrases, past_date
 from bulian.extract.names.places import is_place_name, starting_place
 from bulian.vocab.words import word_classes, word_kinds
@@ -16,14 +19,22 @@ Span = tuple[int, int]
 
 def find_firms(phrases: Phrases) -> Iterator[Span]:
     """Places of firms' names: legal names, members of lists of firms, names beside what only a firm does."""
-    yield from _legal_names(phrases)
-    yield from _listed(phrases)
-    yield from _leading(phrases)
-    yield from _apposed(phrases)
-    yield from _acting(phrases)
-    yield from _companies(phrases)
-    yield from _shaped(phrases)
-    yield from _repeated(phrases)
+    sure = [
+        *known_firms(phrases),
+        *_legal_names(phrases),
+        *branded(phrases),
+        *headed(phrases),
+        *_listed(phrases),
+        *_leading(phrases),
+        *_apposed(phrases),
+        *_acting(phrases),
+        *_companies(phrases),
+        *_shaped(phrases),
+        *_repeated(phrases),
+    ]
+    for start, end in (*sure, *_beside(phrases, sure)):
+        owner = _OWNER.match(phrases.folded, start, end)
+        yield (owner.end() if owner else start), end
 
 
 def is_firm_name(text: str) -> bool:
@@ -70,7 +81,8 @@ def _listed(phrases: Phrases) -> Iterator[Span]:
 def _leading(phrases: Phrases) -> Iterator[Span]:
     """以A、B为链主: what leads a chain is a firm."""
     for match in _lead().finditer(phrases.folded):
-        for item in read_members(phrases, match.start("list"), match.end("list")):
+        start = past_class(phrases.folded, match.start("list"), match.end("list"))
+        for item in read_members(phrases, start, match.end("list")):
             if is_firm_name(item.text):
                 yield item.start, item.end
 
@@ -83,24 +95,28 @@ def _apposed(phrases: Phrases) -> Iterator[Span]:
         end = phrases.right_edge(start, min(len(folded), start + 12))
         set_off = match["sign"] or _ACTS.match(folded, end)
         if set_off and is_firm_name(folded[start:end]):
-            yield start, end
+            yield start, without_adverb(folded, start, end)
 
 
 def _acting(phrases: Phrases) -> Iterator[Span]:
     """A专注体外诊断, A成功上市: the subject of what only a firm does; 抓住A在区增资: also as object."""
     folded = phrases.folded
-    for match in _act().finditer(folded):
-        start = phrases.left_edge(match.start(), max(0, match.start() - 20))
-        opens = start == 0 or folded[start - 1] in _PAUSES or match["here"]
-        start = past_date(folded, start, match.start())
-        if opens and is_firm_name(folded[start : match.start()]):
-            yield start, match.start()
+    found = [(match.start(), bool(match["here"])) for match in _act().finditer(folded)]
+    found += [(at, False) for _, at, _ in _act_words().find_matches_as_indexes(folded)]
+    for end, here in found:
+        end -= folded[end - 1 : end] == "的"
+        start = phrases.left_edge(end, max(0, end - 20))
+        opens = start == 0 or folded[start - 1] in _PAUSES or here
+        start = past_date(folded, start, end)
+        if opens and is_firm_name(folded[start:end]):
+            yield start, without_adverb(folded, start, end)
 
 
 def _companies(phrases: Phrases) -> Iterator[Span]:
     """某某机器人公司, 某某港口集团: a name of some length before 公司 or 集团, not a kind of company."""
     for match in _GROUP.finditer(phrases.folded):
         start = phrases.left_edge(match.start(), max(0, match.start() - 12))
+        start = past_class(phrases.folded, start, match.start())
         name = phrases.folded[start : match.start()]
         if 2 <= len(name) <= 10 and not _KIND_OF_COMPANY.search(name) and not _NOT_FIRM.search(name):
             yield start, match.end()
@@ -143,19 +159,74 @@ def _repeated(phrases: Phrases) -> Iterator[Span]:
             yield from places[name]
 
 
+def _beside(phrases: Phrases, sure: list[Span]) -> Iterator[Span]:
+    """A、B、C where half of them are firms: a list is of one kind, so the others are firms too."""
+    known, seen = set(sure), set()
+    for start, end in sure:
+        if "、" not in (phrases.folded[end : end + 1], phrases.folded[start - 1 : start]):
+            continue
+        begin = list_start(phrases, end, max(0, end - 100))
+        begin = past_class(phrases.folded, begin, start + 1)
+        if begin in seen:
+            continue
+        seen.add(begin)
+        items = read_list(phrases, begin, min(len(phrases.folded), begin + 160)).items
+        firms = [(item.start, item.end) in known for item in items]
+        if 2 * sum(firms) >= len(items):
+            good = (item for item in items if is_firm_name(item.text) or has_brand(item.text))
+            yield from ((item.start, item.end) for item in good)
+
+
+def short_forms(folded: str, full: str) -> Iterator[str]:
+    """How a text may shorten a legal name: its first two characters, then others in order (中联重科).
+
+    >>> list(short_forms("远江重科的产品；远江重科拟建基地", "远江重工科技股份有限公司"))
+    ['远江重科']
+    """
+    bare = core(full)
+    if bare == full or len(bare) < 5:
+        return
+    found: dict[str, int] = {}
+    for match in re.finditer(re.escape(bare[:2]), folded):
+        at, rest = match.end(), bare[2:]
+        while at < len(folded) and folded[at] in rest:
+            rest = rest[rest.index(folded[at]) + 1 :]
+            at += 1
+        name = folded[match.start() : at]
+        parent = bare.startswith(name) and has_brand(name) and not _KIN.match(rest)
+        if (
+            rest
+            and 3 <= len(name) <= 6
+            and not bare.startswith(folded[match.start() : at + 1])
+            and not parent
+        ):
+            found[name] = found.get(name, 0) + 1
+    yield from (
+        name for name, count in found.items() if (count >= 2 or has_brand(name)) and is_firm_name(name)
+    )
+
+
 def _members(phrases: Phrases, end: int) -> Iterator[Span]:
     start = list_start(phrases, end, 0)
-    items = read_members(phrases, start, end)
+    items = read_members(phrases, past_class(phrases.folded, start, end), end)
     if items and all(is_firm_name(item.text) or _legal().search(item.text) for item in items):
         yield from ((item.start, item.end) for item in items)
 
 
+def without_adverb(folded: str, start: int, end: int) -> int:
+    """Where a name ends that an adverb follows without a stop (远山智能刚成功上市)."""
+    return end - 1 if end - start > 3 and folded[end - 1] in "刚曾正均则仍即再才便" else end
+
+
+_OWNER = re.compile(r"(?:央企|国企|民企|外企|药企|车企)(?=[一-鿿A-Z]{2})")
+_KIN = re.compile(r"(?:科技|集团|技术|实业|发展|股份|控股|产业)+$")
+"""What a firm's full name may add to its short one; other words make it the name of a daughter."""
 _SHORT = re.compile(r"(?=.*[一-鿿A-Za-z])[一-鿿A-Za-z0-9·\-+&]{2,12}")
 _NOT_FIRM = re.compile(
     r"^(?:我[国省市区县们]|[咱你他]们|本[省市区县地土]|该|某|全[国省市区县球部]|这|那|各|多[家个]|数[十百千家字]|许|其|第|约|近|超|一(?!汽|[重拖])|两"
     r"|三家|有[关效限]|新(?:型|能源|材料|一代|质|产业|技术|业态|的)|大(?:型|健康|数据|企业|项目|批|量)|小[微型]|众[多创]"
     r"|当地|国内|国外|世界|民营|国有|外资|[省市区县][内属级]|现代(?!汽车|重工|摩比斯)|先进|高端|传统|新兴|未来|优质|特色)"
-    r"|[省市区县镇乡村]$|\d$|\d[^A-Za-z]?[家户个项条款]|[型式级性化度]$|强$"
+    r"|[省市区县镇乡村]$|\d$|\d[^A-Za-z]?[家户个项条款]|[型式级性化度]$|强$|改革$|[二三四]期$|源$"
 )  # fmt: skip
 
 
@@ -236,7 +307,8 @@ def _trade() -> re.Pattern[str]:
 def _etc() -> re.Pattern[str]:
     nouns = "|".join(word_classes("firm_cues.csv")["company_noun"])
     return re.compile(
-        rf"(?<![平高中初均同])等(?:一批|多家|\d+家|[一-十]+家|各类)?[^，。；：、等]{{0,10}}?(?:{nouns})"
+        rf"(?:(?<![\d两三四五六七八九十])[\d两三四五六七八九十]+家|等(?<![平高中初均同]等)(?:一批|多家|[\d一-十]+家|各类)?)"
+        rf"[^，。；：、等]{{0,10}}?(?:{nouns})"
     )
 
 
@@ -256,9 +328,16 @@ def _company() -> re.Pattern[str]:
 @cache
 def _act() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<here>在(?:我|本|该)?[区县市省渝](?:增资|投资|布局|设立))"
+        r"(?P<here>在(?:我|本|该)?[区县市省渝](?:增资|投资|布局|设立))"
         r"|(?:拟|计划|将|已)?(?:总)?投资(?:约|近|超|逾)?[\d.]+[万亿]+(?:元|美元)(?:人民币)?(?:在[^，。；]{2,12})?(?:建设|打造|新建|兴建)"
         r"|(?:是|作为)[^，。；：]{2,22}?(?:供应商|制造商|生产商|服务商)"
         r"|(?:是|作为)[^，。；：]{2,22}?(?:链主|龙头|领军|领先|骨干|上市|头部)(?:企业|公司)"
-        rf"|{'|'.join(word_classes('firm_cues.csv')['act'])}"
     )
+
+
+@cache
+def _act_words() -> AhoCorasick:
+    """What only a firm does, and who only a firm has (董事长)."""
+    classes = word_classes("firm_cues.csv")
+    own = [f"自主{verb}{after}" for verb in ("研发", "研制", "开发") for after in ("的", "了", "出", "生产")]
+    return AhoCorasick([*classes["act"], *classes["officer"], *own], matchkind=MatchKind.LeftmostLongest)

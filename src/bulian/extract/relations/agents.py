@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bulian.extract.context import Context
+from bulian.extract.names.coordination import read_list
 from bulian.extract.names.name import Name
 from bulian.extract.owner import owner_of
 from bulian.extract.relations.rules import CUES
@@ -70,6 +71,9 @@ def entrant(context: Context, spot: Spot, at: int) -> list[str]:
     start = _skip(context, clause.start, at)
     end = at
     while start < end:
+        listed = _list_of_names(context, start, end)
+        if listed:
+            return listed
         named = _named_at(context, start, end)
         if named:
             return [named]
@@ -93,6 +97,25 @@ def project_before(context: Context, spot: Spot, at: int) -> list[str]:
     if not built:
         return []
     return [max(built, key=lambda n: (n.end, -n.start)).canonical]
+
+
+def _list_of_names(context: Context, start: int, end: int) -> list[str]:
+    """A、B等3个县市 or A和B: each of several awarded together; [] if one of them is no plain name."""
+    found = read_list(context.phrases, start, end)
+    rest = (
+        context.folded[found.end : end]
+        if found.noun
+        else _SUMMED.sub("", context.folded[found.items[-1].end : end] if found.items else "")
+    )
+    if len(found.items) < 2 or _helpers().fullmatch(rest) is None:
+        return []
+    names = [_canonical(context, item.start, item.end, item.text) for item in found.items]
+    return names if not any(_COUNTED.search(name) or _FIGURE.search(name) for name in names) else []
+
+
+def _canonical(context: Context, start: int, end: int, text: str) -> str:
+    known = [n for n in context.names.within(start, end) if n.start == start and n.end == end]
+    return known[0].canonical if known else text
 
 
 def _sited(context: Context, name: Name) -> bool:
@@ -126,7 +149,7 @@ def _carried(context: Context, spot: Spot) -> list[str]:
         if 3 <= end - start <= 12 and plain and _BECAME.match(context.folded, end, clause.end):
             return [context.folded[start:end]]
     found = agent(context, spot, spot.sentence.clauses[spot.clause].start)
-    return [found.name] if found and (found.kind == "place" or found.start is None) else []
+    return [found.name] if found and (found.kind in ("place", "firm") or found.start is None) else []
 
 
 def _first_place(context: Context, start: int, end: int) -> list[str]:
@@ -147,19 +170,42 @@ def _subject(context: Context, clause: Clause, at: int) -> Agent | None:
     start = _skip(context, clause.start, at)
     if start >= at:
         return _IMPLIED
+    if meant := _ANAPHOR.match(context.folded, start, at):
+        around = context.folded[meant.end() : at]
+        return named_last(context, start, meant.lastgroup or "") if _helpers().fullmatch(around) else None
     names = [n for n in context.names.within(start, at) if n.kind in _ACTORS]
     for name in names:
         around = context.folded[start : name.start] + _NOTE.sub("", context.folded[name.end : at])
         if name.start <= start + 6 and _helpers().fullmatch(around):
-            return Agent(name.canonical, name.kind, name.start)
+            return _governing(context, name)
     if _helpers().fullmatch(context.folded[start:at]):
         return _IMPLIED
     return None
 
 
+def named_last(context: Context, at: int, what: str) -> Agent | None:
+    """What 该公司 or 该项目 means: the one named last before, not further back than two lines."""
+    line = context.folded.rfind("\n", 0, max(0, context.folded.rfind("\n", 0, at))) + 1
+    kinds = ("firm",) if what == "firm" else ("project", "base", "site")
+    before = [n for n in context.names.within(max(line, at - 400), at) if n.kind in kinds]
+    opening = [n for n in before if n.start == 0 or context.folded[n.start - 1] in "，。；：\n "]
+    best = (opening or before)[-1] if before else None
+    return Agent(best.canonical, best.kind, best.start) if best else None
+
+
+def _governing(context: Context, name: Name) -> Agent:
+    """昆山市人民政府 acts for 昆山市."""
+    if name.kind == "body" and name.text.endswith("政府"):
+        place = next((n for n in context.names.within(name.start, name.end) if n.kind == "place"), name)
+        return Agent(place.canonical, place.kind, place.start)
+    return Agent(name.canonical, name.kind, name.start)
+
+
 def _opening(context: Context, clause: Clause) -> Agent | None:
     """The name an earlier clause opens with, as its subject; None where it opens with anything else."""
     start = _skip(context, clause.start, clause.end)
+    if meant := _ANAPHOR.match(context.folded, start, clause.end):
+        return named_last(context, start, meant.lastgroup or "")
     best: Name | None = None
     for name in context.names.within(start, clause.end):
         if name.start > start + 2:
@@ -210,8 +256,14 @@ _FAR = 12
 _LISTED = re.compile(r"[、和与]|等(?!级)")
 """After a name: it is one of several, and none of them alone goes on acting."""
 _WHERE = re.compile(r"(?:落户于?|入驻|位于|在|落地|选址|坐落于)$")
+_SUMMED = re.compile(
+    r"^等?(?:[\d一二两三四五六七八九十百]+[家个项]?)?(?:县市|县区|市县|区县|城市|县|市|区|地|园区|镇|村|企业|项目|产品|品牌|集群|单位)?"
+)
+_ANAPHOR = re.compile(
+    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<project>(?:该|此|这一|上述)(?:项目|基地))(?![的数库])"
+)
 _BUILT = frozenset({"project", "site", "park", "base"})
-_ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluster", "chain"})
+_ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluster", "chain", "base"})
 
 
 _NOTE = re.compile(r"（[^（）]*）")

@@ -27,6 +27,8 @@ class Pattern(Protocol):
     @property
     def pattern(self) -> re.Pattern[str]: ...
     @property
+    def about(self) -> str: ...
+    @property
     def unless(self) -> re.Pattern[str] | None: ...
 
 
@@ -42,7 +44,8 @@ class Hit:
     def names(self, what: str) -> list[str]:
         """The names that a slot and its reading come to: `tail:directions`, `@place`; [] where there is none.
 
-        `@place`, `@firm`, `@project` and `@any` stand for who acts, `@topic` for the industry the passage is
+        `@place`, `@firm`, `@project` and `@any` stand for who acts; with `_here` the clause's own words
+        before the verb, in the slot `head`, are asked first. `@topic` for the industry the passage is
         about, `@home` for the document's place, `@entrant` for who is named or awarded.
         """
         first, _, second = what.partition("|")
@@ -63,9 +66,11 @@ class Hit:
         if what == "@entrant_before":
             return entrant(self.context, self.spot, self.match.start())
         if what == "@place_without_topic":
-            return [] if self.topic else self._agent("@place")
+            return [] if self.topic else self._agent("@place", self.match.start())
+        if what.endswith("_here"):
+            return self._agent(what.removesuffix("_here"), self.match.end("head"))
         if what.startswith("@"):
-            return self._agent(what)
+            return self._agent(what, self.match.start())
         slot, _, how = what.partition(":")
         start, end = self.match.span(slot)
         return READERS[how](self.context, start, end) if start >= 0 else []
@@ -77,8 +82,8 @@ class Hit:
         start = min(clauses[self.spot.clause].start, self.match.start())
         return self.context.span(start, clauses[last].end if last < len(clauses) else self.match.end())
 
-    def _agent(self, what: str) -> list[str]:
-        found = agent(self.context, self.spot, self.match.start())
+    def _agent(self, what: str, at: int) -> list[str]:
+        found = agent(self.context, self.spot, at)
         if not found or found.kind not in _KINDS[what]:
             return []
         if what.startswith("@place") and found.kind == "park" and not _GOVERNED.search(found.name):
@@ -96,14 +101,17 @@ def hits(
     rules = tuple(rules)
     about = topics(context)
     cues = _cues_by_sentence(context, frozenset(name for rule in rules for name in rule.cue))
-    by_cues: dict[frozenset[str], tuple[R, ...]] = {}
+    by_cues: dict[tuple[frozenset[str], bool], tuple[R, ...]] = {}
+    firms = [name.start for name in context.names.mentions if name.kind == "firm"]
     for paragraph in context.paragraphs:
+        near = bisect_left(firms, paragraph.start - _NEAR) < bisect_left(firms, paragraph.end)
         for sentence in paragraph.sentences if paragraph.heading is None else ():
             here = cues.get(sentence.start)
             if here and _is_prose(sentence) and worth(sentence):
-                key = frozenset(here)
+                key = (frozenset(here), near)
                 if key not in by_cues:
-                    by_cues[key] = tuple(rule for rule in rules if not key.isdisjoint(rule.cue))
+                    tried = (rule for rule in rules if near or rule.about != "firm")
+                    by_cues[key] = tuple(rule for rule in tried if not key[0].isdisjoint(rule.cue))
                 for rule in by_cues[key]:
                     for hit in _matches(context, rule, paragraph, sentence, about):
                         yield rule, hit
@@ -161,6 +169,8 @@ def _industry_name(text: str) -> str:
 
 
 _LONGEST_CLAUSE = 300
+_NEAR = 500
+"""How far before a paragraph a firm may be named that 公司 or no subject at all still means."""
 
 _GOVERNED = re.compile(r"(?:开发区|高新区|经开区|新区|园区|功能区|科学城|新城|保税区|综保区|示范区|合作区)$")
 """Parks that have an administration of their own and act like a district."""
@@ -170,6 +180,7 @@ _KINDS = {
     "@host": frozenset({"place", "park", "site"}),
     "@firm": frozenset({"firm"}),
     "@project": frozenset({"project", "site", "base", "park"}),
+    "@maker": frozenset({"firm", "project", "site", "base"}),
     "@thing": frozenset({"firm", "project", "site", "park", "body", "base"}),
     "@any": frozenset({"place", "park", "firm", "project", "site", "body", "base", "cluster", "chain"}),
 }

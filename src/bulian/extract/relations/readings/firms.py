@@ -3,8 +3,10 @@
 import re
 
 from bulian.extract.context import Context
+from bulian.extract.names.brands import has_brand
 from bulian.extract.names.coordination import Item, list_start, read_list, read_members
 from bulian.extract.names.firms import is_firm_name
+from bulian.extract.relations.agents import named_last
 from bulian.extract.relations.readings.words import COUNT, bracketed
 
 
@@ -13,6 +15,26 @@ def firms(context: Context, start: int, end: int) -> list[str]:
     items = read_list(context.phrases, start, end).items
     names = [firm_of(context, item) for item in items]
     return [name for name in names if name] if all(names) else []
+
+
+def known_firms(context: Context, start: int, end: int) -> list[str]:
+    """Members of a list that are all recognised as firms in the document."""
+    items = read_list(context.phrases, start, end).items
+    return (
+        [firm_of(context, i) or i.text for i in items]
+        if all(is_known_firm(context, i) for i in items)
+        else []
+    )
+
+
+def investors(context: Context, start: int, end: int) -> list[str]:
+    """Firms and their projects, each member of a list; () if a member is neither."""
+    items = read_list(context.phrases, start, end).items
+    good = [firm_of(context, i) or (i.text if _PROJECT.search(i.text) else None) for i in items]
+    # What is summed up as projects of investors, beside firms, is a name whatever it ends in.
+    good = [g or (i.text if _ANY_NAME.fullmatch(i.text) else None) for g, i in zip(good, items, strict=True)]
+    some = any(is_known_firm(context, i) or has_brand(i.text) for i in items)
+    return [name for name in good if name] if some and all(good) else []
 
 
 def known_firm(context: Context, start: int, end: int) -> list[str]:
@@ -48,16 +70,15 @@ def firm_or_anaphor(context: Context, start: int, end: int) -> list[str]:
     text = context.folded[start:end]
     if known or not _ANAPHOR.search(text):
         return known
-    line = context.folded.rfind("\n", 0, start) + 1
-    before = [n for n in context.names.within(line, start) if n.kind == "firm"]
-    return [before[-1].canonical] if before else []
+    before = named_last(context, start, "firm")
+    return [before.name] if before else []
 
 
 def settler(context: Context, start: int, end: int) -> list[str]:
     """Who settles: firms, projects or bodies that end the slot, or the firms of a list (A、B等企业)."""
     stop = bracketed(context.folded, start, end)
     first = [n for n in context.names.within(start, stop) if n.end == stop and n.kind in _SETTLERS]
-    if first and not COUNT.search(first[0].canonical):
+    if first and not COUNT.search(first[0].canonical) and not _NOBODY.match(first[0].canonical):
         return [first[0].canonical]
     listed = LISTED.search(context.folded, start, end)
     if not listed:
@@ -100,7 +121,10 @@ def firm_of(context: Context, item: Item) -> str | None:
     return item.text if is_firm_name(item.text) else None
 
 
-_ANAPHOR = re.compile(r"(?:(?:该|这家)?(?:企业|公司|集团)|其)(?:自主)?$")
+_ANY_NAME = re.compile(r"(?!.*(?:产业|行业|企业|领域|设备|产品|汽车|材料)$)[一-鿿A-Za-z]{3,8}")
+_NOBODY = re.compile(r"公司|企业|集团(?:总部)|该|本|其|项目")
+_PROJECT = re.compile(r"[一-鿿A-Za-z]{3,}(?:[一二三四]期|项目|基地|工厂)$")
+_ANAPHOR = re.compile(r"(?:(?:该|这家)?(?:企业|公司|集团)|其)的?(?:自主)?$")
 LISTED = re.compile(r"等(?:一批|多家|[\d一-十]+家)?[^，。；：、]{0,8}?(?:企业|公司|项目|集团)$")
 _SETTLERS = ("firm", "project", "body", "site", "base", "park")
 _MOVER = re.compile(r"[一-鿿]{2,14}(?:厂|学校|大学|学院|公司|研究院|总部|医院)")

@@ -5,7 +5,7 @@ import re
 from bulian.extract.context import Context
 from bulian.extract.names.coordination import Item, read_list, read_members
 from bulian.extract.relations.readings.firms import is_known_firm
-from bulian.extract.relations.readings.words import directional, generic, stem
+from bulian.extract.relations.readings.words import COUNT, directional, generic, stem
 from bulian.extract.relations.rules import CUES
 from bulian.vocab.words import word_classes
 
@@ -27,6 +27,14 @@ def segments(context: Context, start: int, end: int) -> list[str]:
     """Members of a chain or an industry, whatever they are."""
     items = read_list(context.phrases, start, end).items
     return [_industry(context, item.text) for item in items if _is_segment(context, item)]
+
+
+def segments_of_home(context: Context, start: int, end: int) -> list[str]:
+    """Members of a list of the home's industries, the place before the first aside."""
+    for name in context.names.within(start, end):
+        if name.kind == "place" and name.start == start:
+            start = name.end
+    return segments(context, start, end)
 
 
 def kinds_of_firm(context: Context, start: int, end: int) -> list[str]:
@@ -79,6 +87,28 @@ def product(context: Context, start: int, end: int) -> list[str]:
     return [item.text for item in items if not generic().fullmatch(item.text)]
 
 
+def goods(context: Context, start: int, end: int) -> list[str]:
+    """Products as a list names them (吸尘器、小家电等产品): no firms, places, counts or words too general."""
+    items = read_list(context.phrases, start, end).items
+    names = [(item, _MADE.sub("", item.text)) for item in items if not is_known_firm(context, item)]
+    return [
+        text
+        for item, text in names
+        if len(text) >= 2
+        and not generic().fullmatch(text)
+        and not COUNT.search(text)
+        and not _NO_GOODS.search(text)
+        and not any(n.kind == "place" for n in context.names.within(item.start, item.end))
+    ]
+
+
+def line(context: Context, start: int, end: int) -> list[str]:
+    """The industry that a leader leads; () where the words only tell what kind of firm it is (民营, 当地)."""
+    place = [n for n in context.names.within(start, end - 1) if n.kind == "place" and n.start == start]
+    name = one_industry(context, place[0].end if place else start, end)
+    return [name] if name and not _KIND_OF_FIRM.search(name) else []
+
+
 def one_industry(context: Context, start: int, end: int) -> str | None:
     """The industry that ends the slot, place and zone before it aside; None for words too general."""
     start = max(start, context.phrases.left_edge(end, start))
@@ -108,11 +138,20 @@ def _industry(context: Context, text: str) -> str:
     return text if text.endswith(("产业", "产业链", "集群")) else bare
 
 
+_MADE = re.compile(
+    r"^(?:系列|各类|各种|优质|高端)(?=..)|(?:系列产品|系列|类产品|的生产|生产|制造|研发|设计)+$"
+)
+_NO_GOODS = re.compile(
+    r"^\d(?!\d*(?:英寸|纳米|微米|吋))|(?:企业|公司|能力|基地|工艺|技术|服务|业务|领域|市场|过程|环节|规模|效率|支持|保障|支撑|方案|贷款|资金|岗位|便利|帮助|条件|依据|动力|空间|机会|平台|样板|借鉴|经验|参考|融资|担保|咨询|培训|渠道|环境|政策|人才|力量|经营|活动|要素|安全|总值|管理|任务|秩序|订单|公司|类)$"
+)
+_KIND_OF_FIRM = re.compile(
+    r"民营|国有|外资|当地|本地|本土|知名|大型|上市|细分|省级|市级|区级|国家级|农业产业化|[一二三四五六七八九十]大|多家|一批|\d|相关|各|企业|两个|这"
+)
 _RELATED = re.compile(r"(?:相关|有关|类|领域)+(?:企业)?$")
 _ZONE = re.compile(r"(?:工业园区|产业园区|经开区|高新区|开发区|新区|功能区)(?=..)")
 _BRAND = re.compile(r"“[^”\n]{1,12}”(?:系列|牌|品牌)(?=..)")
 _NO_SEGMENT = re.compile(
-    r"(?:集中|密集|富集)$|^[一二三四五六七八九十两]个|\d+(?:\.\d+)?亿|[百千万]亿|^可(?!穿|降解|再生|持续)|^\d|[家个条]$"
+    r"(?:集中|密集|富集)$|^[一二三四五六七八九十两][个大]|集$|^县域|\d+(?:\.\d+)?亿|[百千万]亿|^可(?!穿|降解|再生|持续)|^\d|[家个条]$"
 )
 _WHERE = re.compile(r"^(?:国内|全国|我国|全球|世界|中国)")
 _MAIN = re.compile(r"为主(?:导)?的([一-鿿A-Za-z0-9]{2,12}?)(?=、|和|及|与|以|等|$)")

@@ -1,14 +1,19 @@
 """Slots that name places, and what stands in them."""
 
 import re
+from functools import cache
 
 from bulian.extract.context import Context
 from bulian.extract.names.places import starting_place
 from bulian.extract.relations.readings.words import area, vague
+from bulian.vocab.words import word_list
 
 
 def place(context: Context, start: int, end: int) -> list[str]:
     """The full name of the place that the slot names and nothing else."""
+    start = _past_ours(context, start, end)
+    if _foreign().fullmatch(context.folded, start, end):
+        return [context.folded[start:end]]
     found = [n for n in context.names.within(start, end) if n.kind == "place"]
     covered = (
         found
@@ -38,8 +43,22 @@ def place_at_end(context: Context, start: int, end: int) -> list[str]:
 
 def place_or_park_at_start(context: Context, start: int, end: int) -> list[str]:
     """The place or park that the slot begins with."""
+    start = _past_ours(context, start, end)
+    if abroad := _foreign().match(context.folded, start, end):
+        return [abroad[0]]
     parks = [n for n in context.names.within(start, end) if n.start == start and n.kind == "park"]
     return [parks[0].canonical] if parks else place_at_end(context, start, end)
+
+
+def place_or_park(context: Context, start: int, end: int) -> list[str]:
+    """The place, park or zone that fills the slot."""
+    start = _past_ours(context, start, end)
+    parks = [n for n in context.names.within(start, end) if n.kind == "park" and n.end == end]
+    text = context.folded[start:end]
+    zone = parks or (_AREA.fullmatch(text) and context.phrases.clear(start, end))
+    if zone and starting_place(text) != text and not vague().fullmatch(text):
+        return [text]
+    return place(context, start, end)
 
 
 def thing_in_place(context: Context, start: int, end: int) -> list[str]:
@@ -58,6 +77,12 @@ def areas(context: Context, start: int, end: int) -> list[str]:
     return [text] if plain and area().search(text) and len(text) >= 5 and not vague().fullmatch(text) else []
 
 
+def _past_ours(context: Context, start: int, end: int) -> int:
+    """本市津南区: the district is meant."""
+    ours = _OURS.match(context.folded, start, end)
+    return ours.end() if ours else start
+
+
 def _after_place(context: Context, start: int, end: int) -> int:
     """Where the thing begins: after a county, or any place and 的; 0 where the place is part of its name."""
     found = [n for n in context.names.within(start, end) if n.kind == "place" and n.start == start]
@@ -69,4 +94,15 @@ def _after_place(context: Context, start: int, end: int) -> int:
     return stop if found[0].canonical.endswith(("区", "县")) else 0
 
 
+@cache
+def _foreign() -> re.Pattern[str]:
+    """One or two places abroad, the wider first (美国亚利桑那州)."""
+    names = "|".join(sorted(word_list("foreign_places.csv"), key=len, reverse=True))
+    return re.compile(rf"(?:{names}){{1,2}}")
+
+
+_AREA = re.compile(
+    r"[一-鿿]{2,14}(?:新城|新区|开发区|高新区|经开区|园区|产业园|工业园|工业区|科技城|科学城|保税区|街道|镇|产业城|港区)"
+)
+_OURS = re.compile(r"[本我该][省市区县](?=..)")
 _TOWN = re.compile(r"[一-鿿]{2,3}(?:镇|乡|街道)(?![一-鿿]{0,2}(?:企业|产业))")

@@ -4,6 +4,7 @@ import re
 
 from bulian.extract.context import Context
 from bulian.extract.names.coordination import list_start, read_list
+from bulian.extract.names.name import Name
 from bulian.extract.relations.readings.firms import LISTED, firms
 from bulian.extract.relations.readings.words import COUNT, bracketed, distinct, facility, vague
 
@@ -14,6 +15,89 @@ def facilities(context: Context, start: int, end: int) -> list[str]:
     named = [item.text for item in found.items if facility().search(item.text) and distinct(item.text)]
     platform = found.noun in ("平台", "载体", "园区") and not named
     return named or ([item.text for item in found.items if distinct(item.text)] if platform else [])
+
+
+def parks(context: Context, start: int, end: int) -> list[str]:
+    """Named parks and bases, each member of a list; () if a member is none."""
+    items = read_list(context.phrases, start, end).items
+    good = [item.text for item in items if _PARK.search(item.text) and not vague().fullmatch(item.text)]
+    return good if len(good) == len(items) else []
+
+
+def own_thing(context: Context, start: int, end: int) -> list[str]:
+    """The firm, project or plant that ends the slot under a name of its own."""
+    stop = bracketed(context.folded, start, end)
+    found = [n for n in context.names.within(start, stop) if n.end == stop and n.kind in _OWN]
+    named = max(found, key=lambda n: n.end - n.start, default=None)
+    if named is None or vague().fullmatch(named.text) or COUNT.search(named.text):
+        return []
+    return [named.canonical] if named.kind == "firm" or distinct(named.text) else []
+
+
+def owned(context: Context, start: int, end: int) -> list[str]:
+    """The firm or project that ends the slot; for 该项目 or 公司 nothing."""
+    found = [n for n in context.names.within(start, end) if n.end == end and n.kind == "firm"]
+    if found:
+        return [max(found, key=lambda n: n.end - n.start).canonical]
+    return own_thing(context, start, end)
+
+
+def named(context: Context, start: int, end: int) -> list[str]:
+    """The name that fills the slot, of whatever kind."""
+    found = [n for n in context.names.within(start, end) if n.start == start and n.end == end]
+    return [found[0].canonical] if found else []
+
+
+def inside(context: Context, start: int, end: int) -> list[str]:
+    """Every firm, project, park and place named in the slot, the longest where several begin."""
+    found: list[str] = []
+    last = start
+    for name in context.names.within(start, end):
+        if name.start >= last and name.kind in ("firm", "place", *_OWN):
+            found.append(name.canonical)
+            last = name.end
+    return list(dict.fromkeys(found))
+
+
+def body(context: Context, start: int, end: int) -> list[str]:
+    """A firm, body or park that ends the slot under a name of its own."""
+    stop = bracketed(context.folded, start, end)
+    found = [
+        n for n in context.names.within(start, stop) if n.end == stop and n.kind in ("firm", "body", "park")
+    ]
+    best = max(found, key=lambda n: n.end - n.start, default=None)
+    return [best.canonical] if best and distinct(best.canonical) else []
+
+
+def party(context: Context, start: int, end: int) -> list[str]:
+    """The firm, place or body that fills the slot."""
+    found = [n for n in context.names.within(start, end) if n.start == start and n.end == end]
+    return [n.canonical for n in found if n.kind in ("firm", "place", "body", "park")][:1]
+
+
+def built(context: Context, start: int, end: int) -> list[str]:
+    """One plant, project or firm that is set up: its own words, what it is said to yield aside."""
+    text = context.folded[start:end]
+    known = [n for n in context.names.within(start, end) if n.end == end and n.kind == "firm"]
+    if known:
+        return [known[0].canonical]
+    longer = {
+        n.canonical for n in context.names.mentions if n.kind in _OWN and _owned_by_firm(context, n, text)
+    }
+    if len(longer) == 1:
+        return [*longer]
+    if yields := _YIELDS.match(text):
+        text = text[yields.end() :]
+    good = (_BUILT.search(text) or facility().search(text)) and not vague().fullmatch(text)
+    return [text] if good and 3 <= len(text) <= 30 and not COUNT.search(text) else []
+
+
+def _owned_by_firm(context: Context, name: Name, text: str) -> bool:
+    """华东基地 is 远江重科华东基地 where the document calls it so."""
+    first = [
+        n for n in context.names.within(name.start, name.end) if n.kind == "firm" and n.start == name.start
+    ]
+    return bool(first) and name.text.endswith(text) and name.end - first[0].end == len(text)
 
 
 def one(context: Context, start: int, end: int) -> list[str]:
@@ -64,6 +148,8 @@ def builts(context: Context, start: int, end: int) -> list[str]:
     begin = max(start, list_start(context.phrases, end, start))
     if context.folded[begin:end].find("）") > 0:
         return subject(context, start, end)
+    if meant := _ANAPHOR.fullmatch(context.folded, begin, end):
+        return _meant(context, begin, meant[1])
     items = [item.text for item in read_list(context.phrases, begin, end).items]
     good = [
         text
@@ -73,8 +159,21 @@ def builts(context: Context, start: int, end: int) -> list[str]:
     return [text for text in good if not COUNT.search(text)]
 
 
+def _meant(context: Context, at: int, noun: str) -> list[str]:
+    """该工厂: what was named last before under a name that ends so."""
+    before = context.names.within(max(0, at - 400), at)
+    fitting = [n for n in before if n.kind in _OWN and n.text.endswith(noun) and len(n.text) > len(noun) + 1]
+    return [fitting[-1].canonical] if fitting else []
+
+
+_ANAPHOR = re.compile(r"(?:该|此|这一|上述|这座|此座)([一-鿿]{1,6})")
+_OWN = ("firm", "project", "base", "site", "park")
+_PARK = re.compile(r"(?:园|园区|开发区|高新区|经开区|基地|新区|保税区|综保区|新城|科技城|科学城|港|中心)$")
+_YIELDS = re.compile(
+    r"(?:一|首|两|[\d.]+)?[个条座家]?(?:(?:年|日|月)?(?:产|处理|加工)(?:量|能)?(?:约|超|达)?[\d.]+(?:万|亿)?[一-鿿A-Za-z]{1,4}?的?)?(?:新的?|全新的?|一个|一座|一条)?(?=[一-鿿A-Za-z]{4})"
+)
 _WHEN = re.compile(r"(?:于|在)?(?:20\d\d年|今年|去年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?$")
-_ADVERB = re.compile(r"(?:正式|成功|顺利|已|已经|也|还|在|于|近日|日前|全面|先后|相继)$")
+_ADVERB = re.compile(r"(?:刚刚?|正式|成功|顺利|已|已经|也|还|在|于|近日|日前|全面|先后|相继)$")
 _BUILT = re.compile(
-    r"(?:项目|工程|厂|线|中心|园|基地|总部|大厦|学校|大学|医院|机场|港|站|桥|隧道|高速|铁路|轨道|平台|装置|一期|二期|三期|校区|校园|实验室|研究院|集团|公司)$"
+    r"(?:项目|工程|[一-鿿]厂|线|中心|园|基地|总部|大厦|学校|大学|医院|机场|港|站|桥|隧道|高速|铁路|轨道|平台|装置|一期|二期|三期|校区|校园|实验室|研究院|集团|公司)$"
 )
