@@ -1,4 +1,4 @@
-"""What the verbs have in common: the workspace, the language, the time of the act."""
+"""What the verbs have in common: the workspace, the language, the time of the act, the options they share."""
 
 import os
 from datetime import datetime
@@ -32,6 +32,26 @@ Public = Annotated[
     bool,
     typer.Option("--public", help="只列可以对外的，并说明略去多少 · only what may leave the house"),
 ]
+Subject = Annotated[str | None, typer.Option("--subject", help="谁 · of whom")]
+Indicator = Annotated[str | None, typer.Option("--indicator", help="什么指标 · which indicator")]
+By = Annotated[str, typer.Option("--by", help="谁决定的 · who decides")]
+Why = Annotated[str, typer.Option("--why", help="理由 · the reason")]
+
+
+def one_of(given: str, option: str, choices: tuple[str, ...]) -> None:
+    if given not in choices:
+        raise BadRequest(
+            f"{option} {given!r} is unknown. Choose one of {', '.join(choices)}.",
+            f"{option} {given!r} 不认识。可选：{'、'.join(choices)}。",
+        )
+
+
+def _known_form(given: str) -> str:
+    one_of(given, "--format", ("table", "json", "csv"))
+    return given
+
+
+Form = Annotated[str, typer.Option("--format", callback=_known_form, help="table、json 或 csv")]
 
 
 def scope(as_of: str | None, known_on: str | None, public: bool) -> "Scope":
@@ -102,11 +122,3 @@ def split_name(arguments: list[str] | None) -> tuple["Workspace", str | None]:
     if given and not Path(given[0]).is_dir():
         return workspace_at(None), given[0]
     return workspace_at(Path(given[0]) if given else None), None
-
-
-def one_of(given: str, option: str, choices: tuple[str, ...]) -> None:
-    if given not in choices:
-        raise BadRequest(
-            f"{option} {given!r} is unknown. Choose one of {', '.join(choices)}.",
-            f"{option} {given!r} 不认识。可选：{'、'.join(choices)}。",
-        )

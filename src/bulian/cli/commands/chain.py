@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, now, one_of, scope, workspace_at
+from bulian.cli.arguments import AsOf, By, Form, KnownOn, Lang, Public, Why, now, scope, workspace_at
 from bulian.cli.say import language
 from bulian.errors import BadRequest
 
@@ -37,22 +37,21 @@ def chain(
         str | None,
         typer.Option("--do", help="edit：怎么改，如 'remove-node magbead' · what to change"),
     ] = None,
-    by: Annotated[str, typer.Option("--by", help="谁改的、谁存的 · who")] = "",
-    why: Annotated[str, typer.Option("--why", help="理由 · the reason")] = "",
+    by: By = "",
+    why: Why = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="sheets：.xlsx 写到哪里 · where to write")
     ] = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """产业链：有什么、缺什么、靠谁、断了会怎样 · what a chain has, lacks, leans on and loses"""
     from bulian.cli import show_chain, show_chain_answers, show_scope
     from bulian.steps import chaining, changing, supposing
 
-    one_of(form, "--format", ("table", "json", "csv"))
     folder, action, name = _split(arguments or [])
     place = workspace_at(folder)
     if action == "list":

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, Where, one_of, scope, workspace_at
+from bulian.cli.arguments import AsOf, Form, KnownOn, Lang, Public, Where, one_of, scope, workspace_at
 
 
 def check(
@@ -19,7 +19,7 @@ def check(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """对得上吗：重算比重、合计、增速 · does it add up"""
@@ -27,7 +27,6 @@ def check(
     from bulian.cli import show_check, show_scope
     from bulian.steps import weighing
 
-    one_of(form, "--format", ("table", "json", "csv"))
     if verdict is not None:
         one_of(verdict, "--verdict", ORDER)
     found = weighing.check(workspace_at(workspace), doc=doc, scope=scope(as_of, known_on, public))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, now, one_of, scope, split, workspace_at
+from bulian.cli.arguments import AsOf, Form, KnownOn, Lang, Public, now, scope, split, workspace_at
 
 
 def clauses(
@@ -13,14 +13,13 @@ def clauses(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """把一份规划拆成条款：谁、到何时、依据哪些事实 · a plan as clauses"""
     from bulian.cli import show_plans, show_scope
     from bulian.steps import planning
 
-    one_of(form, "--format", ("table", "json", "csv"))
     place, (doc,) = split(arguments, 1, "DOC")
     found = planning.clauses(
         place or workspace_at(None), doc, now=now(), owner=owner, scope=scope(as_of, known_on, public)

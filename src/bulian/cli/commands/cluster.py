@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, now, one_of, scope, split_name
+from bulian.cli.arguments import AsOf, By, Form, KnownOn, Lang, Public, Why, now, scope, split_name
 from bulian.cli.say import say
 
 
@@ -19,12 +19,12 @@ def cluster(
     ] = None,
     add: Annotated[str | None, typer.Option("--add", help="把企业列入 NAME · put a firm in")] = None,
     remove: Annotated[str | None, typer.Option("--remove", help="把企业移出 NAME · take a firm out")] = None,
-    why: Annotated[str, typer.Option("--why", help="理由 · the reason")] = "",
-    by: Annotated[str, typer.Option("--by", help="谁定的 · who decides")] = "",
+    why: Why = "",
+    by: By = "",
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """产业集群：有谁、为什么、多大、怎么长的 · who is in a cluster and why, how large, how it grew"""
@@ -32,7 +32,6 @@ def cluster(
     from bulian.errors import BadRequest
     from bulian.steps import clustering
 
-    one_of(form, "--format", ("table", "json", "csv"))
     place, name = split_name(arguments)
     asked, moment = scope(as_of, known_on, public), now()
     firm = add or remove

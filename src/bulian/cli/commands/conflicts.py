@@ -4,25 +4,35 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, Where, one_of, scope, workspace_at
+from bulian.cli.arguments import (
+    AsOf,
+    Form,
+    Indicator,
+    KnownOn,
+    Lang,
+    Public,
+    Subject,
+    Where,
+    scope,
+    workspace_at,
+)
 
 
 def conflicts(
     workspace: Where = None,
-    subject: Annotated[str | None, typer.Option("--subject", help="谁 · of whom")] = None,
-    indicator: Annotated[str | None, typer.Option("--indicator", help="什么指标 · which indicator")] = None,
+    subject: Subject = None,
+    indicator: Indicator = None,
     period: Annotated[str | None, typer.Option("--period", help="期间，如 2021、2021-H1")] = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """哪个数算数：说法不一之处 · which number counts"""
     from bulian.cli import show_conflicts, show_scope
     from bulian.steps import weighing
 
-    one_of(form, "--format", ("table", "json", "csv"))
     found = weighing.conflicts(
         workspace_at(workspace), subject=subject, indicator=indicator, period=period,
         scope=scope(as_of, known_on, public),

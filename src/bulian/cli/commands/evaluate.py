@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, now, one_of, scope, workspace_and
+from bulian.cli.arguments import AsOf, By, Form, KnownOn, Lang, Public, now, scope, workspace_and
 from bulian.errors import BadRequest
 
 
@@ -23,19 +23,18 @@ def evaluate(
     attest: Annotated[
         str | None, typer.Option("--attest", help="确认一条：条款=yes 或 条款=no · a clause holds or not")
     ] = None,
-    by: Annotated[str, typer.Option("--by", help="谁确认的 · who says so")] = "",
+    by: By = "",
     why: Annotated[str, typer.Option("--why", help="看到的证据 · the evidence seen")] = "",
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """按官方方法逐条评：通过、未过差多少、还缺什么 · apply an official method"""
     from bulian.cli import show_evaluate, show_scope
     from bulian.steps import evaluating
 
-    one_of(form, "--format", ("table", "json", "csv"))
     place, template = workspace_and(arguments, "TEMPLATE")
     if template is None:
         show_evaluate.methods(evaluating.methods(place), form)

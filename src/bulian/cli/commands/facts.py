@@ -4,13 +4,24 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, Where, one_of, scope, workspace_at
+from bulian.cli.arguments import (
+    AsOf,
+    Form,
+    Indicator,
+    KnownOn,
+    Lang,
+    Public,
+    Subject,
+    Where,
+    scope,
+    workspace_at,
+)
 
 
 def facts(
     workspace: Where = None,
-    subject: Annotated[str | None, typer.Option("--subject", help="谁 · of whom")] = None,
-    indicator: Annotated[str | None, typer.Option("--indicator", help="什么指标 · which indicator")] = None,
+    subject: Subject = None,
+    indicator: Indicator = None,
     period: Annotated[str | None, typer.Option("--period", help="期间，如 2021、2021-H1")] = None,
     modality: Annotated[
         str | None, typer.Option("--modality", help="actual, forecast, target, plan, capacity")
@@ -22,14 +33,13 @@ def facts(
     known_on: KnownOn = None,
     public: Public = False,
     retired: Annotated[bool, typer.Option("--retired", help="连已撤下的 · the retired too")] = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """查事实 · look facts up"""
     from bulian.cli import show, show_scope
     from bulian.steps import asking
 
-    one_of(form, "--format", ("table", "json", "csv"))
     place = workspace_at(workspace)
     asked = asking.fact_query(
         subject=subject, indicator=indicator, period=period, modality=modality, kind=kind,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, now, one_of, scope, split_name
+from bulian.cli.arguments import AsOf, Form, KnownOn, Lang, Public, now, one_of, scope, split_name
 
 
 def firms(
@@ -17,14 +17,13 @@ def firms(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """企业情况：知道什么、不知道什么、多旧 · what is known of firms, what not, how old"""
     from bulian.cli import show_firms, show_scope
     from bulian.steps import profiling
 
-    one_of(form, "--format", ("table", "json", "csv"))
     place, name = split_name(arguments)
     asked, moment = scope(as_of, known_on, public), now()
     if name is None:

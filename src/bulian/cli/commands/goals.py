@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, Where, now, one_of, scope, workspace_at
+from bulian.cli.arguments import AsOf, By, Form, KnownOn, Lang, Public, Where, Why, now, scope, workspace_at
 from bulian.errors import BadRequest
 
 
@@ -15,19 +15,18 @@ def goals(
     ] = None,
     under: Annotated[str | None, typer.Option("--under", help="放到哪个之下 · under which")] = None,
     unlink: Annotated[str | None, typer.Option("--unlink", help="撤回放置 · take a link back")] = None,
-    by: Annotated[str, typer.Option("--by", help="谁决定的 · who decides")] = "",
-    why: Annotated[str, typer.Option("--why", help="理由 · the reason")] = "",
+    by: By = "",
+    why: Why = "",
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """目标树：愿景、集群、指标、项目；哪些目标没有项目 · the tree of goals"""
     from bulian.cli import show_plans, show_scope
     from bulian.steps import planning
 
-    one_of(form, "--format", ("table", "json", "csv"))
     place = workspace_at(workspace)
     if (link is None) != (under is None):
         raise BadRequest(

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import Lang, now, split, workspace_at
+from bulian.cli.arguments import By, Lang, Why, now, split, workspace_at
 from bulian.cli.say import say
 
 
 def judge(
     arguments: Annotated[list[str], typer.Argument(metavar="[WORKSPACE] FACT_ID accept|correct|reject")],
-    by: Annotated[str, typer.Option("--by", help="谁判的 · who judges")],
-    why: Annotated[str, typer.Option("--why", help="理由 · the reason")],
+    by: By,
+    why: Why,
     value: Annotated[
         str | None,
         typer.Option("--value", help="更正成多少，以事实的单位计 · the value instead, in its unit"),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, Where, now, one_of, scope, workspace_at
+from bulian.cli.arguments import AsOf, Form, KnownOn, Lang, Public, Where, now, scope, workspace_at
 
 
 def ladder(
@@ -13,14 +13,13 @@ def ladder(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """企业梯度：各级有谁、到哪天、谁只差一条 · who stands on which rung, until when, who is one short"""
     from bulian.cli import show_ladder, show_scope
     from bulian.steps import laddering
 
-    one_of(form, "--format", ("table", "json", "csv"))
     asked = scope(as_of, known_on, public)
     found = laddering.ladder(workspace_at(workspace), year=year, scope=asked, now=now())
     show_ladder.ladder(found, form)

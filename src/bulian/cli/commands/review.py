@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, now, one_of, scope, workspace_and
+from bulian.cli.arguments import AsOf, By, Form, KnownOn, Lang, Public, Why, now, scope, workspace_and
 from bulian.cli.say import say
 from bulian.errors import BadRequest
 
@@ -23,25 +23,24 @@ def review(
     undo: Annotated[
         int | None, typer.Option("--undo", help="撤销第几行的判断 · take back the judgement of a line")
     ] = None,
-    by: Annotated[str | None, typer.Option("--by", help="谁判的 · who judges")] = None,
-    why: Annotated[str | None, typer.Option("--why", help="理由 · the reason")] = None,
+    by: By = "",
+    why: Why = "",
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """谁是谁：待定的名称，合并、拆分、撤销 · who is who: undecided names; merge, split, undo"""
     from bulian.cli import show_review, show_scope
     from bulian.steps import reviewing
 
-    one_of(form, "--format", ("table", "json", "csv"))
     place, name = workspace_and(arguments, "NAME")
     if sum(act is not None for act in (merge, split, undo)) > 1:
         raise BadRequest(
             "One act at a time: --merge, --split or --undo.", "一次只做一件事：--merge、--split 或 --undo。"
         )
-    signed = {"by": by or "", "why": why or "", "now": now()}
+    signed = {"by": by, "why": why, "now": now()}
     if merge:
         done = reviewing.merge(place, *merge, **signed)
         typer.echo(say("review.merged", one=merge[0], other=merge[1], line=done.line))

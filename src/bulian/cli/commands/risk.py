@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, one_of, scope, workspace_at
+from bulian.cli.arguments import AsOf, Form, KnownOn, Lang, Public, scope, workspace_at
 from bulian.errors import BadRequest, WorkspaceError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def risk(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """支柱离开会带走多少：投入产出上限、实测区间 · what goes with a pillar that leaves"""
@@ -54,7 +54,6 @@ def risk(
     from bulian.steps import risking
     from bulian.vocab.amount import amount
 
-    one_of(form, "--format", ("table", "json", "csv"))
     given = list(arguments or ())
     if len(given) > 2:
         raise BadRequest("wanted: [WORKSPACE] [SECTOR]", "应当写：[工作区] [部门]")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, Where, now, one_of, scope, workspace_at
+from bulian.cli.arguments import AsOf, Form, KnownOn, Lang, Public, Where, now, one_of, scope, workspace_at
 
 
 def sei(
@@ -14,14 +14,13 @@ def sei(
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """战略性新兴产业占比，分子分母写明 · the share of strategic industries, both its parts stated"""
     from bulian.cli import show_firms, show_scope
     from bulian.steps import profiling
 
-    one_of(form, "--format", ("table", "json", "csv"))
     one_of(of, "--of", ("revenue", "output"))
     asked = scope(as_of, known_on, public)
     found = profiling.sei(workspace_at(workspace), attribute=of, year=year, scope=asked, now=now())

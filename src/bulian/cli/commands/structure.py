@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, Where, now, one_of, scope, workspace_at
+from bulian.cli.arguments import AsOf, By, Form, KnownOn, Lang, Public, Where, Why, now, scope, workspace_at
 
 
 def structure(
@@ -23,19 +23,18 @@ def structure(
         str | None, typer.Option("--peer", help="选一个对标地区，记入日志 · choose a peer; kept")
     ] = None,
     drop_peer: Annotated[str | None, typer.Option("--drop-peer", help="不再对标它 · let a peer go")] = None,
-    by: Annotated[str, typer.Option("--by", help="谁选的 · who chose it")] = "",
-    why: Annotated[str, typer.Option("--why", help="理由 · the reason")] = "",
+    by: By = "",
+    why: Why = "",
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """产业结构：一业独大还是多业并兴，逐年看 · one pillar or many, year by year"""
     from bulian.cli import show_scope, show_structure
     from bulian.steps import structuring
 
-    one_of(form, "--format", ("table", "json", "csv"))
     place = workspace_at(workspace)
     if peer is not None:
         show_structure.chosen(structuring.choose_peer(place, peer, by=by, why=why, now=now()))

@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, KnownOn, Lang, Public, now, one_of, scope, workspace_and
+from bulian.cli.arguments import (
+    AsOf,
+    By,
+    Form,
+    KnownOn,
+    Lang,
+    Public,
+    Subject,
+    Why,
+    now,
+    scope,
+    workspace_and,
+)
 from bulian.errors import BadRequest
 
 
@@ -15,7 +27,7 @@ def targets(
             metavar="[WORKSPACE] [TARGET]", help="目标的编号；不写则全列 · one of them, by its id"
         ),
     ] = None,
-    subject: Annotated[str | None, typer.Option("--subject", help="谁的 · of whom")] = None,
+    subject: Subject = None,
     status: Annotated[
         str | None,
         typer.Option("--status", help="open, met, missed, close, past, reached, undated, class"),
@@ -29,19 +41,18 @@ def targets(
     quality: Annotated[
         str | None, typer.Option("--quality", help="配一个质量指标，none 为不选 · a metric beside its size")
     ] = None,
-    by: Annotated[str, typer.Option("--by", help="谁决定的 · who decides")] = "",
-    why: Annotated[str, typer.Option("--why", help="理由 · the reason")] = "",
+    by: By = "",
+    why: Why = "",
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
-    form: Annotated[str, typer.Option("--format", help="table、json 或 csv")] = "table",
+    form: Form = "table",
     lang: Lang = None,
 ) -> None:
     """目标走到哪、每年还要多快、成的可能、谁负责 · follow targets"""
     from bulian.cli import show_scope, show_target, show_targets
     from bulian.steps import tracking
 
-    one_of(form, "--format", ("table", "json", "csv"))
     place, target = workspace_and(arguments, "TARGET")
     if assign is not None or quality is not None:
         if target is None:
