@@ -15,7 +15,7 @@ from bulian.measure.partial_list import partial_list
 from bulian.measure.top_share import top_share
 from bulian.measure.variety import variety
 from bulian.vocab.gbt4754 import gbt4754
-from bulian.vocab.structure_thresholds import structure_thresholds
+from bulian.vocab.thresholds import structure_thresholds
 
 Verdict = Literal["one", "between", "many"]
 _WHOLE = 0.995

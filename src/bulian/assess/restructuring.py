@@ -13,7 +13,7 @@ from bulian.measure.modified_lilien import modified_lilien
 from bulian.measure.moore import moore
 from bulian.measure.structural_change import structural_change
 from bulian.model.measure import Measured, Why
-from bulian.vocab.structure_thresholds import structure_thresholds
+from bulian.vocab.thresholds import structure_thresholds
 
 REST = "…"
 """What is not listed, as a part of its own."""

@@ -13,8 +13,8 @@ from bulian.measure.dominance import Bounds, Dominance, dominance
 from bulian.measure.extent import stated_extent
 from bulian.measure.quotient import Share, share_of
 from bulian.model.chain import Chain
-from bulian.vocab.chain_thresholds import chain_thresholds
 from bulian.vocab.share_measures import share_measures
+from bulian.vocab.thresholds import chain_thresholds
 
 Of = Literal["node", "chain", "district"]
 _OPEN = Bounds(Decimal(0), Decimal(1))

@@ -12,7 +12,7 @@ from datetime import date
 
 from bulian.chain.telling import Mention
 from bulian.model.chain import Chain, Change, Node, Placement, Searched, Status
-from bulian.vocab.chain_thresholds import chain_thresholds
+from bulian.vocab.thresholds import chain_thresholds
 
 _MONTHS = 12
 THERE: tuple[Status, ...] = ("present", "single_source")

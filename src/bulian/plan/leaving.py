@@ -17,7 +17,7 @@ from bulian.measure.technical_coefficients import technical_coefficients
 from bulian.model.measure import Array
 from bulian.plan.io_totals import Factor, Totals
 from bulian.vocab.io_table import IoTable
-from bulian.vocab.structure_thresholds import structure_thresholds
+from bulian.vocab.thresholds import structure_thresholds
 
 _HARDEST = 5
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bulian.resolve.matching import Decision, compare
 from bulian.resolve.register import Register, blocks, keys_of, plain_names, read, register
-from bulian.vocab.firm_names import thresholds
+from bulian.vocab.thresholds import identity_thresholds
 
 if TYPE_CHECKING:
     import numpy as np
@@ -69,7 +69,7 @@ def link_one(name: str, to: Register) -> tuple[Linked, dict[str, int]]:
     scored = sorted(
         ((_score(name, to.names[row], to), row) for row in candidates), key=lambda one: (-one[0], one[1])
     )
-    bars = thresholds()
+    bars = identity_thresholds()
     if not scored or scored[0][0] <= bars["apart"]:
         return Linked(name, None, scored[0][0] if scored else 0.0, "apart"), skipped
     best, row = scored[0]

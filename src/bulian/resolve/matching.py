@@ -8,7 +8,7 @@ from bulian.resolve.clues import CLUES, Clue, Compared, clue
 from bulian.resolve.firm_name import FirmName, readings
 from bulian.resolve.folding import plain
 from bulian.resolve.population import Among
-from bulian.vocab.firm_names import thresholds
+from bulian.vocab.thresholds import identity_thresholds
 
 Decision = Literal["merge", "review", "apart"]
 
@@ -61,5 +61,5 @@ def _score(clues: tuple[Clue, ...]) -> float:
 
 def decision(score: float) -> Decision:
     """What a score decides by the thresholds of vocab/identity_thresholds.csv."""
-    bars = thresholds()
+    bars = identity_thresholds()
     return "merge" if score >= bars["merge"] else "apart" if score <= bars["apart"] else "review"

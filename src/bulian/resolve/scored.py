@@ -10,7 +10,7 @@ from bulian.resolve.judged import Judged, Pair, pair_of
 from bulian.resolve.kinds import kind_of_name
 from bulian.resolve.matching import Match, match
 from bulian.resolve.population import population
-from bulian.vocab.firm_names import thresholds
+from bulian.vocab.thresholds import identity_thresholds
 
 CAP = 400
 """Names that share a key; more of them are not compared, and listed in `Scored.skipped`."""
@@ -98,7 +98,7 @@ def _without_rivals(merge: list[Match], found: list[Match]) -> tuple[list[Match]
 def _rivals(one: Match, other: Match, name: str, apart: set[Pair]) -> bool:
     first = one.other if one.one == name else one.one
     second = other.other if other.one == name else other.one
-    near = other.score > one.score - thresholds()["lead"]
+    near = other.score > one.score - identity_thresholds()["lead"]
     return first != second and near and pair_of(first, second) in apart
 
 

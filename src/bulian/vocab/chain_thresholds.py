@@ -1,23 +1,5 @@
-"""Thresholds of the chain answers, as a district may set them."""
+"""The thresholds of the chain answers; they are read in `bulian.vocab.thresholds`."""
 
-from decimal import Decimal
-from functools import cache
+from bulian.vocab.thresholds import chain_thresholds
 
-from bulian.vocab.table import FOLDER, rows
-
-
-@cache
-def chain_thresholds() -> dict[str, Decimal]:
-    """Every threshold by its name.
-
-    >>> chain_thresholds()["weak_hhi"]
-    Decimal('0.4')
-    """
-    table: dict[str, Decimal] = {}
-    for row in rows(FOLDER / "chain_thresholds.csv", ("name", "value", "meaning")):
-        name = row.text("name")
-        if name in table:
-            raise row.wrong(f"{name} stands here twice; keep one row", f"{name} 出现两次，请保留一行")
-        row.text("meaning")
-        table[name] = row.decimal("value")
-    return table
+__all__ = ["chain_thresholds"]

@@ -5,7 +5,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal, cast
 
-from bulian.errors import VocabularyError
 from bulian.vocab.table import FOLDER, rows
 from bulian.vocab.words import word_list
 
@@ -62,22 +61,6 @@ def shares_of_outcomes() -> dict[tuple[str, str], tuple[float, float]]:
         if not (0 < same <= 1 and 0 < other <= 1):
             raise row.wrong("same and other lie above 0 and up to 1", "same、other 应大于 0 且不超过 1")
         table[key] = float(same), float(other)
-    return table
-
-
-@cache
-def thresholds() -> dict[str, float]:
-    """From how many bits on names merge, fall apart, or one candidate leads the next."""
-    table = {
-        row.text("threshold"): float(row.decimal("bits"))
-        for row in rows(FOLDER / "identity_thresholds.csv", ("threshold", "bits"))
-    }
-    missing = {"merge", "apart", "lead"} - set(table)
-    if missing or table["merge"] <= table["apart"]:
-        raise VocabularyError(
-            "identity_thresholds.csv", 1,
-            "it needs merge, apart, lead; merge above apart", "须有 merge、apart、lead，且 merge 高于 apart",
-        )  # fmt: skip
     return table
 
 

@@ -1,0 +1,54 @@
+"""Thresholds (阈值) that a district may set otherwise: a CSV for each matter, a named number a row."""
+
+from decimal import Decimal
+from functools import cache
+
+from bulian.errors import VocabularyError
+from bulian.vocab.table import FOLDER, rows
+
+
+def chain_thresholds() -> dict[str, Decimal]:
+    """Every threshold of the chain answers by its name.
+
+    >>> chain_thresholds()["weak_hhi"]
+    Decimal('0.4')
+    """
+    return _thresholds("chain_thresholds.csv")
+
+
+def structure_thresholds() -> dict[str, Decimal]:
+    """Every convention of structure and risk by its name.
+
+    >>> structure_thresholds()["many_thrive_effective"]
+    Decimal('5')
+    """
+    return _thresholds("structure_thresholds.csv")
+
+
+@cache
+def identity_thresholds() -> dict[str, float]:
+    """From how many bits on names merge, fall apart, or one candidate leads the next.
+
+    Raises:
+        VocabularyError: one of the three is missing, or merge does not lie above apart.
+    """
+    table = {name: float(bits) for name, bits in _thresholds("identity_thresholds.csv").items()}
+    missing = {"merge", "apart", "lead"} - set(table)
+    if missing or table["merge"] <= table["apart"]:
+        raise VocabularyError(
+            "identity_thresholds.csv", 1,
+            "it needs merge, apart, lead; merge above apart", "须有 merge、apart、lead，且 merge 高于 apart",
+        )  # fmt: skip
+    return table
+
+
+@cache
+def _thresholds(file: str) -> dict[str, Decimal]:
+    table: dict[str, Decimal] = {}
+    for row in rows(FOLDER / file, ("name", "value", "meaning")):
+        name = row.text("name")
+        if name in table:
+            raise row.wrong(f"{name} stands here twice; keep one row", f"{name} 出现两次，请保留一行")
+        row.text("meaning")
+        table[name] = row.decimal("value")
+    return table
