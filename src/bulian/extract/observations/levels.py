@@ -274,6 +274,11 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
         unit = quantity.unit + last.unit.partition("/")[1] + last.unit.partition("/")[2]
         said = _stage(before) + last.indicator
         return Frame(before, last.indicator, said, "level", quantity.value, unit, None, "continued")
+    if quantity.unit in _MONEYS and last.unit == "%" and implied_unit(last.indicator) == quantity.unit:
+        # 增长5%、达到3万亿元: the growth was of the thing, and so is its level.
+        return Frame(
+            before, last.indicator, last.indicator, "level", quantity.value, quantity.unit, None, "continued"
+        )
     if quantity.unit != last.unit and quantity.unit and unit_of(quantity, last.indicator, thing) != last.unit:
         return None
     if quantity.unit == "%" and last.aspect == "growth":
