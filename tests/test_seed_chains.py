@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import bulian
+from bulian.chain.view import ChainView
 from bulian.corpus.workspace import Workspace
-from bulian.steps.chaining import ChainView
 from tests.shared import SEEDS, needs_seeds
 from tests.test_seeds import NAMES, NOW
 

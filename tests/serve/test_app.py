@@ -10,13 +10,13 @@ from lxml import html
 
 import bulian
 from bulian.corpus.workspace import Workspace
-from bulian.serve.app import create_app
+from bulian.steps.serving import site_app
 from tests.serve.place import NOW, district, hostile
 from tests.serve.walk import orphan_numbers, walk
 
 
 def client_of(workspace: Workspace) -> TestClient:
-    return TestClient(create_app(workspace, lambda: NOW), base_url="http://127.0.0.1:8620")
+    return TestClient(site_app(workspace, lambda: NOW), base_url="http://127.0.0.1:8620")
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def test_every_page_opens_and_every_number_leads_somewhere(client: TestClient, s
     assert {one.path: orphan_numbers(one.tree) for one in visited if orphan_numbers(one.tree)} == {}
     prefix = "/en" if start.startswith("/en") else ""
     kinds = {one.path.removeprefix(prefix).partition("?")[0].split("/")[1] for one in visited}
-    assert kinds >= {"facts", "names", "documents", "events", "conflicts", "about"}
+    assert kinds >= {"facts", "names", "documents", "events", "conflicts", "about", "targets"}
 
 
 def test_a_figure_is_two_clicks_from_its_sentence(client: TestClient) -> None:

@@ -11,12 +11,13 @@ from bulian.chain.edits import Edit
 from bulian.chain.leading import Designation, Leader
 from bulian.chain.presence import NodeState
 from bulian.chain.telling import Mention
+from bulian.chain.view import ChainView
 from bulian.cli.printing import grid, items, listed, print_csv, section, to_json
 from bulian.cli.say import language, say
 from bulian.model.chain import STAGES, Chain, Placement, Segment, Status
 from bulian.model.stored import Sourced
 from bulian.publish.chains import rows
-from bulian.steps.chaining import ChainView, Shown
+from bulian.steps.chaining import Shown
 from bulian.steps.changing import ChainDiff
 
 SHAPES: dict[Status, str] = {

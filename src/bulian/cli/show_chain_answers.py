@@ -8,12 +8,12 @@ import typer
 from bulian.chain.depending import Alert, Dependence, NodeDependence, Part
 from bulian.chain.gapping import Extension, Gap, Gaps, Weakness
 from bulian.chain.losing import Loss, Losses, Scenario
+from bulian.chain.view import ChainView
 from bulian.cli.printing import grid, items, listed, print_csv, to_json
 from bulian.cli.say import language, say
 from bulian.cli.show_chain import SHAPES, name_of, node_name, percent, quoted
 from bulian.measure.dominance import Bounds
 from bulian.publish.chains import rows
-from bulian.steps.chaining import ChainView
 from bulian.steps.supposing import SavedScenario
 
 _SHOWN = 15

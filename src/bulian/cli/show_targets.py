@@ -6,6 +6,7 @@ from decimal import Decimal
 import typer
 
 from bulian.assess.datum import Datum
+from bulian.assess.followed import Followed
 from bulian.assess.grades import Grade
 from bulian.assess.known_years import Leap
 from bulian.assess.nowcast import Nowcast
@@ -21,7 +22,6 @@ from bulian.publish.computed import band_figure, pace_figure
 from bulian.publish.numbers import by_size, digits_as_given, figure_of, rounded, significant
 from bulian.publish.periods import period_words
 from bulian.publish.wording import Wording, wording
-from bulian.steps.tracking import Followed
 from bulian.vocab.targets import fraction_of
 
 _HEADS = ("id", "subject", "what", "target", "deadline", "base", "pace", "odds", "state", "owner")

@@ -14,7 +14,7 @@ from bulian.errors import BulianError
 from bulian.publish.site.html import render, trouble
 from bulian.publish.site.page import NotFound, Page, pages
 from bulian.serve.api import api
-from bulian.serve.desk import Desk
+from bulian.serve.desk import Asking, Desk
 from bulian.serve.guard import HEADERS, from_our_page, is_ours, same_token
 from bulian.serve.writing import judge_fact
 
@@ -22,9 +22,14 @@ _MOST = 20_000  # bytes of a form; a reason is at most some hundred characters
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
 
-def create_app(workspace: Workspace, clock: Callable[[], str] | None = None) -> FastAPI:
-    """The server of one workspace; `clock` gives the time of an act, ISO 8601 with zone."""
-    desk = Desk(workspace)
+def create_app(workspace: Workspace, asking: Asking, clock: Callable[[], str] | None = None) -> FastAPI:
+    """The server of one workspace.
+
+    Args:
+        asking: follows targets and views chains when a page asks.
+        clock: gives the time of an act, ISO 8601 with zone.
+    """
+    desk = Desk(workspace, asking, clock or _now)
     app = FastAPI(
         title="bulian", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )

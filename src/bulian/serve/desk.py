@@ -1,28 +1,33 @@
 """The workspace behind the pages: one assessment for many requests, made anew when the ledger changes."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from bulian.corpus.workspace import Workspace
 from bulian.ledger.opening import read_ledger
+from bulian.publish.site.answers import Answers
 from bulian.publish.site.ground import Ground, ground
 from bulian.publish.site.links import Served
 from bulian.publish.site.site import Site
 from bulian.publish.wording import wording
 from bulian.serve.guard import new_token
 
+Asking = Callable[[Workspace, str], Answers]
+"""Gives what pages ask of a workspace at a time, ISO 8601."""
+
 
 class Desk:
     """Opens the ledger for each request and keeps what was assessed of it while nothing changes."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, asking: Asking, clock: Callable[[], str]) -> None:
         self.workspace = workspace
+        self._asking, self._clock = asking, clock
         self.token = new_token()
         self._lock = threading.Lock()
         self._stamp: object = None
-        self._ground: Ground | None = None
+        self._kept: tuple[Ground, Answers] | None = None
 
     @contextmanager
     def site(self, lang: str) -> Iterator[Site]:
@@ -33,13 +38,15 @@ class Desk:
         """
         with read_ledger(self.workspace.ledger) as ledger:
             with self._lock:
-                stamp = _stamp(self.workspace)
-                if self._ground is None or stamp != self._stamp:
-                    self._ground, self._stamp = ground(ledger, self.workspace.name), stamp
-                assessed = self._ground
+                now = self._clock()
+                stamp = now[:10], _stamp(self.workspace)
+                if self._kept is None or stamp != self._stamp:
+                    answers = self._asking(self.workspace, now)
+                    self._kept, self._stamp = (ground(ledger, self.workspace.name), answers), stamp
+                assessed, answers = self._kept
             yield Site(
                 name=self.workspace.name, region=self.workspace.region, ledger=ledger, ground=assessed,
-                words=wording(lang), links=Served(), live=True, token=self.token,
+                answers=answers, words=wording(lang), links=Served(), live=True, token=self.token,
             )  # fmt: skip
 
 

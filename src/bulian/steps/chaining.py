@@ -9,19 +9,20 @@ from bulian.chain.areas import Areas
 from bulian.chain.catalogue import Catalogue
 from bulian.chain.completing import Completeness, completeness
 from bulian.chain.depending import Dependence, dependence, parts_of
-from bulian.chain.edits import Edit, Orphan
+from bulian.chain.edits import Edit
 from bulian.chain.gapping import Gaps, gaps
-from bulian.chain.graph import Graph, graph_of
+from bulian.chain.graph import graph_of
 from bulian.chain.headings import heading_above
 from bulian.chain.leading import Leader, leaders
 from bulian.chain.losing import Losses, losses
 from bulian.chain.naming import Words
-from bulian.chain.presence import NodeState, node_states
+from bulian.chain.presence import node_states
 from bulian.chain.telling import Setting, Told, merge, tell
+from bulian.chain.view import ChainView
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest
 from bulian.ledger.opening import read_ledger
-from bulian.ledger.scope import NOW, Scope, Seen
+from bulian.ledger.scope import NOW, Scope
 from bulian.ledger.sources import document
 from bulian.model.chain import Chain, Placement, Searched
 from bulian.model.fact import Relation
@@ -33,34 +34,6 @@ from bulian.steps.identifying import identities
 from bulian.steps.writing import write_whole
 
 _HERE = (None, "district")
-
-
-@dataclass(frozen=True, slots=True)
-class ChainView:
-    """One chain as it stands in a workspace; every answer starts from it.
-
-    Attributes:
-        chain: with the district's changes. edits: these changes. orphans: those whose target is gone.
-        told: all that facts tell of it. states: every node's status, by id.
-        farther: placements of firms outside the district; they never count as present here.
-        unplaced: firms that facts tie to the chain without saying on which node.
-        facts: what the evidence ids stand for. seen: what the scope let through and left out.
-    """
-
-    chain: Chain
-    graph: Graph
-    told: Told
-    states: dict[str, NodeState]
-    farther: tuple[Placement, ...]
-    unplaced: tuple[str, ...]
-    searched: tuple[Searched, ...]
-    facts: dict[str, Sourced]
-    who: Identities
-    words: Words
-    seen: Seen
-    edits: tuple[Edit, ...]
-    orphans: tuple[Orphan, ...]
-    home: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bulian.assess.clauses import Clause, Clauses, clauses_of
 from bulian.assess.datum import in_force
+from bulian.assess.followed import Followed
 from bulian.assess.goals import Goal, Ground, Tree, goal_tree, refuse_circle
 from bulian.assess.tracking import Tracked
 from bulian.corpus.workspace import Workspace
@@ -17,7 +18,7 @@ from bulian.ledger.sources import document
 from bulian.model.document import Document
 from bulian.model.stored import Sourced
 from bulian.resolve.identities import Identities
-from bulian.steps.tracking import Followed, acts_in, enter, follow
+from bulian.steps.tracking import acts_in, enter, follow
 
 _FIRST_OF_ID = 4
 

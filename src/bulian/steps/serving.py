@@ -2,10 +2,16 @@
 
 import socket
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest
 from bulian.ledger.opening import read_ledger
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from bulian.publish.site.answers import Answers
 
 ADDRESS = "127.0.0.1"
 PORT = 8620
@@ -26,8 +32,6 @@ def serve(
     """
     import uvicorn
 
-    from bulian.serve.app import create_app
-
     if host not in (ADDRESS, "localhost", "::1"):
         raise BadRequest(
             f"{host} would open the pages to other computers. They are served on {ADDRESS} only, for now.",
@@ -38,8 +42,30 @@ def serve(
     with _listening(host, port) as listener:
         number = listener.getsockname()[1]
         ready(f"http://{host}:{number}/")
-        config = uvicorn.Config(create_app(workspace), log_level="warning", access_log=False)
+        config = uvicorn.Config(site_app(workspace), log_level="warning", access_log=False)
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def site_app(workspace: Workspace, clock: Callable[[], str] | None = None) -> "FastAPI":
+    """The pages of a workspace as an ASGI application; `clock` gives the time, ISO 8601 with zone."""
+    from bulian.serve.app import create_app
+
+    return create_app(workspace, answers_of, clock)
+
+
+def answers_of(workspace: Workspace, now: str) -> "Answers":
+    """What pages ask of the targets and chains of a workspace, worked out when they ask."""
+    from bulian.publish.site.answers import Answers
+    from bulian.steps.chaining import chain_view
+    from bulian.steps.changing import chain_catalogue
+    from bulian.steps.tracking import follow
+
+    return Answers(
+        lambda: follow(workspace, now=now),
+        lambda: tuple(
+            chain_view(workspace, one.id, now=now) for one in chain_catalogue(workspace, None).chains
+        ),
+    )
 
 
 def _listening(host: str, port: int) -> socket.socket:

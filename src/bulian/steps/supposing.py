@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from bulian.chain.edits import BOOK
 from bulian.chain.losing import Scenario, scenario
+from bulian.chain.view import ChainView
 from bulian.corpus.workspace import Workspace
 from bulian.errors import JournalError
 from bulian.ledger import journal
 from bulian.model.chain import Change
-from bulian.steps.chaining import ChainView
 from bulian.steps.changing import find_node
 
 

@@ -1,16 +1,17 @@
 """Follow targets: where each stands, how likely it is met, who answers for it; enter what people decide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from bulian.assess.datum import data_in_force, in_force
-from bulian.assess.grades import Grade, grades
-from bulian.assess.nowcast import Nowcast, estimates
-from bulian.assess.parts import Parts, parts_of
+from bulian.assess.followed import Followed
+from bulian.assess.grades import grades
+from bulian.assess.nowcast import estimates
+from bulian.assess.parts import parts_of
 from bulian.assess.responsible import responsible_in
 from bulian.assess.sentences import sentence_around
-from bulian.assess.series import SeriesKey, series
+from bulian.assess.series import series
 from bulian.assess.target_acts import Acts, acts_of
 from bulian.assess.tracking import Circumstances, Tracked, track
 from bulian.corpus.workspace import Workspace
@@ -33,28 +34,6 @@ STATES = ("open", "met", "missed", "close", "past", "reached", "undated", "class
 NOBODY = "none"
 _INDUSTRIES = ("industry", "chain", "cluster")
 _LONGEST_NAME = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """The targets of a workspace.
-
-    Attributes:
-        tracked: those with a number that fit what was asked, the district's own first.
-        wishes: goals without a number, kept as not measurable as stated.
-        parts: dated totals of the district beside the targets of its industries.
-        estimates: series of which only the first months of a year are known, with the year they may come to.
-        grades: assessments gone through, the year assessed apart from the date published.
-        names: who is who. seen: what the scope let through.
-    """
-
-    tracked: tuple[Tracked, ...]
-    wishes: tuple[Sourced, ...]
-    parts: tuple[Parts, ...]
-    estimates: tuple[tuple[SeriesKey, Nowcast], ...]
-    grades: tuple[Grade, ...]
-    names: Identities
-    seen: Seen
 
 
 def targets(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bulian.ledger.handle import Ledger
+from bulian.publish.site.answers import Answers
 from bulian.publish.site.ground import Ground
 from bulian.publish.site.links import Links
 from bulian.publish.wording import Wording
@@ -15,6 +16,7 @@ class Site:
     Attributes:
         name: the district's name, as in bulian.toml. region: its GB/T 2260 code.
         ledger: open for reading while a page is made. ground: what was assessed of it, once for many pages.
+        answers: targets followed and chains as they stand, worked out when a page asks.
         live: pages are served, so that forms can be sent; files are only read. token: that forms carry.
     """
 
@@ -22,6 +24,7 @@ class Site:
     region: str
     ledger: Ledger
     ground: Ground
+    answers: Answers
     words: Wording
     links: Links
     live: bool = True
