@@ -32,3 +32,24 @@ def test_the_time_of_a_number(text: str, periods: list[str | None]) -> None:
 def test_a_printed_date_dates_what_has_no_year() -> None:
     text = "江城新闻 2023-10-17 15:46\n前三季度，工业投资165亿元。去年工业投资150亿元。\n"
     assert [row[0] for row in rows(text, "period", published_on=None)] == ["2023-01/2023-09", "2022"]
+
+
+_SPRING = "2024年江城市政府工作报告\n——2024年1月20日在江城市第九届人民代表大会第三次会议上\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # The day of the speech dates nothing: what has been is of the year before, what is aimed at of this one.
+        ("工业投资增长8%，新增企业12家。", [("2023", "actual")] * 2),
+        ("主要预期目标是：工业投资增长8%。财政收入增长3%左右。", [("2024", "target")] * 2),
+        ("（一）发展目标。到2030年，城市面貌一新。主要目标包括：城镇化率达到75%。", [("2030", "target")]),
+        # The goal that has been met is none.
+        ("过去一年，主要预期目标全部完成，工业投资增长8%。", [("2023", "actual")]),
+    ],
+)
+def test_a_work_report_of_spring_looks_back_on_the_year_before(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    given = rows(_SPRING + text, "period", "modality", published_on="2024-02-01")
+    assert given == told

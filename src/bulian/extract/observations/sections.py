@@ -27,7 +27,8 @@ class Section:
 
 def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
     """Every paragraph with the section it stands in."""
-    start = Section(str(scene.reference) if scene.reference else None, "actual", None)
+    told = scene.reference or _year_looked_back_on(scene)
+    start = Section(str(told) if told else None, "actual", None)
     stack: list[tuple[int, Section]] = [(-1, start)]
     running = start
     for paragraph in scene.paragraphs:
@@ -49,6 +50,12 @@ def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
             # What opens a chapter (一年来) dates the parts of it that follow under headings of their own.
             stack[-1] = (stack[-1][0], running)
         yield paragraph, running
+
+
+def _year_looked_back_on(scene: Scene) -> int | None:
+    """The year before that of a work report given in spring: it looks back on it where it names no other."""
+    given = _GIVEN_IN_SPRING.search(scene.folded, 0, 300) if scene.sectioned else None
+    return int(given["year"]) - 1 if given else None
 
 
 def _only_period(scene: Scene, paragraph: Paragraph) -> str | None:
@@ -84,6 +91,7 @@ def _under(scene: Scene, paragraph: Paragraph, above: Section) -> Section:
     elif _BEHIND.search(text):
         section = replace(section, modality="actual")
     isos = [p.iso for p in scene.periods_in(paragraph.start, paragraph.end) if p.iso and p.role == "time"]
+    isos = [iso for iso in isos if not _is_day(iso)]
     if scene.sectioned and isos:
         iso = next((iso for iso in isos if "/" not in iso), isos[0])
         section = replace(section, period=iso.split("/")[-1] if section.modality == "target" else iso)
@@ -91,20 +99,33 @@ def _under(scene: Scene, paragraph: Paragraph, above: Section) -> Section:
 
 
 def _opened(scene: Scene, paragraph: Paragraph, running: Section) -> Section:
-    """A paragraph that opens with a period sets the time of those that follow it."""
+    """A paragraph that opens with a period sets the time of those that follow it.
+
+    A line without a sentence (2月3日在…会议上) gives the day of a speech.
+    """
     called = _CALLED.match(scene.folded, paragraph.start, paragraph.end)
     start = called.end() if called else paragraph.start
     near = min(start + 10, paragraph.end)
     first = [p for p in scene.periods_in(start, near) if p.role == "time" and p.iso]
     if not first or first[0].until or is_future(scene, first[0].iso or "") or first[0].rule == "now":
         return running
+    if _is_day(first[0].iso) and scene.folded.find("。", paragraph.start, paragraph.end) < 0:
+        return running
     return replace(running, period=first[0].iso)
+
+
+def _is_day(iso: str | None) -> bool:
+    return iso is not None and "/" not in iso and iso.count("-") == 2
 
 
 def _aimed(scene: Scene, paragraph: Paragraph, running: Section) -> Section:
     """A paragraph that sets the year's goals makes targets of what follows; undated ones are this year's."""
-    if running.modality != "actual" or not _SETS_GOALS.search(scene.folded, paragraph.start, paragraph.end):
+    goals = _SETS_GOALS.search(scene.folded, paragraph.start, paragraph.end)
+    if running.modality != "actual" or not goals:
         return running
+    by = [p for p in scene.periods_in(paragraph.start, goals.start()) if p.ahead and p.until and p.iso]
+    if by:
+        return replace(running, modality="target", period=by[-1].iso)
     dated = scene.periods_in(paragraph.start, paragraph.start + 40)
     year = running.period if dated or scene.year is None else str(scene.year)
     return replace(running, modality="target", period=year)
@@ -138,6 +159,11 @@ _BEHIND = re.compile(r"回顾|总结|完成情况|主要成效|取得的|进展|
 # 今年经济社会发展的主要预期目标是： what follows in the chapter is to be done.
 _SETS_GOALS = re.compile(
     r"(?:今年|20\d\d年|经济社会发展)[^。；\d]{0,24}(?:预期|主要|发展|工作)目标(?:建议)?(?:是|为|：|如下)"
+    r"|(?<![一-鿿])[^，。；：\d]{0,10}预期目标(?:建议)?(?:是|为|如下)?："
+    r"|(?<=。)主要目标(?:包括|是|为|如下)：?"
+)
+_GIVEN_IN_SPRING = re.compile(
+    r"(?m)^[—\- （]*(?P<year>20\d\d)年[1-3]月\d{1,2}日，?在[^\n。]{4,50}(?:会议|大会)[^\n。]{0,12}上"
 )
 _GOAL_LINE = re.compile(r"(?:主要|发展|总体|工作|预期|具体)?目标(?:任务)?(?:是|为)?[： ]*")
 _UNNUMBERED = 9
