@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bulian.errors import VocabularyError
-from bulian.vocab.templates import Line, Unseen, templates
+from bulian.vocab.ladder import size_line
+from bulian.vocab.templates import AllOf, AnyOf, Line, Unseen, templates
 
 GOOD = """key: own
 zh: 本区办法
@@ -87,3 +88,26 @@ def test_what_does_not_fit_names_file_and_line(tmp_path: Path, text: str, line: 
     with pytest.raises(VocabularyError, match=what) as told:
         templates(tmp_path)
     assert (told.value.file, told.value.line) == ("own.yaml", line)
+
+
+def test_the_statistical_register_asks_the_same_of_its_method_and_of_the_ladder() -> None:
+    """The lines stand in words in the method and by industry in size_lines.csv; they must not drift apart."""
+    code_of = {
+        "industry": "35", "wholesale": "51", "retail": "52", "catering": "61", "services_2000": "65",
+        "services_1000": "73", "services_500": "80",
+    }  # fmt: skip
+    (above,) = templates()["four_above_2023"].clauses
+    assert isinstance(above.test, AnyOf)
+    asked = {}
+    for kind in above.test.parts:
+        for part in kind.test.parts if isinstance(kind.test, AllOf) else ():
+            if isinstance(part.test, Line):
+                asked[kind.key] = part.test.threshold.value
+    assert asked.keys() == code_of.keys()
+    for key, code in code_of.items():
+        line = size_line(code, 2023)
+        assert line is not None and line.at_least == asked[key], key
+    for code in ("47", "701"):  # builders with a licence and developers, all of them
+        line = size_line(code, 2023)
+        assert line is not None
+        assert line.at_least == 0
