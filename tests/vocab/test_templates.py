@@ -106,7 +106,8 @@ def test_the_statistical_register_asks_the_same_of_its_method_and_of_the_ladder(
     assert asked.keys() == code_of.keys()
     for key, code in code_of.items():
         line = size_line(code, 2023)
-        assert line is not None and line.at_least == asked[key], key
+        assert line is not None, key
+        assert line.at_least == asked[key], key
     for code in ("47", "701"):  # builders with a licence and developers, all of them
         line = size_line(code, 2023)
         assert line is not None

@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from bulian.chain.marked import Marked
 from bulian.extract.fold import fold
 from bulian.measure.ordering import components
 from bulian.model.chain import Chain, Input, Node
 from bulian.vocab.gbt4754 import gbt4754
+from bulian.vocab.marked_yaml import Marked
 
 
 def check(chain: Chain, root: Marked) -> None:

@@ -5,8 +5,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from bulian.chain.checking import check
-from bulian.chain.marked import Marked, read_marked
 from bulian.model.chain import STAGES, Chain, Input, InputKind, Name, Node, Segment, Stage
+from bulian.vocab.marked_yaml import Marked, read_marked
 
 _CHAIN = (
     "id", "name", "version", "synonyms", "clusters", "sources", "default_source", "stages", "segments",
