@@ -63,6 +63,15 @@ def to_json(value: object, indent: int | None = None) -> str:
     return json.dumps(value, ensure_ascii=False, indent=indent)
 
 
+def printed_as_data(rows: Sequence[dict[str, object]], form: str) -> bool:
+    """Print rows where they are asked for as json or csv; False, and nothing printed, where a table is."""
+    if form == "json":
+        typer.echo(to_json(rows, indent=1))
+    elif form == "csv":
+        print_csv(rows)
+    return form != "table"
+
+
 def section(title: str, lines: Iterable[str]) -> None:
     told = list(lines)
     if told:

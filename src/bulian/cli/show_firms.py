@@ -10,7 +10,7 @@ from bulian.assess.firms.crosstab import crosstab
 from bulian.assess.firms.firm import Firm
 from bulian.assess.ladder import titles
 from bulian.assess.strategic import Counted, Share
-from bulian.cli.printing import grid, items, listed, print_csv, to_json
+from bulian.cli.printing import grid, items, listed, printed_as_data
 from bulian.cli.say import language, say
 from bulian.cli.show_cluster import amount, made_up, percent
 from bulian.model.fact import number, value_text
@@ -35,11 +35,7 @@ def coverage(found: Firms, form: str) -> None:
     rows = [_coverage_row(one, False) for one in found.coverage] + [
         _coverage_row(one, True) for one in found.made_up
     ]
-    if form == "json":
-        typer.echo(to_json(rows, indent=1))
-        return
-    if form == "csv":
-        print_csv(rows)
+    if printed_as_data(rows, form):
         return
     for synthetic, several, firms in (
         (False, found.coverage, found.real), (True, found.made_up, found.synthetic)
@@ -62,11 +58,7 @@ def counted_by(found: Firms, attribute: str, form: str) -> None:
         for made, table in tables
         for (value, section), names in table.items()
     ]
-    if form == "json":
-        typer.echo(to_json(rows, indent=1))
-        return
-    if form == "csv":
-        print_csv(rows)
+    if printed_as_data(rows, form):
         return
     for made, table in tables:
         if table:
@@ -89,11 +81,7 @@ def _cell_line(cell: tuple[tuple[str, str], tuple[str, ...]]) -> tuple[str, ...]
 def profile(found: Profile, form: str) -> None:
     """All that is known of one firm, attribute by attribute, each with its year and place."""
     rows = list(_profile_rows(found.firm))
-    if form == "json":
-        typer.echo(to_json(rows, indent=1))
-        return
-    if form == "csv":
-        print_csv(rows)
+    if printed_as_data(rows, form):
         return
     firm = found.firm
     typer.echo(firm.name + made_up(firm.synthetic))
@@ -113,11 +101,7 @@ def profile(found: Profile, form: str) -> None:
 def strategic(found: StrategicShare, form: str) -> None:
     """The share with numerator, denominator and scope, and the list of firms behind them."""
     rows = [_counted_row(one) for _, share in found.shares for one in share.counted]
-    if form == "json":
-        typer.echo(to_json(rows, indent=1))
-        return
-    if form == "csv":
-        print_csv(rows)
+    if printed_as_data(rows, form):
         return
     lines = sum(map(len, found.table.values()))
     typer.echo(say("sei.title", year=found.ground.year, file=found.file.name, lines=lines))
