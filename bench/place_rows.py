@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from bulian.chain.catalogue import shipped_chains
+from bulian.extract.fold import fold
 from bulian.vocab.gbt4754 import gbt4754
 
 PLACES = ("重庆", "重庆市大渡口区", "重庆大渡口", "成都", "四川", "重庆渝州", "渝中区", "江苏", "深圳市")
@@ -104,7 +105,7 @@ class Maker:
                     "43"
                 )
                 for word in words:
-                    holders[word].add(key)
+                    holders[fold(word)].add(key)
         self.holders = holders
         self.keys = sorted(key for key, words in self.words.items() if words)
         taken = {code[:3] for codes in self.codes.values() for code in codes}
@@ -122,7 +123,7 @@ class Maker:
                 key = chance.choice(self.keys)
                 word = chance.choice(self.words[key])
                 clauses.append(self._clause(word, MADE if self.made[key] else OFFERED))
-                nodes |= {other for other in self.holders[word] if self.made[other] == self.made[key]}
+                nodes |= {other for other in self.holders[fold(word)] if self.made[other] == self.made[key]}
                 codes += self.codes[key]
         for _ in range(chance.choice((0, 0, 1, 2))):
             key = chance.choice(self.keys)

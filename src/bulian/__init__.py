@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from bulian.steps.importing import import_
     from bulian.steps.laddering import ladder
     from bulian.steps.mapping import map_table
+    from bulian.steps.placing import chain_cover, chain_place
     from bulian.steps.planning import clauses, goals, link, unlink
     from bulian.steps.profiling import firm, firms, sei
     from bulian.steps.reporting import report
@@ -61,12 +62,14 @@ _ROOM_OF = {
     "attest": "evaluating",
     "build": "building",
     "chain_catalogue": "changing",
+    "chain_cover": "placing",
     "chain_depend": "chaining",
     "chain_diff": "changing",
     "chain_edit": "changing",
     "chain_gaps": "chaining",
     "chain_sheets": "chaining",
     "chain_lose": "chaining",
+    "chain_place": "placing",
     "chain_save": "supposing",
     "chain_scenario": "supposing",
     "chain_scenarios": "supposing",
@@ -122,11 +125,13 @@ __all__ = [
     "attest",
     "build",
     "chain_catalogue",
+    "chain_cover",
     "chain_depend",
     "chain_diff",
     "chain_edit",
     "chain_gaps",
     "chain_lose",
+    "chain_place",
     "chain_save",
     "chain_scenario",
     "chain_scenarios",

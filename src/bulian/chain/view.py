@@ -22,6 +22,7 @@ class ChainView:
         told: all that facts tell of it. states: every node's status, by id.
         farther: placements of firms outside the district; they never count as present here.
         unplaced: firms that facts tie to the chain without saying on which node.
+        illustrated: how nodes would stand by made-up firms and tables alone; {} where there are none.
         facts: what the evidence ids stand for. seen: what the scope let through and left out.
     """
 
@@ -39,3 +40,4 @@ class ChainView:
     edits: tuple[Edit, ...]
     orphans: tuple[Orphan, ...]
     home: str
+    illustrated: dict[str, NodeState]

@@ -89,6 +89,10 @@ def _json(done: Shown, nodes: list[rows.Row]) -> rows.Row:
         "made_up": [rows.placement_row(one, view.facts) | {"node": one.node} for one in view.told.made_up],
         "farther": [rows.placement_row(one, view.facts) | {"node": one.node} for one in view.farther],
         "searched": [{"table": one.name, "dated": one.dated, "area": one.area} for one in view.searched],
+        "illustrated": [
+            rows.node_row(view.chain, state, view.facts) | {"synthetic": True}
+            for state in view.illustrated.values()
+        ],
         "orphans": [rows.orphan_row(one) for one in view.orphans],
     }  # fmt: skip
 

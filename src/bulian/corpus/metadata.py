@@ -10,7 +10,8 @@ from bulian.errors import BadRequest
 from bulian.model.document import Access, Metadata
 
 _TEXTS = ("publisher", "address", "licence")
-_KEYS = ("published_on", *_TEXTS, "access", "synthetic")
+_KEYS = ("published_on", *_TEXTS, "access", "synthetic", "covers")
+_REGION = re.compile(r"\d{6}")
 _ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -53,7 +54,12 @@ def _metadata(place: Path, known: dict[str, Any]) -> Metadata:
     if not isinstance(synthetic, bool):
         raise _unfit(place, f"synthetic is {synthetic!r}", f"synthetic 的值是 {synthetic!r}")
     published_on = _date(place, known["published_on"]) if "published_on" in known else None
-    return Metadata(published_on=published_on, access=cast(Access, access), synthetic=synthetic, **texts)
+    covers = str(known["covers"]) if "covers" in known else None
+    if covers is not None and not _REGION.fullmatch(covers):
+        raise _unfit(place, f"covers is {covers!r}", f"covers 的值是 {covers!r}")
+    return Metadata(
+        published_on=published_on, access=cast(Access, access), synthetic=synthetic, covers=covers, **texts
+    )
 
 
 def _text(place: Path, key: str, value: object) -> str:
@@ -80,7 +86,9 @@ def _date(place: Path, value: object) -> str:
 def _unfit(place: Path, en: str, zh: str) -> BadRequest:
     return BadRequest(
         f'{place}: {en}. It may hold published_on ("2024-01-31", a month or a year), publisher, address, '
-        'licence, access ("public", "internal", "restricted") and synthetic (true, false). Correct it.',
+        'licence, access ("public", "internal", "restricted"), synthetic (true, false) and covers ("500104": '
+        "all firms of that region). Correct it.",
         f'{place}：{zh}。可用字段：published_on（"2024-01-31"，或年月、年份）、publisher、address、licence、'
-        'access（"public"、"internal"、"restricted"）、synthetic（true、false）。请改正。',
+        'access（"public"、"internal"、"restricted"）、synthetic（true、false）、'
+        'covers（"500104"：该区域的企业全在内）。请改正。',
     )

@@ -159,9 +159,10 @@ class Placement:
 class Searched:
     """A firm table that claims to cover an area and was placed on a chain: what allows to say 缺.
 
-    `dated` is the day the table speaks of, ISO 8601.
+    `dated` is the day the table speaks of, ISO 8601. `synthetic`: it is made up and only illustrates.
     """
 
     name: str
     dated: str
     area: str = "district"
+    synthetic: bool = False

@@ -28,10 +28,12 @@ from bulian.model.chain import Chain, Placement, Searched
 from bulian.model.fact import Relation
 from bulian.model.stored import Sourced
 from bulian.resolve.identities import Identities
+from bulian.steps import placing
 from bulian.steps.asking import look
 from bulian.steps.changing import chain_catalogue, edits_of
 from bulian.steps.identifying import identities
 from bulian.steps.writing import write_whole
+from bulian.vocab.chain_thresholds import chain_thresholds
 
 _HERE = (None, "district")
 
@@ -58,7 +60,7 @@ def chain_view(
 
     Args:
         name: its id or any of its names. now: the time of asking, ISO 8601.
-        searched: firm tables that were placed on this chain. placed: the placements that came of them.
+        searched: further firm tables that were placed on this chain. placed: the placements that came of them.
 
     Raises:
         BadRequest: there is no such chain. LedgerError: the workspace was not built yet.
@@ -68,20 +70,25 @@ def chain_view(
     seen, who = look(workspace, scope=scope), identities(workspace)
     words = Words(chain)
     setting = Setting(Areas(seen.facts, who, workspace.region), _headings(workspace, seen.facts))
+    tables = placing.placed(workspace, catalogue, seen, who)
+    of_tables = placing.placements(tables, chain, workspace.region, who, setting.areas)
+    looked = (*searched, *placing.searched(tables, workspace.region))
     told = tell(chain, words, seen.facts, who, setting)
     edits = tuple(edit for edit in edits_of(workspace, scope.known_on) if edit.chain == chain.id)
-    stands = merge([*told.placements, *placed, *_by_hand(edits, who)])
+    stands = merge([*told.placements, *placed, *of_tables, *_by_hand(edits, who)])
     stands = _without_withdrawn(stands, edits, who)
-    real = [one for one in stands if not one.synthetic]
-    here = [one for one in real if one.area in _HERE]
+    firms = [one for one in stands if not one.synthetic]
+    made_up = [one for one in stands if one.synthetic]
+    real = [one for one in firms if one.probability >= _counted()]
+    here = [one for one in firms if one.area in _HERE]
     return ChainView(
         chain=chain,
         graph=graph_of(chain),
-        told=Told(tuple(real), told.mentions, (*told.made_up, *(one for one in stands if one.synthetic))),
-        states=node_states(chain, here, told.mentions, searched, now),
+        told=Told(tuple(real), told.mentions, (*told.made_up, *made_up)),
+        states=node_states(chain, here, told.mentions, [one for one in looked if not one.synthetic], now),
         farther=tuple(one for one in real if one.area not in _HERE),
         unplaced=_unplaced(catalogue, chain, told, {one.firm for one in real}),
-        searched=tuple(searched),
+        searched=tuple(one for one in looked if not one.synthetic),
         facts={one.fact.id: one for one in seen.facts},
         who=who,
         words=words,
@@ -89,7 +96,23 @@ def chain_view(
         edits=edits,
         orphans=tuple(one for one in catalogue.orphans if one.edit.chain == chain.id),
         home=workspace.name,
+        illustrated=_illustrated(chain, made_up, looked, now),
     )
+
+
+def _counted() -> float:
+    """Below this a placement is shown as unsure and counts nowhere."""
+    return float(chain_thresholds()["counted_probability"])
+
+
+def _illustrated(
+    chain: Chain, made_up: Sequence[Placement], looked: Sequence[Searched], now: str
+) -> dict[str, NodeState]:
+    """Made-up firms and made-up tables by themselves, never with what is real."""
+    tables = [one for one in looked if one.synthetic]
+    if not tables and not made_up:
+        return {}
+    return node_states(chain, made_up, (), tables, now)
 
 
 def _headings(workspace: Workspace, facts: Sequence[Sourced]) -> dict[str, str]:

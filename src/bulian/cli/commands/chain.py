@@ -12,7 +12,7 @@ from bulian.errors import BadRequest
 if TYPE_CHECKING:
     from bulian.corpus.workspace import Workspace
 
-ACTIONS = ("list", "show", "gaps", "depend", "lose", "sheets", "diff", "edit")
+ACTIONS = ("list", "show", "gaps", "depend", "lose", "sheets", "diff", "edit", "place")
 
 
 def chain(
@@ -20,7 +20,7 @@ def chain(
         list[str] | None,
         typer.Argument(
             metavar="[WORKSPACE] [ACTION] [CHAIN]",
-            help="list、show、gaps、depend、lose、sheets、diff、edit · what to ask of which chain",
+            help="list、show、gaps、depend、lose、sheets、diff、edit、place · what to ask of which chain",
         ),
     ] = None,
     everything: Annotated[
@@ -37,6 +37,13 @@ def chain(
         str | None,
         typer.Option("--do", help="edit：怎么改，如 'remove-node magbead' · what to change"),
     ] = None,
+    table: Annotated[
+        str | None, typer.Option("--table", help="place：哪份企业名录 · which firm table")
+    ] = None,
+    covers: Annotated[
+        str | None,
+        typer.Option("--covers", help="place：这份名录覆盖哪个区划代码，如 500104 · the region it covers"),
+    ] = None,
     by: By = "",
     why: Why = "",
     output: Annotated[
@@ -49,8 +56,8 @@ def chain(
     lang: Lang = None,
 ) -> None:
     """产业链：有什么、缺什么、靠谁、断了会怎样 · what a chain has, lacks, leans on and loses"""
-    from bulian.cli import show_chain, show_chain_answers, show_scope
-    from bulian.steps import chaining, changing, supposing
+    from bulian.cli import show_chain, show_chain_answers, show_chain_place, show_scope
+    from bulian.steps import chaining, changing, placing, supposing
 
     folder, action, name = _split(arguments or [])
     place = workspace_at(folder)
@@ -59,6 +66,15 @@ def chain(
         return
     if action == "diff":
         show_chain.diff(changing.chain_diff(place, name), form)
+        return
+    if action == "place":
+        if covers is not None:
+            placing.chain_cover(place, table, covers, by=by, why=why, now=now())
+            show_chain_place.covered(table or "", covers)
+            return
+        done = placing.chain_place(place, name, table=table, scope=scope(as_of, known_on, public))
+        show_chain_place.placed(done, form)
+        show_scope.left_out(done.seen, form)
         return
     if name is None:
         raise BadRequest(
@@ -76,6 +92,8 @@ def chain(
     view = chaining.chain_view(place, name, now=now(), scope=scope(as_of, known_on, public))
     if action == "show":
         show_chain.shown(chaining.chain_show(view), form, everything)
+        if form == "table":
+            show_chain_place.illustrated(view, everything)
     elif action == "gaps":
         show_chain_answers.gaps(view, chaining.chain_gaps(view), form)
     elif action == "depend":
