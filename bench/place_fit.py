@@ -3,7 +3,8 @@
     .venv/bin/python bench/place_fit.py
 
 Maximum a posteriori logistic regression by Newton's method. What made rows do not show (a firm's name, what
-documents say) keeps its prior, which is ours; all else starts from 0. The rows are other ones than the bench's.
+documents say) keeps its prior, which is ours; all else starts from 0. The rows
+are other ones than the bench's.
 """
 
 from pathlib import Path

@@ -38,7 +38,7 @@ def test_each_answer_is_told_in_both_languages(bulian: Bulian, place: Path, acti
     assert ("大渡口区　" if lang == "zh" else "大渡口区: ") in said.out
 
 
-@pytest.mark.parametrize("action", ["list", "show", "gaps", "depend", "lose", "diff"])
+@pytest.mark.parametrize("action", ["list", "show", "gaps", "depend", "lose", "diff", "place"])
 def test_each_answer_is_told_as_json(bulian: Bulian, place: Path, action: str) -> None:
     chain = [] if action == "list" else ["waste"]
     assert json.loads(bulian("chain", place, action, *chain, "--format", "json").out)

@@ -89,13 +89,13 @@ def test_making_the_sources_again_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_every_meta_file_parses_and_has_its_source(meta: Path) -> None:
     assert meta.with_name(meta.name.removesuffix(".meta.toml")).is_file()
     said = tomllib.loads(meta.read_text("utf-8"))
-    assert said.keys() <= {"publisher", "published_on", "address", "licence", "access"}
+    assert said.keys() <= {"publisher", "published_on", "address", "licence", "access", "covers"}
     assert (said["publisher"], said["access"], said["licence"]) == ("bulian 项目", "public", "Apache-2.0")
 
 
 def test_every_source_has_a_meta_file() -> None:
     sources = [file for file in SOURCES.iterdir() if not file.name.endswith(".meta.toml")]
-    assert len(sources) == len(PROSE) + 3
+    assert len(sources) == len(PROSE) + 4
     assert all(file.with_name(file.name + ".meta.toml").is_file() for file in sources)
 
 

@@ -1,4 +1,4 @@
-"""Firms of a register on the nodes of all chains at once; what is too unsure is kept apart and shown as such."""
+"""Firms of a register on the nodes of all chains at once; what is too unsure is kept apart and shown so."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -109,7 +109,7 @@ def _spotted(
 def _cases(
     index: Index, row: FirmRow, said: Sequence[Clause], found: Mapping[str, list[Candidate]]
 ) -> Iterator[Case]:
-    """What is worth weighing: a word of the node stands in the clause, or much of its grams do, or its class fits."""
+    """What is worth weighing: a word of the node stands in the clause, many grams do, or its class fits."""
     least = placement_weights()["least_share"]
     of_code = dict(index.of_class.get(row.code, {}))
     named = index.met(one_form(row.firm))

@@ -1,9 +1,10 @@
 """Candidates: which nodes of all chains a clause of a business scope may speak of.
 
-BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009; k1 = 1.2, b = 0.75) over character
-1- to 3-grams of a node's names, synonyms and the names of its GB/T 4754 classes, in one inverted index of all
-chains; beside it an automaton that finds the node's own words in the clause. Scores are given as a share of what
-the clause could reach at most, so that they compare across clauses; a gram that no node has counts as the rarest.
+BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009; k1 = 1.2, b = 0.75) over
+character 1- to 3-grams of a node's names, synonyms and the names of its GB/T 4754 classes, in one inverted
+index of all chains; beside it an automaton that finds the node's own words in the clause. Scores are given as
+a share of what the clause could reach at most, so that they compare across clauses; a gram that no node has
+counts as the rarest.
 """
 
 from collections import Counter, defaultdict
@@ -79,7 +80,7 @@ class Index:
     of_class: Mapping[str, Mapping[int, float]] = field(repr=False)
 
     def met(self, text: str) -> dict[int, Met]:
-        """The longest word of each node in a text; words inside a longer word do not count (垃圾焚烧 in 垃圾焚烧炉)."""
+        """The longest word of each node in a text; words inside a longer one do not count."""
         found: dict[int, Met] = {}
         for word, start, end in self.automaton.find_matches_as_indexes(text):
             for spot in self.holders[self.words[word]]:
@@ -166,7 +167,7 @@ def _texts(node: Node) -> list[str]:
 
 def _spot(chain: Chain, node: Node) -> Spot:
     codes = {code: float(weight) for code, weight in node.codes}
-    heaviest = max(codes, key=lambda code: (codes[code], code), default="")
+    heaviest = max(codes, key=lambda code: codes[code], default="")  # of equal ones the first listed
     return Spot(chain.id, node.id, node.name.zh, kind_of(heaviest), codes)
 
 

@@ -1,8 +1,8 @@
 """A business scope (经营范围) as clauses: what the firm does (制造, 销售, 研发, 服务) with which thing.
 
-Licence boilerplate goes first. What is left is split into sentences at ；。 and commas, and these at 、. A verb
-governs what stands before it as far as the next verb (试剂、仪器的研发、生产), or, where it opens a sentence,
-what follows (研发、生产、销售：试剂、仪器). A clause with several verbs counts by each of them.
+Licence boilerplate goes first. What is left is split into sentences at ；。 and commas, and these at 、. A
+verb governs what stands before it as far as the next verb (试剂、仪器的研发、生产), or, where it opens a
+sentence, what follows (研发、生产、销售：试剂、仪器). A clause with several verbs counts by each of them.
 """
 
 import re
@@ -44,8 +44,8 @@ class _Item:
 def clauses(scope: str) -> tuple[Clause, ...]:
     """The clauses of a business scope, in their order; () for an empty one.
 
-    >>> [(one.thing, one.verbs) for one in clauses("一般项目：诊断试剂、仪器的研发、生产；锅炉销售（依法须经批准的项目除外）")]
-    [('诊断试剂', ('research', 'manufacture')), ('仪器', ('research', 'manufacture')), ('锅炉', ('sell',))]
+    >>> [(one.thing, one.verbs) for one in clauses("一般项目：试剂、仪器的生产；锅炉销售（除危险品）")]
+    [('试剂', ('manufacture',)), ('仪器', ('manufacture',)), ('锅炉', ('sell',))]
     """
     within, between = boilerplate()
     plain = between.sub("；", within.sub("", _folded(scope)))
@@ -107,7 +107,8 @@ def _backward(items: list[_Item]) -> None:
 def _item(text: str) -> _Item:
     rest, trail = _peel_end(text.strip())
     lead, rest = _peel_start(rest) if rest else ((), rest)
-    return _Item(text.strip(), lead, _bare(rest), trail)
+    # 销售芯片制造: what is sold is called after how it is made; the verb that opens governs.
+    return _Item(text.strip(), lead, _bare(rest), () if lead else trail)
 
 
 def _peel_end(text: str) -> tuple[str, tuple[Verb, ...]]:

@@ -1,7 +1,8 @@
 """How sure it is that a firm is on a node: named parts, joined by a logistic rule whose weights are data.
 
-P = 1 / (1 + exp(-(constant + Σ weight × part))), every part between 0 and 1. The weights are fitted on made rows
-(`bench/place_fit.py`) and lie in vocab/placement_weights.csv; what made rows do not show keeps a weight of ours.
+P = 1 / (1 + exp(-(constant + Σ weight × part))), every part between 0 and 1. The weights are fitted on made
+rows (`bench/place_fit.py`) and lie in vocab/placement_weights.csv; what made rows do not show keeps a weight
+of ours.
 """
 
 from collections.abc import Callable, Mapping

@@ -23,8 +23,8 @@ class Metadata:
     """What is known about a document from outside its text (`NAME.meta.toml`, the command line).
 
     `published_on` is ISO 8601, a day, month or year; None where nobody says. `synthetic` marks a whole
-    document as made up for illustration. `covers` is the region (GB/T 2260) whose every firm a table claims to
-    list; None where it claims nothing.
+    document as made up for illustration. `covers` is the region (GB/T 2260) whose every firm a table claims
+    to list; None where it claims nothing.
     """
 
     published_on: str | None = None

@@ -60,7 +60,7 @@ def chain_view(
 
     Args:
         name: its id or any of its names. now: the time of asking, ISO 8601.
-        searched: further firm tables that were placed on this chain. placed: the placements that came of them.
+        searched: further firm tables placed on this chain. placed: the placements that came of them.
 
     Raises:
         BadRequest: there is no such chain. LedgerError: the workspace was not built yet.

@@ -101,7 +101,7 @@ def fits() -> dict[tuple[Verb, Verb | None], float]:
 
 @cache
 def placement_weights() -> dict[str, float]:
-    """The weight of every part of the rule, of `constant`, and the `threshold` below which nobody is placed."""
+    """The weight of every part of the rule, of `constant`, and the thresholds."""
     found = rows(FOLDER / "placement_weights.csv", ("part", "weight", "meaning"))
     return {row.text("part"): float(row.decimal("weight")) for row in found}
 
