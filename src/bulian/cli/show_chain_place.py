@@ -6,10 +6,10 @@ import typer
 
 from bulian.chain.placing import FirmRow, Spotted
 from bulian.chain.registers import Register
+from bulian.chain.view import ChainView
 from bulian.cli.printing import items, listed, print_csv, to_json
 from bulian.cli.say import language, say
 from bulian.cli.show_chain import SHAPES, name_of, node_name
-from bulian.chain.view import ChainView
 from bulian.steps.placing import ChainPlaced, PlacedRow
 from bulian.vocab.scopes import placement_weights
 

@@ -16,7 +16,7 @@ from bulian.chain.headings import heading_above
 from bulian.chain.leading import Leader, leaders
 from bulian.chain.losing import Losses, losses
 from bulian.chain.naming import Words
-from bulian.chain.presence import node_states
+from bulian.chain.presence import NodeState, node_states
 from bulian.chain.telling import Setting, Told, merge, tell
 from bulian.chain.view import ChainView
 from bulian.corpus.workspace import Workspace

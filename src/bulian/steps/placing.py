@@ -81,7 +81,7 @@ def chain_cover(workspace: Workspace, table: str | None, region: str, *, by: str
     """Say that a firm table lists every firm of a region, so that what it does not hold may be missing.
 
     Raises:
-        BadRequest: no such firm table, or no such region. JournalError: nobody signed it, or it has no reason.
+        BadRequest: no such firm table or region. JournalError: nobody signed it, or it has no reason.
     """
     if not table:
         raise BadRequest("say which firm table: --table NAME.", "请写哪份名录：--table 文件名。")
