@@ -4,9 +4,9 @@
 
 Made rows come from `place_rows.py`, frozen before the classifier, with another seed than the weights were
 fitted on. The rivals: a firm is on every node of the class of its code; a firm is on every node whose word
-its scope holds, whatever the verb. Real firms are public descriptions in our own words,
-each with its address (`data/placed_firms.csv`), never used for fitting. Firms are placed one by one, so a register without the firms
-of a node is placed like the whole one without their rows; a test holds that.
+its scope holds, whatever the verb. Real firms are public descriptions in our own words, each
+with its address (`data/placed_firms.csv`), never used for fitting. Firms are placed one by one, so a register
+without the firms of a node is placed like the whole one without their rows; a test holds that.
 """
 
 import csv
