@@ -14,6 +14,7 @@ from bulian.cli.say import language, say
 from bulian.publish.numbers import by_size, figure_of, significant
 from bulian.publish.wording import wording
 from bulian.steps.structuring import Peer, Structure, View
+from bulian.vocab.thresholds import structure_thresholds
 
 Row = dict[str, object]
 _SHOWN = 8
@@ -51,7 +52,17 @@ def structure(found: Structure, form: str) -> None:
             _view(view)
         for peer, views in found.peers:
             _peer(peer, views)
-        typer.echo(say("structure.how"))
+        typer.echo(_rule())
+
+
+def _rule() -> str:
+    """The rule by which one dominates or many thrive, with the district's thresholds."""
+    limit = structure_thresholds()
+    return say(
+        "structure.how",
+        top=f"{100 * limit['one_dominates_top']:.0f}", few=f"{limit['one_dominates_effective']:g}",
+        many=f"{limit['many_thrive_effective']:g}", most=f"{100 * limit['many_thrive_top']:.0f}",
+    )  # fmt: skip
 
 
 def _view(view: View) -> None:
