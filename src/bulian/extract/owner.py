@@ -1,4 +1,4 @@
-"""The firm whose figures and deeds stand below a heading (公司简介): profiles name it once, above."""
+"""The firm or area whose figures and deeds stand below a heading (公司简介): profiles name it once, above."""
 
 import re
 
@@ -17,6 +17,33 @@ def owner_of(folded: str, names: Names, heading: Heading | None) -> str | None:
     return match["name"] if match else None
 
 
+def area_of(folded: str, names: Names, heading: Heading | None) -> str | None:
+    """The street, town or zone that a heading is about (江北街道, 东湖管理区简介): a part of the home that no
+    table of divisions holds; None for a division of GB/T 2260 and for what is no such heading.
+    """
+    match = _AREA.fullmatch(folded, heading.start, heading.end) if heading else None
+    if match is None:
+        return None
+    listed = any(
+        n.kind == "place" and n.start <= match.start() and n.end >= match.end("name")
+        for n in names.within(match.start(), match.end())
+    )
+    return None if listed else match["name"]
+
+
+def is_area(name: str | None) -> bool:
+    """Whether an owner is an area, as `area_of` gives it.
+
+    >>> is_area("江北街道"), is_area("江城科技")
+    (True, False)
+    """
+    return name is not None and name.endswith(_AREA_ENDS)
+
+
+_AREA_ENDS = ("管理区", "街道", "镇", "乡", "开发区", "经开区", "高新区", "新区", "示范区", "工业园区")
+_AREA = re.compile(
+    rf"(?P<name>[一-鿿]{{2,14}}?(?:{'|'.join(_AREA_ENDS)}))(?:办事处)?(?:简介|概况|概览|介绍|基本情况|情况介绍)?"
+)
 _PROFILE = re.compile(
     r"(?P<name>[一-鿿]{3,6}) (?=[一-鿿A-Za-z]{2,10})(?![^ ]*(?:情况|工作|任务|目标|建设|发展))"
 )

@@ -69,13 +69,19 @@ def _blocks(folded: str) -> list[tuple[int, int]]:
             end -= 1
         if start == end:
             continue
-        fresh = _NUMBERING.match(folded, start, end) or _BULLET.match(folded, start, end)
+        marked = _NUMBERING.match(folded, start, end) or _BULLET.match(folded, start, end)
+        fresh = marked or (end - start <= 14 and _stands_apart(folded, match.start(), match.end()))
         if open_ and not fresh and end - blocks[-1][0] < _LONGEST:
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
         open_ = _breaks_off(folded, start, end)
     return blocks
+
+
+def _stands_apart(folded: str, start: int, end: int) -> bool:
+    """A line between two empty ones: a heading, never the rest of a line that broke off."""
+    return folded[max(0, start - 2) : start] == "\n\n" and folded[end : end + 2] == "\n\n"
 
 
 def _breaks_off(folded: str, start: int, end: int) -> bool:

@@ -40,7 +40,7 @@ _SPRING = "2024年江城市政府工作报告\n——2024年1月20日在江城�
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        # The day of the speech dates nothing: what has been is of the year before, what is aimed at of this one.
+        # The day of the speech dates nothing: what has been is of the year before, aims are of this one.
         ("工业投资增长8%，新增企业12家。", [("2023", "actual")] * 2),
         ("主要预期目标是：工业投资增长8%。财政收入增长3%左右。", [("2024", "target")] * 2),
         ("（一）发展目标。到2030年，城市面貌一新。主要目标包括：城镇化率达到75%。", [("2030", "target")]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bulian.extract.observations.scene import Scene
 from bulian.extract.observations.timing import is_future
-from bulian.extract.owner import owner_of
+from bulian.extract.owner import area_of, is_area, owner_of
 from bulian.extract.segments import Paragraph, Sentence
 from bulian.model.fact import Modality
 
@@ -15,8 +15,8 @@ from bulian.model.fact import Modality
 class Section:
     """Time, modality and topic that hold where a paragraph says nothing else.
 
-    `owner` is the firm that a heading names, whose figures stand below it. `topic` is the industry, cluster
-    or project that the paragraphs speak of; None for the place as a whole.
+    `owner` is the firm or area that a heading names, whose figures stand below it. `topic` is the industry,
+    cluster or project that the paragraphs speak of; None for the place as a whole.
     """
 
     period: str | None
@@ -42,7 +42,10 @@ def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
                 level = min(level, _UNNUMBERED - 1)
             while stack[-1][0] >= level and len(stack) > 1:
                 stack.pop()
+            area = running.owner if is_area(running.owner) else None
             running = _under(scene, paragraph, stack[-1][1])
+            # An area that a heading named stays the owner below headings that name none (人口, 经济).
+            running = replace(running, owner=running.owner or area)
             stack.append((level, running))
         elif scene.sectioned:
             running = _opened(scene, paragraph, running)
@@ -138,7 +141,10 @@ def topic_of(scene: Scene, sentence: Sentence) -> str | None:
 
 
 def _owner(scene: Scene, paragraph: Paragraph) -> str | None:
-    return None if scene.sectioned else owner_of(scene.folded, scene.names, paragraph.heading)
+    if scene.sectioned:
+        return None
+    area = area_of(scene.folded, scene.names, paragraph.heading)
+    return area or owner_of(scene.folded, scene.names, paragraph.heading)
 
 
 def _topic(scene: Scene, paragraph: Paragraph) -> str | None:

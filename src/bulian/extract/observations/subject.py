@@ -1,11 +1,12 @@
 """Who or what a number is about: named in its phrase, clause or sentence, its topic, else home."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulian.extract.names.name import Name
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
+from bulian.extract.owner import is_area
 from bulian.extract.segments import Clause, Sentence
 from bulian.vocab.indicators import indicators
 
@@ -32,6 +33,14 @@ class Known:
 
 
 def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known: Known) -> About:
+    """The subject of a frame; below a heading of a street or a zone, that instead of home."""
+    told = _about(scene, sentence, clause, frame, known)
+    if is_area(known.owner) and told.subject == scene.home and frame.rule != "elsewhere":
+        return replace(told, subject=known.owner)
+    return told
+
+
+def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known: Known) -> About:
     """The subject of a frame: in its phrase, at the head of its clause, as said before, or home."""
     if frame.rule == "elsewhere":
         return About(_other_place(scene, frame) or scene.home, frame.said, frame.noun.start)
@@ -59,6 +68,8 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     inside = _in_phrase(scene, frame)
     if inside:
         return inside
+    if _of_country(scene, frame):
+        return About("全国", frame.said.removeprefix("全国"), max(clause.start, frame.noun.start - 2))
     named = _leading(scene, clause, frame)
     if named:
         return About(named.canonical, frame.said, named.start)
@@ -82,6 +93,15 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     if known.topic and frame.said in _OF_TOPIC:
         return About(known.topic, frame.said, None)
     return About(_wider(scene, clause, frame) or known.owner or scene.home, frame.said, None)
+
+
+def _of_country(scene: Scene, frame: Frame) -> bool:
+    """全国GDP, 全国城镇新增就业: a known indicator of the whole country, and no share, rank or comparison."""
+    start = frame.noun.start
+    if not frame.noun.text or frame.aspect not in ("level", "growth") or frame.indicator not in indicators():
+        return False
+    at = start if scene.folded.startswith("全国", start) else start - 2
+    return scene.folded.startswith("全国", max(0, at)) and scene.folded[max(0, at - 1) : at] not in _COMPARING
 
 
 def _wider(scene: Scene, clause: Clause, frame: Frame) -> str | None:
@@ -226,7 +246,10 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
             return None
         longest = max((n for n in names if n.start == name.start and n.kind in _LEADERS), key=_length)
         follows = scene.folded[longest.end : longest.end + 2]
-        if follows[:1].isdigit() or (longest.kind == "place" and follows[:1] and follows[0] in "等、和与"):
+        dated = longest.kind == "place" and scene.periods_in(longest.end, longest.end + 1)
+        if (follows[:1].isdigit() and not dated) or (
+            longest.kind == "place" and follows[:1] and follows[0] in "等、和与"
+        ):
             return None
         if (
             longest.kind == "place"
@@ -266,11 +289,13 @@ def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
 
 
 _COUNTRY = re.compile(r"(?:中国|我国|全国|全球)(?=[共有现仅])")
+_COMPARING = frozenset("占于过比较与是为居在对")
 _WIDE = re.compile("全[国球省市]|世界")
 _NAMES = re.compile(r"[一-鿿]{2,6}、[^，。；]{0,80}?(?:等|\d+家)")
 _LISTED = re.compile(r"[^，。；]{0,60}?等")
 _FILLER = re.compile(
-    r"(?:[ “”‘’（]|年底|年末|近年来|其中|截止|此外|下一步|据悉|据了解|数据显示|来)(?!.)", re.DOTALL
+    r"(?:[ “”‘’（]|年底|年末|近年来|其中|截止|此外|下一步|据悉|据了解|数据显示|来|而|但是?|不过)(?!.)",
+    re.DOTALL,
 )
 _PREPOSITIONS = frozenset("与对向由从居列排占比较以被把让使") | {
     "位于",

@@ -107,6 +107,10 @@ def opens_with(scene: Scene, sentence: Sentence) -> str | None:
     said = [p for p in near if p.role == "time" and p.iso]
     if not said or said[0].ahead or is_future(scene, said[0].iso or "") or said[0].rule in _PASSING:
         return None
+    if _BEGUN.search(scene.folded, said[0].end, sentence.end) and not any(
+        scene.quantities_in(clause) for clause in sentence.clauses
+    ):
+        return None
     between = scene.folded[sentence.start : said[0].start].strip(" “（")
     if said[0].end >= sentence.end - 1 or _STAMPED.search(between):
         return None
@@ -159,6 +163,10 @@ _TO = re.compile(
     r"(?:[^，。；\d]{0,6}|[和、][\d.]+[万亿]*[元%个家]{0,2}[^，。；\d]{0,4})(?:提高|提升|增加|增长|扩[大充容]|上升|下降|降|减少|攀升|跃升|增|升|压减|缩[小短]|发展|壮大)(?:到|至|为)"
 )
 _NEAR = 14
+# 2003年6月，正式改制为管理区。: the time at which something came to be dates nothing told of it later.
+_BEGUN = re.compile(
+    r"(?:正式|批准|批复)[^，。；]{0,6}(?:改制|成立|设立|组建|挂牌|更名|合并|升格)|(?:改制|更名|升格)为"
+)
 _PASSING = frozenset({"years", "years_of", "now", "years_since", "past_years", "these_years"})
 _STAMPED = re.compile(r"时间|日期|发布|来源|编辑|更新")
 _OPENING = re.compile(
