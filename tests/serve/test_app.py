@@ -56,7 +56,7 @@ def test_every_page_opens_and_every_number_leads_somewhere(client: TestClient, s
     assert {one.path: orphan_numbers(one.tree) for one in visited if orphan_numbers(one.tree)} == {}
     prefix = "/en" if start.startswith("/en") else ""
     kinds = {one.path.removeprefix(prefix).partition("?")[0].split("/")[1] for one in visited}
-    assert kinds >= {"facts", "names", "documents", "events", "conflicts", "about", "targets"}
+    assert kinds >= {"facts", "names", "documents", "events", "conflicts", "about", "targets", "chains"}
 
 
 def test_a_figure_is_two_clicks_from_its_sentence(client: TestClient) -> None:

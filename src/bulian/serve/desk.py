@@ -65,4 +65,6 @@ def _state(file: Path) -> tuple[str, int, int]:
         state = file.stat()
     except FileNotFoundError:
         return file.name, 0, 0
+    if not state.st_size:  # opening the ledger makes an empty log, in which nothing stands
+        return file.name, 0, 0
     return file.name, state.st_mtime_ns, state.st_size

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 _WIDE = 0x2E80
-_NARROW = 0.58
+_NARROW = 0.54
 _LINE = 1.25
 
 
@@ -13,7 +13,7 @@ def width_of(text: str, size: float) -> float:
     """About how wide a text is, in the unit of `size`: a Han character is as wide as high.
 
     >>> width_of("亿元", 10), round(width_of("ab", 10), 1)
-    (20.0, 11.6)
+    (20.0, 10.8)
     """
     return size * sum(1.0 if ord(letter) >= _WIDE else _NARROW for letter in text)
 
