@@ -33,7 +33,7 @@ from bulian.steps.asking import look
 from bulian.steps.changing import chain_catalogue, edits_of
 from bulian.steps.identifying import identities
 from bulian.steps.writing import write_whole
-from bulian.vocab.chain_thresholds import chain_thresholds
+from bulian.vocab.thresholds import chain_thresholds
 
 _HERE = (None, "district")
 
