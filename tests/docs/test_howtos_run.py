@@ -35,6 +35,7 @@ def put_files(folder: Path) -> None:
     """The files that the pages speak of, from the example's: one month's table, a report, a bulletin."""
     for name in ("产业转型综述_2021年12月.txt", "产业集群进展_2024年1月.docx", "区情简介_2022年.md"):
         shutil.copy(SOURCES / name, folder / "大渡口" / "sources" / name)
+    shutil.copy(SOURCES / "示例企业登记_2026年6月.csv", folder / "大渡口" / "sources" / "企业名录.csv")
     shutil.copytree(SOURCES.parent / "clusters", folder / "大渡口" / "clusters", dirs_exist_ok=True)
     month = openpyxl.load_workbook(SOURCES / "工业经济月报_2021年10-12月.xlsx")
     for sheet in month.sheetnames[1:]:
