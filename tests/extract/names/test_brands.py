@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulian.extract.names import find_names
-from bulian.extract.names.brands import has_brand
+from bulian.extract.names.form import has_brand
 from bulian.extract.names.phrases import find_phrases
 from bulian.vocab.words import word_list
 
@@ -21,6 +21,8 @@ def firms(text: str) -> set[str]:
         ("重点企业远山集团、丰禾炼化、长谷高新等。", {"远山集团", "丰禾炼化", "长谷高新"}),
         ("远江重科拟建基地，远江重科与远江重工科技股份有限公司同名。", {"远江重科"}),
         ("华为、比亚迪相继布局。", {"华为", "比亚迪"}),
+        ("其中，远江动力上半年预计实现税收2亿元。", {"远江动力"}),
+        ("远江动力在县城。今年，远江动力计划扩产。", {"远江动力"}),
     ],
 )
 def test_firms_are_told_by_form_and_company(text: str, names: set[str]) -> None:
@@ -35,6 +37,8 @@ def test_firms_are_told_by_form_and_company(text: str, names: set[str]) -> None:
         "高水平科技自立自强。",
         "才华为先，德行为本。",
         "绿色能源产值翻番。",
+        "远江动力计划扩产。",
+        "远江动力产值3亿元，远江动力产业成势。",
     ],
 )
 def test_trades_and_words_are_no_firms(text: str) -> None:

@@ -1,6 +1,8 @@
 import pytest
 
-from bulian.extract.names.firms import core, find_firms, is_firm_name
+from bulian.extract.names.firms import find_firms
+from bulian.extract.names.form import is_firm_name
+from bulian.extract.names.legal import core
 from bulian.extract.names.phrases import find_phrases
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bulian.extract.names.aliases import bare_aliases, find_aliases
-from bulian.extract.names.firms import core, find_firms, short_forms
+from bulian.extract.names.firms import find_firms
+from bulian.extract.names.legal import core, short_forms
 from bulian.extract.names.name import Alias, Kind, Name, Names
 from bulian.extract.names.phrases import Phrases
 from bulian.extract.names.places import PlaceMention, find_places, official_name

@@ -1,18 +1,17 @@
 """Firms in running text. Local firms stand in no list: the words around a name tell that it is one."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from bulian.extract.names.aliases import full_name_start
-from bulian.extract.names.brands import branded, has_brand, headed, known_firms, past_class
+from bulian.extract.names.brands import branded, headed, known_firms, past_class
 from bulian.extract.names.coordination import list_start, read_list, read_members
+from bulian.extract.names.form import has_brand, is_firm_name, names_none
+from bulian.extract.names.legal import ends_legally, legal_names
 from bulian.extract.names.phrases import Phrases, past_date
-from bulian.extract.names.places import is_place_name, starting_place
-from bulian.vocab.words import word_classes, word_kinds
+from bulian.vocab.words import word_classes
 
 Span = tuple[int, int]
 
@@ -21,7 +20,7 @@ def find_firms(phrases: Phrases) -> Iterator[Span]:
     """Places of firms' names: legal names, members of lists of firms, names beside what only a firm does."""
     sure = [
         *known_firms(phrases),
-        *_legal_names(phrases),
+        *legal_names(phrases),
         *branded(phrases),
         *headed(phrases),
         *_listed(phrases),
@@ -29,45 +28,10 @@ def find_firms(phrases: Phrases) -> Iterator[Span]:
         *_apposed(phrases),
         *_acting(phrases),
         *_companies(phrases),
-        *_shaped(phrases),
-        *_repeated(phrases),
     ]
     for start, end in (*sure, *_beside(phrases, sure)):
         owner = _OWNER.match(phrases.folded, start, end)
         yield (owner.end() if owner else start), end
-
-
-def is_firm_name(text: str) -> bool:
-    """Whether a word by itself may name a firm: short, no trade or class of firms, no count."""
-    if not _SHORT.fullmatch(text) or _trade().search(text) or _NOT_FIRM.search(text):
-        return False
-    return not is_place_name(text)
-
-
-def core(full: str) -> str:
-    """The distinctive part of a legal name: without the place before and the legal form behind.
-
-    >>> core("重庆三峰环境集团股份有限公司")
-    '三峰环境'
-    """
-    bare = full
-    for form in _forms():
-        if full.endswith(form):
-            bare = full.removesuffix(form)
-            break
-    if bare == full:
-        return full
-    bare = _BRACKETED.sub("", bare)
-    place = starting_place(bare)
-    bare = bare[len(place) :] if len(bare) - len(place) >= 3 else bare
-    return bare.removesuffix("集团") if len(bare) > 4 else bare
-
-
-def _legal_names(phrases: Phrases) -> Iterator[Span]:
-    for match in _legal().finditer(phrases.folded):
-        start = full_name_start(phrases, match.start())
-        if match.start() - start >= 2:
-            yield start, match.end()
 
 
 def _listed(phrases: Phrases) -> Iterator[Span]:
@@ -118,45 +82,8 @@ def _companies(phrases: Phrases) -> Iterator[Span]:
         start = phrases.left_edge(match.start(), max(0, match.start() - 12))
         start = past_class(phrases.folded, start, match.start())
         name = phrases.folded[start : match.start()]
-        if 2 <= len(name) <= 10 and not _KIND_OF_COMPANY.search(name) and not _NOT_FIRM.search(name):
+        if 2 <= len(name) <= 10 and not _KIND_OF_COMPANY.search(name) and not names_none(name):
             yield start, match.end()
-
-
-def _shaped(phrases: Phrases) -> Iterator[Span]:
-    """远山重工今年产值12亿元: a name of its own before a word that firms are named by, opening a clause that
-    tells a firm's figure. An industry is told by its name with 产业 behind it elsewhere in the text.
-    """
-    folded = phrases.folded
-    for match in _figure().finditer(folded):
-        name = match["name"]
-        own = name.removesuffix(match["brand"])
-        if own in _common_words() or starting_place(own) or not is_firm_name(name):
-            continue
-        if not any(
-            name + word in folded for word in ("产业", "行业", "领域", "集群", "产品", "技术", "企业")
-        ):
-            yield match.span("name")
-
-
-def _repeated(phrases: Phrases) -> Iterator[Span]:
-    """中远重科 named twice, once at least as one that acts: a name of two characters before a firm's word."""
-    folded = phrases.folded
-    places = defaultdict(list)
-    acts = set()
-    for match in _shape().finditer(folded):
-        name, start = match["name"], match.start("name")
-        own = name.removesuffix(match["brand"])
-        if own in _common_words() or starting_place(own) or not is_firm_name(name):
-            continue
-        if phrases.left_edge(match.end("name"), max(0, start - 12)) == start:
-            places[name].append(match.span("name"))
-            if _FIRM_ACTS.match(folded, match.end("name")):
-                acts.add(name)
-    for name in acts:
-        if len(places[name]) > 1 and not any(
-            name + word in folded for word in ("产业", "行业", "领域", "技术")
-        ):
-            yield from places[name]
 
 
 def _beside(phrases: Phrases, sure: list[Span]) -> Iterator[Span]:
@@ -177,39 +104,10 @@ def _beside(phrases: Phrases, sure: list[Span]) -> Iterator[Span]:
             yield from ((item.start, item.end) for item in good)
 
 
-def short_forms(folded: str, full: str) -> Iterator[str]:
-    """How a text may shorten a legal name: its first two characters, then others in order (中联重科).
-
-    >>> list(short_forms("远江重科的产品；远江重科拟建基地", "远江重工科技股份有限公司"))
-    ['远江重科']
-    """
-    bare = core(full)
-    if bare == full or len(bare) < 5:
-        return
-    found: dict[str, int] = {}
-    for match in re.finditer(re.escape(bare[:2]), folded):
-        at, rest = match.end(), bare[2:]
-        while at < len(folded) and folded[at] in rest:
-            rest = rest[rest.index(folded[at]) + 1 :]
-            at += 1
-        name = folded[match.start() : at]
-        parent = bare.startswith(name) and has_brand(name) and not _KIN.match(rest)
-        if (
-            rest
-            and 3 <= len(name) <= 6
-            and not bare.startswith(folded[match.start() : at + 1])
-            and not parent
-        ):
-            found[name] = found.get(name, 0) + 1
-    yield from (
-        name for name, count in found.items() if (count >= 2 or has_brand(name)) and is_firm_name(name)
-    )
-
-
 def _members(phrases: Phrases, end: int) -> Iterator[Span]:
     start = list_start(phrases, end, 0)
     items = read_members(phrases, past_class(phrases.folded, start, end), end)
-    if items and all(is_firm_name(item.text) or _legal().search(item.text) for item in items):
+    if items and all(is_firm_name(item.text) or ends_legally(item.text) for item in items):
         yield from ((item.start, item.end) for item in items)
 
 
@@ -219,31 +117,8 @@ def without_adverb(folded: str, start: int, end: int) -> int:
 
 
 _OWNER = re.compile(r"(?:央企|国企|民企|外企|药企|车企)(?=[一-鿿A-Z]{2})")
-_KIN = re.compile(r"(?:科技|集团|技术|实业|发展|股份|控股|产业)+$")
-"""What a firm's full name may add to its short one; other words make it the name of a daughter."""
-_SHORT = re.compile(r"(?=.*[一-鿿A-Za-z])[一-鿿A-Za-z0-9·\-+&]{2,12}")
-_NOT_FIRM = re.compile(
-    r"^(?:我[国省市区县们]|[咱你他]们|本[省市区县地土]|该|某|全[国省市区县球部]|这|那|各|多[家个]|数[十百千家字]|许|其|第|约|近|超|一(?!汽|[重拖])|两"
-    r"|三家|有[关效限]|新(?:型|能源|材料|一代|质|产业|技术|业态|的)|大(?:型|健康|数据|企业|项目|批|量)|小[微型]|众[多创]"
-    r"|当地|国内|国外|世界|民营|国有|外资|[省市区县][内属级]|现代(?!汽车|重工|摩比斯)|先进|高端|传统|新兴|未来|优质|特色)"
-    r"|[省市区县镇乡村]$|\d$|\d[^A-Za-z]?[家户个项条款]|[型式级性化度]$|强$|改革$|[二三四]期$|源$"
-)  # fmt: skip
-
-
-_TRADE_END = (
-    "(?:农|工|商|林|渔|牧|制造|服务|加工|旅游|金融|物流|建筑|零售|批发|餐饮|地产|养殖|种植|产|行|企|事|就|创"
-    "|运输|信息|软件|文化|娱乐|租赁|采矿|保险|住宿|支柱|主)业"
-)
-_KINDS = (
-    "(?:动力|锂|储能|新型|智能|高端|工业|生物|绿色|数字|精密|特种|先进"
-    "|化学|光学|专用|通用|新|现代|清洁|人工|高性能)"
-)
-_BRACKETED = re.compile(r"（[^（）]*）$")
 _PAUSES = "，。；：、！？\n”）— "
 _SUMMED = re.compile(r"(?<=[一-鿿A-Za-z])(?:\d{1,2}|[三四五六七八九十])家(?:企业|公司)(?![、和])")
-_FIRM_ACTS = re.compile(
-    r"(?:公司|集团)?(?:拟|将|计划|已|董事长|总经理|总裁|总部|产品|投资|签约|落户|宣布|表示|致力|主营|成立|创立|成功|正式|负责人)"
-)
 _GROUP = re.compile(
     r"(?:集团)?公司(?![法化制治])|集团(?!化|军|公司|股份|有限|控股|总部)|(?<=[一-鿿])股份(?=[，。；、（在拟将与和成入获])"
 )
@@ -256,51 +131,6 @@ _KIND_OF_COMPANY = re.compile(
 _ACTS = re.compile(
     r"等|、|（|落户|入驻|投资|签约|增资|落地|扎根|正式|成功|在[^，。；]{0,12}(?:投资|设立|建设|落户|布局)"
 )
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    """A clause that opens with a name of two characters and a brand word, and goes on as a firm's does."""
-    brands = "|".join(sorted(word_classes("firm_cues.csv")["brand"], key=len, reverse=True))
-    return re.compile(
-        rf"(?:(?<=[，。；：、！？\n”）— ])|(?<=其中)|(?<![\s\S]))(?P<name>[一-鿿]{{2}}(?P<brand>{brands}))"
-        r"(?=(?:今年|去年|上年|20\d\d年|[上下]半年|前[二三]季度|全年|目前|现有|\d)?(?:\d[\d—\-至]*月|上半年|前三季度|全年)?"
-        r"(?:已|预计|累计|实现|完成|的|年)*(?:总|工业|年)*(?:产值|营业收入|营收|销售收入|销售额|净利润|利润|税收|纳税|研发投入"
-        r"|订单|产能|员工|职工|市值|出口额?)[^，。；]{0,8}\d)"
-    )
-
-
-@cache
-def _shape() -> re.Pattern[str]:
-    words = "|".join(sorted(word_classes("firm_cues.csv")["firm_word"], key=len, reverse=True))
-    return re.compile(rf"(?P<name>[一-鿿]{{2}}(?P<brand>{words}))")
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    """Words that tell a kind of thing before a brand word (新能源汽车, 数字医疗), not whose it is."""
-    classes = word_classes("firm_cues.csv")
-    return frozenset((*classes["brand"], *classes["trade_tail"], *classes["common"]))
-
-
-@cache
-def _forms() -> tuple[str, ...]:
-    return tuple(sorted(word_kinds("legal_forms.csv"), key=len, reverse=True))
-
-
-@cache
-def _legal() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _forms())))
-
-
-@cache
-def _trade() -> re.Pattern[str]:
-    brands = word_classes("firm_cues.csv")["brand"]
-    tails = [word for word in word_classes("firm_cues.csv")["trade_tail"] if word not in brands]
-    alone = "|".join(brands)
-    return re.compile(
-        rf"(?:{'|'.join(tails)})$|{_TRADE_END}$|^{_KINDS}*(?:{alone})$|制造|产业|企业|公司(?!$)|与|和"
-    )
 
 
 @cache

@@ -3,9 +3,8 @@
 import re
 
 from bulian.extract.context import Context
-from bulian.extract.names.brands import has_brand
 from bulian.extract.names.coordination import Item, list_start, read_list, read_members
-from bulian.extract.names.firms import is_firm_name
+from bulian.extract.names.form import has_brand, is_firm_name
 from bulian.extract.relations.agents import named_last
 from bulian.extract.relations.readings.words import COUNT, bracketed
 

@@ -1,0 +1,87 @@
+"""Legal names (远山环境集团股份有限公司): where they stand, their core, how a text shortens them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bulian.extract.names.aliases import full_name_start
+from bulian.extract.names.form import has_brand, is_firm_name
+from bulian.extract.names.phrases import Phrases
+from bulian.extract.names.places import starting_place
+from bulian.vocab.words import word_kinds
+
+
+def legal_names(phrases: Phrases) -> Iterator[tuple[int, int]]:
+    """Every name that ends in a legal form (有限公司), with at least two characters before it."""
+    for match in _legal().finditer(phrases.folded):
+        start = full_name_start(phrases, match.start())
+        if match.start() - start >= 2:
+            yield start, match.end()
+
+
+def ends_legally(text: str) -> bool:
+    """Whether a legal form stands in a name."""
+    return _legal().search(text) is not None
+
+
+def core(full: str) -> str:
+    """The distinctive part of a legal name: without the place before and the legal form behind.
+
+    >>> core("重庆三峰环境集团股份有限公司")
+    '三峰环境'
+    """
+    bare = full
+    for form in _forms():
+        if full.endswith(form):
+            bare = full.removesuffix(form)
+            break
+    if bare == full:
+        return full
+    bare = _BRACKETED.sub("", bare)
+    place = starting_place(bare)
+    bare = bare[len(place) :] if len(bare) - len(place) >= 3 else bare
+    return bare.removesuffix("集团") if len(bare) > 4 else bare
+
+
+def short_forms(folded: str, full: str) -> Iterator[str]:
+    """How a text may shorten a legal name: its first two characters, then others in order (中联重科).
+
+    >>> list(short_forms("远江重科的产品；远江重科拟建基地", "远江重工科技股份有限公司"))
+    ['远江重科']
+    """
+    bare = core(full)
+    if bare == full or len(bare) < 5:
+        return
+    found: dict[str, int] = {}
+    for match in re.finditer(re.escape(bare[:2]), folded):
+        at, rest = match.end(), bare[2:]
+        while at < len(folded) and folded[at] in rest:
+            rest = rest[rest.index(folded[at]) + 1 :]
+            at += 1
+        name = folded[match.start() : at]
+        parent = bare.startswith(name) and has_brand(name) and not _KIN.match(rest)
+        if (
+            rest
+            and 3 <= len(name) <= 6
+            and not bare.startswith(folded[match.start() : at + 1])
+            and not parent
+        ):
+            found[name] = found.get(name, 0) + 1
+    yield from (
+        name for name, count in found.items() if (count >= 2 or has_brand(name)) and is_firm_name(name)
+    )
+
+
+_KIN = re.compile(r"(?:科技|集团|技术|实业|发展|股份|控股|产业)+$")
+"""What a firm's full name may add to its short one; other words make it the name of a daughter."""
+_BRACKETED = re.compile(r"（[^（）]*）$")
+
+
+@cache
+def _forms() -> tuple[str, ...]:
+    return tuple(sorted(word_kinds("legal_forms.csv"), key=len, reverse=True))
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _forms())))
