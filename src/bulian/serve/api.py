@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Path, Query
+from pydantic import BaseModel
 
 from bulian.errors import BulianError, LedgerError
 from bulian.ledger import query
@@ -12,9 +13,18 @@ from bulian.model.stored import Sourced
 from bulian.serve.desk import Desk
 
 
+class Trouble(BaseModel):
+    """What could not be done, and what to do about it."""
+
+    detail: str
+
+
+_TROUBLES: dict[int | str, dict[str, Any]] = {number: {"model": Trouble} for number in (400, 404, 409)}
+
+
 def api(desk: Desk) -> APIRouter:
     """The routes of the API for one workspace."""
-    router = APIRouter(prefix="/api", tags=["facts"])
+    router = APIRouter(prefix="/api", tags=["facts"], responses=_TROUBLES)
 
     @router.get("/facts", summary="Search facts in either script")
     def facts(
@@ -31,7 +41,7 @@ def api(desk: Desk) -> APIRouter:
             with desk.site("en") as site:
                 found = page(site.ledger, asked, limit=limit, offset=offset)
         except BulianError as error:
-            raise HTTPException(409 if isinstance(error, LedgerError) else 422, error.en) from error
+            raise HTTPException(409 if isinstance(error, LedgerError) else 400, error.en) from error
         return {"total": found.total, "facts": [_row(one) for one in found.facts]}
 
     @router.get("/facts/{fact_id}", summary="One fact by its id")
