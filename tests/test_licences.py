@@ -17,9 +17,9 @@ CHOSEN = {
 
 
 def runtime_distributions() -> dict[str, Distribution]:
-    """What `pip install bulian` brings to this machine, bulian itself left out."""
+    """What `pip install bulian[papers]` brings to this machine, bulian itself left out."""
     found: dict[str, Distribution] = {}
-    waiting, seen = [Requirement("bulian")], set()
+    waiting, seen = [Requirement("bulian[papers]")], set()
     while waiting:
         wanted = waiting.pop()
         name = canonicalize_name(wanted.name)

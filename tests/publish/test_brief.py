@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from bulian.assess.subject import district
 from bulian.errors import BadRequest
 from bulian.model.stored import Sourced
 from bulian.publish import Material, brief
 from bulian.publish.figure import Figure
 from bulian.publish.numbering import inlines
-from bulian.publish.paper import Cite, NumberedTable, Paper, Section, TableCell, Text, Words
+from bulian.publish.paper import Cite, KeyFigures, NumberedTable, Paper, Section, TableCell, Text, Words
 from tests.publish.invented import DISTRICT, firms, material
 
 
@@ -45,6 +46,11 @@ def test_the_lead_says_what_was_read_and_what_is_not_known() -> None:
     assert "从5份文件里读出60条事实，其中数字59个，实绩涉及2016年至2024年" in lead
     assert "1处说法不一" in lead
     assert "1份文件没有读成" in lead
+
+
+def test_the_district_is_found_under_the_name_that_identities_give_it() -> None:
+    paper = brief(replace(material(), district="临江区", names=district(DISTRICT)))
+    assert isinstance(_section(paper, "要点").blocks[0], KeyFigures)
 
 
 def test_the_latest_figure_of_each_indicator_with_bound_modality_and_period() -> None:

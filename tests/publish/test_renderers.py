@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import docx
+import pdfplumber
+import pypdfium2 as pdfium
 import pytest
 from docx.oxml.ns import qn
 from lxml import html as lxml_html
@@ -66,6 +68,23 @@ def test_word_holds_no_bare_number(paper: Paper) -> None:
 
 def test_markdown_holds_the_numbers_of_the_paper_and_no_others(paper: Paper) -> None:
     text = re.sub(r"\]\(#\w+\)|<a id=\"\w+\">", "", render(paper, ".md").decode("utf-8"))
+    assert Counter(re.findall(r"\d+", text)) == _numbers(paper)
+
+
+def test_pdf_holds_the_numbers_of_the_paper_and_no_others(paper: Paper) -> None:
+    with pdfium.PdfDocument(render(paper, ".pdf")) as document:
+        text = "\n".join(_above_the_foot(page) for page in document)
+    assert Counter(re.findall(r"\d+", text)) == _numbers(paper)
+
+
+def _above_the_foot(page: pdfium.PdfPage) -> str:
+    """What a page says above its footer, which repeats the title and counts the pages."""
+    text: str = page.get_textpage().get_text_bounded(bottom=22 * 72 / 25.4)
+    return text
+
+
+def _numbers(paper: Paper) -> Counter[str]:
+    """Every run of digits that a whole paper may show: its nodes', and the numbers that renderers give."""
     numbers = numbering(paper)
     words = wording(paper.lang)
     nodes: list[Inline] = [*paper.title, *paper.subtitle, *paper.lead, *inlines(paper.sections)]
@@ -79,7 +98,7 @@ def test_markdown_holds_the_numbers_of_the_paper_and_no_others(paper: Paper) -> 
         counts += [len(paper.sections), len(["citations", "formulas", "files"])]
     for count in counts:
         expected.update(str(number) for number in range(1, count + 1))
-    assert Counter(re.findall(r"\d+", text)) == expected
+    return expected
 
 
 def _digits(node: Inline, numbers: Numbering) -> list[str]:
@@ -134,6 +153,20 @@ def test_every_link_of_the_word_document_has_its_bookmark(paper: Paper) -> None:
     assert anchors <= set(marks)
 
 
+def test_every_figure_of_the_pdf_is_a_link_within_it(paper: Paper) -> None:
+    figures = [node for node in (*paper.lead, *inlines(paper.sections)) if isinstance(node, Figure)]
+    with pdfplumber.open(io.BytesIO(render(paper, ".pdf"))) as document:
+        links = [one for page in document.pages for one in page.annots]
+    assert len(links) > len(figures) > 100
+    assert not any(one["uri"] for one in links)
+
+
+def test_the_fonts_of_the_pdf_are_those_of_the_build() -> None:
+    with pdfplumber.open(io.BytesIO(render(brief(material()), ".pdf"))) as document:
+        fonts = {letter["fontname"].split("+")[-1] for page in document.pages for letter in page.chars}
+    assert fonts == {"NotoSansSC-Regular", "NotoSerifSC-Regular"}
+
+
 def test_word_styles_name_their_east_asian_font_and_heads_repeat() -> None:
     document = docx.Document(io.BytesIO(render(brief(material()), ".docx")))
     used = {paragraph.style.name for paragraph in document.paragraphs if paragraph.style}
@@ -154,7 +187,7 @@ def test_word_knows_title_and_day() -> None:
     assert core.created.date().isoformat() == "2026-01-07"
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".html", ".md"])
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".pdf"])
 def test_the_same_paper_gives_the_same_bytes(suffix: str) -> None:
     assert render(brief(material()), suffix) == render(brief(material()), suffix)
 
@@ -182,13 +215,14 @@ def test_what_a_source_says_is_never_markup() -> None:
     assert "<i>区" not in page
     assert "<script>" not in re.sub(r"\\<", "", render(paper, ".md").decode("utf-8"))
     assert docx.Document(io.BytesIO(render(paper, ".docx"))).paragraphs
+    assert render(paper, ".pdf").startswith(b"%PDF")
 
 
 def test_an_unknown_format_is_refused_with_those_there_are() -> None:
-    with pytest.raises(BadRequest, match=r"\.docx \.html \.htm \.md"):
-        render(brief(material()), ".pdf")
+    with pytest.raises(BadRequest, match=r"\.docx \.html \.htm \.md \.pdf"):
+        render(brief(material()), ".odt")
 
 
 def test_suffixes_are_read_in_any_case_and_each_has_its_renderer() -> None:
-    assert list(renderers()) == [".docx", ".html", ".htm", ".md"]
+    assert list(renderers()) == [".docx", ".html", ".htm", ".md", ".pdf"]
     assert render(brief(material()), ".MD").startswith("# 江城市临江区".encode())

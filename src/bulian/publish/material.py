@@ -65,12 +65,14 @@ class Material:
 class View:
     """The material assessed, and the wording: what every section is written from.
 
+    `own` is the district under the name that its series carry: 重庆市大渡口区 where `home` is 大渡口区.
     `withheld` are the numbers that may not leave the house, to be counted where they would have stood.
     """
 
     material: Material
     words: Wording
     home: District
+    own: str
     facts: tuple[Sourced, ...]
     data: tuple[Datum, ...]
     series: tuple[Series, ...]
@@ -90,6 +92,7 @@ def view(material: Material, lang: str) -> View:
         material=material,
         words=wording(lang),
         home=home,
+        own=names.fold(home.name),
         facts=tuple(sourced for sourced in material.facts if in_force(sourced)),
         data=data,
         series=several,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bulian.publish.figure import Figure, Formula
-from bulian.publish.paper import Paper, Text
+from bulian.publish.paper import Cite, Paper, Text
 from bulian.publish.wording import Wording
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -22,6 +22,14 @@ class Renderer:
 def printable(text: str) -> str:
     """The text without what no paper can hold: control characters and lone surrogates become U+FFFD."""
     return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def plain(text: Text) -> str:
+    """All of a text in a line without its citations."""
+    parts = (
+        node.whole if isinstance(node, Figure) else node.text for node in text if not isinstance(node, Cite)
+    )
+    return printable("".join(parts))
 
 
 def language_tag(lang: str) -> str:

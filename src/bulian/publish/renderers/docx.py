@@ -29,7 +29,7 @@ from bulian.publish.paper import (
     Text,
     Words,
 )
-from bulian.publish.renderers._renderer import Renderer, expression, printable, section_number
+from bulian.publish.renderers._renderer import Renderer, expression, plain, printable, section_number
 from bulian.publish.renderers._word import (
     bookmark,
     cells_by_row,
@@ -222,7 +222,7 @@ class _Writer:
 
     def properties(self) -> None:
         core = self.document.core_properties
-        core.title = printable("".join(_plain(node) for node in self.paper.title))
+        core.title = plain(self.paper.title)
         core.subject = self.words["paper.subject"]
         core.author = core.last_modified_by = self.words["paper.brand"]
         core.language = "zh-CN" if self.paper.lang == "zh" else "en-GB"
@@ -305,16 +305,6 @@ def _colour(run: Run, colour: str) -> None:
 
 def _tongue(run: Run, tag: str) -> None:
     run._r.get_or_add_rPr().append(element("lang", eastAsia=tag))
-
-
-def _plain(node: Inline) -> str:
-    match node:
-        case Figure():
-            return node.whole
-        case Cite():
-            return ""
-        case _:
-            return node.text
 
 
 RENDERER = Renderer(render=docx, suffixes=(".docx",))

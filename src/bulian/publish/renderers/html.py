@@ -28,6 +28,7 @@ from bulian.publish.renderers._renderer import (
     Renderer,
     expression,
     language_tag,
+    plain,
     printable,
     section_number,
 )
@@ -48,7 +49,7 @@ class _Page:
 
     def whole(self) -> str:
         paper, words = self.paper, self.words
-        title = "".join(_plain_text(node) for node in paper.title)
+        title = plain(paper.title)
         body, appendices = "".join(self.sections()), self.appendices()
         return (
             f'<!doctype html>\n<html lang="{language_tag(paper.lang)}">\n<head>\n<meta charset="utf-8">\n'
@@ -246,16 +247,6 @@ def _marked(quote: Quote) -> str:
             parts += [_escaped(quote.text[at:start]), f"<b>{_escaped(quote.text[start:end])}</b>"]
             at = end
     return "".join([*parts, _escaped(quote.text[at:])])
-
-
-def _plain_text(node: Inline) -> str:
-    match node:
-        case Figure():
-            return node.whole
-        case Cite():
-            return ""
-        case _:
-            return node.text
 
 
 def _escaped(text: str) -> str:

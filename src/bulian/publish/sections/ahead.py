@@ -49,7 +49,7 @@ def ahead(view: View) -> Section:
 
 def _order(target: Target, view: View) -> tuple[object, ...]:
     """The district first, real before made up, then by deadline."""
-    home = target.key.subject == view.home.name
+    home = target.key.subject == view.own
     return target.key.synthetic, not home, target.key.subject, target.key.indicator, target.datum.newness
 
 

@@ -61,7 +61,7 @@ def _withheld_from(view: View) -> dict[str, list[Datum]]:
 def _group(one: Series, view: View) -> str:
     if one.key.synthetic:
         return "made_up"
-    if one.key.subject == view.home.name:
+    if one.key.subject == view.own:
         return "home"
     return kind_of(one.key.subject)
 

@@ -37,7 +37,7 @@ def headline_data(view: View) -> tuple[Datum, ...]:
     own = [
         one
         for one in view.series
-        if one.key.subject == view.home.name and not one.key.synthetic and one.actuals and _dated(one)
+        if one.key.subject == view.own and not one.key.synthetic and one.actuals and _dated(one)
     ]
     own.sort(key=_order)
     chosen: dict[str, Series] = {}

@@ -31,7 +31,7 @@ def where_they_stand(view: View) -> list[Block]:
     told = [one for one in view.tracked if one.state in _SETTLED or one.progress or one.odds]
     if not told:
         return []
-    told.sort(key=lambda one: _order(one, view.home.name))
+    told.sort(key=lambda one: _order(one, view.own))
     return [_table(told, view.words), Paragraph(view.words.say("standing.method"), "note")]
 
 
