@@ -52,6 +52,8 @@ READERS: dict[str, Reader] = {
     "place_or_park": places.place_or_park,
     "built": things.built,
     "one": things.one,
+    "renamed": things.renamed,
+    "short_form": things.short_form,
     "things": things.things,
     "thing_at_end": things.thing_at_end,
     "firm_or_facility": things.firm_or_facility,

@@ -107,6 +107,19 @@ def one(context: Context, start: int, end: int) -> list[str]:
     return [known[0].canonical] if known else [text] if len(text) >= 2 else []
 
 
+def renamed(context: Context, start: int, end: int) -> list[str]:
+    """The name that ends the slot; for 公司 or 该校, which tell no name, nothing."""
+    grade = _GRADE.search(context.folded, start, end)
+    stop = grade.start() if grade else end
+    return [name for name in subject(context, start, stop) if len(name) > 3 and not vague().fullmatch(name)]
+
+
+def short_form(context: Context, start: int, end: int) -> list[str]:
+    """The slot's words where they stand in a longer name right before: 云栖科技新城 … 的科技新城."""
+    text = context.folded[start:end]
+    return [text] if text in context.folded[max(0, start - _NEAR) : start] else []
+
+
 def things(context: Context, start: int, end: int) -> list[str]:
     """Members as they stand: products, projects, bodies."""
     return [item.text for item in read_list(context.phrases, start, end).items]
@@ -166,6 +179,8 @@ def _meant(context: Context, at: int, noun: str) -> list[str]:
     return [fitting[-1].canonical] if fitting else []
 
 
+_NEAR = 40
+_GRADE = re.compile(r"(?:升格|升级|整体|合并)+(?:并)?$")
 _ANAPHOR = re.compile(r"(?:该|此|这一|上述|这座|此座)([一-鿿]{1,6})")
 _OWN = ("firm", "project", "base", "site", "park")
 _PARK = re.compile(r"(?:园|园区|开发区|高新区|经开区|基地|新区|保税区|综保区|新城|科技城|科学城|港|中心)$")
