@@ -99,11 +99,16 @@ def _forced(folded: str) -> str | None:
     years = [
         int(p.iso[:4]) + (p.role == "basis" and folded[p.start - 1 : p.start] in ("比", "较"))
         for p in found
-        if p.iso and "/" not in p.iso and not p.until and p.role in ("time", "basis")
+        if p.iso
+        and "/" not in p.iso
+        and not p.until
+        and p.role in ("time", "basis")
+        and not _HOPED.search(folded, max(0, p.start - 6), p.start)
     ]
     return str(max(years)) if years else None
 
 
+_HOPED = re.compile(r"(?:预计|计划|力争|有望|拟|将于?|规划|确保)[^，。；]{0,3}\Z")
 _HEAD = 1200
 _TAIL = 400
 _Y = r"(?P<y>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2}|(?:中华)?民国 ?\d{2,3})"

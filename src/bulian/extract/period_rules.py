@@ -213,7 +213,7 @@ def _sub(month: str, mark: str) -> str:
     """The parts of a year: half, quarter, months, days, or a mark such as 底."""
     day = rf" ?(?P<d1>{_D}) ?日(?:{_TO}(?:(?P<m3>{month}) ?月 ?)?(?P<d2>{_D}) ?日)?"
     return (
-        r"(?:(?P<half>上|下)半年|第?(?P<quarter>[一二三四1-4首次])季度?(?!节)末?|前(?P<quarters>[二两三23])个?季度"
+        r"(?:(?P<half>上|下)半年|第?(?P<quarter>[一二三四1-4首次])季度?(?!节)末?|前(?P<quarters>[二两三23])个?季度?(?!节)"
         r"|(?:前|头)(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月(?!份)"
         rf"|(?P<m1>{month}) ?(?:(?:月份?)?{_TO}(?:(?P<y2>{_Y}) ?年 ?)?(?P<m2>{month}) ?月份?(?! ?{_D} ?日)"
         rf"|月(?:份|{day})?)(?:底|末|初|[上中下]旬)?|(?P<mark>{mark}))"
@@ -248,7 +248,7 @@ RULES = (
     _rule("same_period", "上去同", r"(?:上年|去年|上一年)?同期", lambda _, __: None),
     _rule(
         "relative", "今本去上前明来下",
-        rf"(?P<rel>今年|本年|去年|上年|上一年|前年|明年|来年|下一年){_WHILE}? ?"
+        rf"(?P<rel>今年|本年|去年|上年|上一年|前年|明年|来年|下一年)(?!结转|结余){_WHILE}? ?"
         rf"(?:{_sub(_ANY_M, '底|末|终|初|全年')})?", _of_relative,
     ),
     _rule(

@@ -8,6 +8,7 @@ from bulian.extract.dating import date_document, reported_year
 from bulian.extract.events import find_events
 from bulian.extract.fold import fold
 from bulian.extract.merge import merged
+from bulian.extract.names.tickers import exchange_place
 from bulian.extract.numbers import find_quantities
 from bulian.extract.numbers.quantity import local_money
 from bulian.extract.observations import find_observations
@@ -71,13 +72,14 @@ def _scene(
     home: str | None,
 ) -> Scene:  # fmt: skip
     taken = sorted(_spans(context.periods, refusals))
+    money_of = context.names.home or exchange_place(context.folded)
     return Scene(
         folded=context.folded,
         paragraphs=context.paragraphs,
         words=find_words(context.folded),
         periods=context.periods,
         quantities=tuple(
-            local_money(quantity, context.names.home) for quantity in find_quantities(context.folded, taken)
+            local_money(quantity, money_of) for quantity in find_quantities(context.folded, taken)
         ),
         names=context.names,
         home=context.names.home or home,

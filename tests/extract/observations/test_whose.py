@@ -114,3 +114,45 @@ def test_a_county_level_city_by_its_short_name() -> None:
 def test_what_there_is_is_not_of_the_day_of_an_event() -> None:
     text = "12月8日，远山重工有限公司签约落户。公司现有员工800人。"
     assert rows(text, "subject", "period") == [("远山重工有限公司", None)]
+
+
+def test_firms_with_their_listing_count_in_the_money_of_their_exchange() -> None:
+    text = "元山（1234-TW）9 月营收 7.7 亿元，月增 3.8%，年减 6%，前三季营收已超越去年全年的 60 亿元。"
+    assert rows(text, "subject", "value", "basis", published_on="2022-10-07") == [
+        ("元山", "770000000 TWD", None),
+        ("元山", "3.8 %", "qoq"),
+        ("元山", "-6 %", "yoy"),
+        ("元山", "6000000000 TWD", None),
+    ]
+
+
+def test_a_growth_said_of_several_places_at_once() -> None:
+    text = "福州、厦门和泉州的投资增速分别是2%、1.6%和3%。"
+    assert rows(text, "subject", "indicator") == [
+        ("福州市", "投资"),
+        ("厦门市", "投资"),
+        ("泉州市", "投资"),
+    ]
+
+
+def test_a_rank_among_things_that_are_counted() -> None:
+    text = "2023年，GDP居全省第8位，长江沿岸41个市中第30位。"
+    assert rows(text, "value", "basis") == [("8 rank", "全省"), ("30 rank", "长江沿岸41个市")]
+
+
+def test_what_is_left_from_the_year_before_is_no_period() -> None:
+    assert rows("2022年，上年结转5亿元，总收入88亿元。", "period") == [("2022",), ("2022",)]
+
+
+def test_growth_in_name_and_in_real_terms_of_what_was_said() -> None:
+    text = "居民人均可支配收入31250元，名义增长6%，实际增长5%。"
+    assert {row[0] for row in rows(text, "indicator")} == {"居民人均可支配收入"}
+
+
+def test_how_far_a_place_lies() -> None:
+    assert rows("县城距离沈阳市363公里。", "indicator") == [("距沈阳市距离",)]
+
+
+def test_a_year_that_is_only_hoped_for_dates_no_document() -> None:
+    text = "5月18日，项目签约，总投资3亿元，2023年第二季度开工，预计2024年底投产。"
+    assert rows(text, "period", published_on=None) == [("2023-05-18",)]

@@ -14,6 +14,7 @@ from bulian.extract.names.phrases import Phrases
 from bulian.extract.names.places import PlaceMention, find_places, official_name
 from bulian.extract.names.spread import spread
 from bulian.extract.names.things import find_things
+from bulian.extract.names.tickers import ticked
 
 
 def find_names(phrases: Phrases) -> Names:
@@ -125,7 +126,7 @@ def _firm_names(phrases: Phrases, aliases: tuple[Alias, ...]) -> dict[str, str]:
     """Every way a firm is written here, with the name it goes by."""
     short = {alias.full: alias.short for alias in aliases}
     settled: dict[str, str] = {}
-    for start, end in find_firms(phrases):
+    for start, end in (*find_firms(phrases), *ticked(phrases)):
         text = phrases.folded[start:end]
         name = short.get(text, text)
         settled.setdefault(text, name)

@@ -174,7 +174,8 @@ def _rank(folded: str, match: re.Match[str]) -> list[Quantity]:
     if value is None or not 0 < value <= 1000:
         return []
     before = folded[max(0, match.start() - 24) : match.start()]
-    if not _STANDS.search(before.rsplit("，", 1)[-1] if match["first"] else before):
+    placed = match["n"] and folded[match.end() - 1] in "位名" and _AMONG.search(before)
+    if not placed and not _STANDS.search(before.rsplit("，", 1)[-1] if match["first"] else before):
         return []
     found = quantity_at(folded, match.start(), match.end(), value, Measure(RANK, match.end()), "rank")
     if match["top"]:
@@ -227,6 +228,7 @@ _ALONE = frozenset("百千万亿壹贰叁肆伍陆柒捌玖拾佰仟")
 _COUNTED_IN_WORDS = frozenset(
     {"家", "所", "座", "条", "艘", "户", "亩", "公里", "名", "架", "栋", "幢", "双", "%", "个百分点"}
 )
+_AMONG = re.compile(r"[个家座][^，。；\d]{0,6}中(?:的|列|排|居)?\Z")
 _STANDS = re.compile(
     r"(?:居|列|排名?|位次|名列|跃升|升至|上升|前移|保持|稳居|跃居|蝉联|夺得|全国|全省|全市|全区|区县|省市|城市|西部|中部|世界|全球|增速|总量|规模|成为)"
     r"[^，。；]*$"

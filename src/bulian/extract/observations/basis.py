@@ -20,6 +20,9 @@ def basis_of(scene: Scene, clause: Clause, quantity: Quantity, frame: Frame) -> 
         return cues("basis")[said[-1]] if said else None
     if frame.rule == "elsewhere":
         return "yoy"
+    terse = _TERSE.search(before)
+    if terse:
+        return _OF[terse["of"]]
     if said:
         return cues("basis")[said[-1]]
     if "累计" in before:
@@ -32,4 +35,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, cues("basis"))))
 
 
+# 月增3%，年减8%: as newspapers of Taiwan put it.
+_TERSE = re.compile(r"(?:^|[，、 元])(?P<of>[年季月])[增减] ?\Z")
+_OF = {"年": "yoy", "季": "qoq", "月": "qoq"}
 _OTHER = re.compile(r"年均|平均|[较比](?:“?十|20|\d)|五年|以来")

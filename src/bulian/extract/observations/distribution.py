@@ -50,7 +50,23 @@ def distributed(
             parts = [part for part in split.split(text) if part.strip()]
             if len(parts) == group > 1:
                 return [replace(verbs, text=part) for part in _completed(parts)]
-    return _by_owner(scene, floor, before, verbs, group) or _across_verbs(scene, floor, at, verbs, group)
+    return (
+        _of_places(scene, floor, before, verbs, group)
+        or _by_owner(scene, floor, before, verbs, group)
+        or _across_verbs(scene, floor, at, verbs, group)
+    )
+
+
+def _of_places(scene: Scene, floor: int, measure: Noun, verbs: Noun, group: int) -> list[Noun]:
+    """福州、厦门和泉州的投资增速分别是: one measure of several places, which stand before 的."""
+    end = measure.start - 1
+    if group < 2 or not measure.text or scene.folded[end : measure.start] != "的":
+        return []
+    places = [name for name in scene.names.within(floor, end) if name.kind == "place"][-group:]
+    joined = all(scene.folded[a.end : b.start] in _JOINS for a, b in pairwise(places))
+    if len(places) != group or places[-1].end != end or not joined:
+        return []
+    return [replace(verbs, start=name.start, text=name.text + measure.text) for name in places]
 
 
 def _across_verbs(scene: Scene, floor: int, at: int, verbs: Noun, group: int) -> list[Noun]:
@@ -130,6 +146,7 @@ _SPELT_OUT = (
 _MERGED = (("存贷款", "存款、贷款"), ("进出口", "进口、出口"))
 """Names of two things at once, which stand for both where two numbers follow."""
 _ALL = re.compile("[、和与及]|以及")
+_JOINS = frozenset("、和与及，")
 _AND = ("与", "及", "和")
 _ROSE = re.compile("[从由]")
 _MEMBER = re.compile(r"(?:[^、和及]|及(?=其))+")

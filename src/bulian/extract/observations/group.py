@@ -27,6 +27,8 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
             return "threshold"
     if _sizes_a_group(scene, quantity, reach):
         return "threshold"
+    if _RANKED_AMONG.match(folded, quantity.end):
+        return "threshold"
     if _LASTING.match(folded, quantity.end):
         return "duration"
     if adjective(scene, quantity):
@@ -88,6 +90,7 @@ _SPECIFIED = frozenset({"inch", "nm", "um", "mm", "kV", "ms"})
 _TIMED = re.compile(r"(?:天数|寿命|时间|年限|时长|周期|时限|期限|天气|优良|达标|霜期|日数|时数|工期|账期)$")
 _GROUPED = re.compile(r"(?:（含）|及)?以[上下内](?:的|且|[一-鿿]{2,})")
 _REACHED = re.compile(r"(?:达到?|突破|形成|打造|培育|建设|迈上|跨越|的)[^，。；]{0,8}\Z")
+_RANKED_AMONG = re.compile(r"[^，。；、\d]{1,8}中(?:的|排名?|列|居)*第[一二三四五六七八九十\d]")
 _LASTING = re.compile(r"(?<=个)(?:季度|月(?!饼)|年头|学期|工作日|小时|交易日)(?![^，。；]{0,3}数)")
 _AFTER = re.compile(
     r"(?:[—\-~]\d|制(?![成造定订度品药])|级(?:地震|风|高|以|中|电|开发|产业基地)|期[项工]|型|时速|周年|年前|年后|年期|年内|年制|(?<=台)阶)"

@@ -30,7 +30,7 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     ):
         return None
     own = own.removesuffix(pace).strip("的")
-    own = _NOMINAL.sub("", own) or own
+    own = _NOMINAL.sub("", own) if last is not None or own not in _NOMINALS else own
     place = placed(scene, before) if last is not None else None
     if place:
         # 固原市增长36.4%: whose growth it is stands where the indicator would.
@@ -170,6 +170,7 @@ _OF_BRANCH = re.compile(
     r"(?:第[一二三]产业|产业|工业|农业|林业|渔业|牧业|制造业|服务业|建筑业|加工业|经济|产业链|[一二三]产|[^企事就创]业)\Z"
 )
 _NOMINAL = re.compile(r"(?:实际|名义)$")
+_NOMINALS = frozenset({"实际", "名义"})
 _BRANCH = re.compile(r"(?:业|类|品|企业|单位|产业|行业|领域|经济|投资|零售|部门|地区|城镇|乡村|农村|商品)$")
 _GROUP_OF_FIRMS = re.compile(
     r"(?:规模以上|限额以上)[^，。；、\d]{0,10}?(?:企业|单位|工业|服务业|业)(?:法人单位)?(?=实现|完成|数"

@@ -7,7 +7,7 @@ from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.growth import WHOLE, of_whole
 from bulian.extract.observations.measured import measured, unit_of
-from bulian.extract.observations.nameless import is_empty, placed
+from bulian.extract.observations.nameless import is_empty, is_name, placed
 from bulian.extract.observations.naming import bare, counted, has_amount, implied_unit, is_new, term
 from bulian.extract.observations.scene import Noun, Scene, noun_after
 from bulian.extract.observations.shares import group_share
@@ -28,6 +28,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         things = False
     before = _led(scene, reach) if things else reach.before
     own = _own(before)
+    if own and before.kinds[:1] == ("take",) and before.links[0] in _PAYS and is_name(scene, before):
+        # 远山重工斥资6亿元: who pays stands where the indicator would.
+        own = ""
     place = placed(scene, before) if last is not None and not things else None
     if place and _OF_WIDE.match(scene.folded, place.start, reach.ceiling):
         place = None
@@ -184,7 +187,7 @@ def _paid(quantity: Quantity, before: Noun, after: Noun) -> Frame | None:
         thing = fund.group()
         return Frame(after, thing, thing, "level", quantity.value, quantity.unit, None, "paid")
     verb = next((link for link in before.links if link in _PAYS), "")
-    name = verb + ("" if verb.endswith("资") else "资金")
+    name = _INVESTS.get(verb) or verb + ("" if verb.endswith("资") else "资金")
     return Frame(before, name, name, "level", quantity.value, quantity.unit, None, "paid") if verb else None
 
 
@@ -334,8 +337,24 @@ _THINGS = frozenset(
 }  # fmt: skip
 _FUND = re.compile(r".{0,12}?(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)")
 _PAYS = frozenset(
-    {"投入", "安排", "发放", "筹集", "争取", "减免", "拨付", "撬动", "带动", "吸引", "兑现", "节约", "盘活"}
+    {
+        "投入",
+        "安排",
+        "发放",
+        "筹集",
+        "争取",
+        "减免",
+        "拨付",
+        "撬动",
+        "带动",
+        "吸引",
+        "兑现",
+        "节约",
+        "盘活",
+        "斥资",
+    }
 )
+_INVESTS = {"斥资": "投资"}
 _COUNTS_OF = {"户": "户数", "人": "人数", "名": "人数", "人次": "人次", "户次": "户次"}
 _AMOUNTED = frozenset({"kW", "t", "m2", "km2", "mu", "km", "m3", "kWh"})
 _IN_TURN = re.compile(r"以[上下内]|左右|次")

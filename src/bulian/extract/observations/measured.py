@@ -18,6 +18,9 @@ def measured(quantity: Quantity, thing: str, before: Noun) -> str:
     known = units().get(quantity.measure)
     dimension = known.dimension if known else ""
     bare_name = name.removesuffix("数")
+    away = _AWAY.fullmatch(bare_name) if dimension == "length" else None
+    if away:
+        return f"距{away['place']}距离"
     if dimension == "length" and bare_name.endswith(("全长", "总长")):
         return bare_name
     if dimension == "length" and bare_name.endswith("长"):
@@ -74,6 +77,7 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
     return unit
 
 
+_AWAY = re.compile(r".{0,12}?距离?(?:市区?)?(?P<place>[一-鿿]{2,12}?)(?:距离)?")
 _FIRMS = ("企业", "主体", "公司", "工商户", "法人单位")
 _INSTITUTIONS = (
     "实验室", "研究院", "研究所", "中心", "医院", "卫生院", "学校", "高校", "大学", "中小学", "幼儿园",

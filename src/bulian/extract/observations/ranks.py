@@ -22,6 +22,10 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
     within = _WITHIN.search(scene.folded, floor, floor + (verb.start() if verb else len(text)))
     if within and not group:
         group, at = within["group"], within.start()
+    among = _AMONG.search(scene.folded, max(0, quantity.left - 20), quantity.left)
+    if among and not group:
+        # 长三角41个市中第30位: a group with its number, whose own number reports nothing here.
+        group, at = among["group"], max(floor, among.start())
     noun = noun_before(scene, floor, at)
     own = reach.own or bare(noun.text)
     if reach.own and last is not None and last.aspect == "rank":
@@ -43,10 +47,12 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
 
 def bare_group(text: str) -> str:
     """The group ranked among, without a preposition: 在全国 → 全国."""
-    return text.strip(" 在到至的“”前").removesuffix("中")
+    return _LISTED.sub("", text.strip(" 在到至的“”前")).removesuffix("中")
 
 
 _PACES = frozenset({"增速", "增幅", "这一增速", "该增速"})
+_AMONG = re.compile(r"(?P<group>[一-鿿]{0,8}\d{1,3}[个家座][一-鿿]{1,6})中(?:的|排名?|列|居)?\Z")
+_LISTED = re.compile(r"(?:分别|依次)?(?:为|是|在|居)?$")
 _WITHIN = re.compile(r"在(?P<group>[^，。；、在]{2,14}?)(?:之)?中\Z")
 _STANDS = re.compile(
     r"(?:位?居(?![民住家])|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|升至|上升(?:至|到)|前移至|稳居"

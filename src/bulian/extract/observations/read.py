@@ -27,6 +27,7 @@ from bulian.extract.observations.timing import (
     period_compared,
     period_in_sentence,
 )
+from bulian.extract.owner import introduced
 from bulian.extract.refusals import Refusal
 from bulian.extract.segments import Clause, Sentence
 from bulian.model.fact import Modality, Observation
@@ -49,6 +50,7 @@ class _Thread:
     listed: tuple[str, ...] = ()
     told: str | None = None
     aim: bool = False
+    owner: str | None = None
 
     @property
     def last(self) -> Frame | None:
@@ -80,9 +82,11 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
         period = thread.period if thread and (goes_on or elided) else section.period
         frames = thread.frames[-1:] if thread and elided else []
         earlier = (thread.last or thread.earlier) if thread and thread.section is section else None
+        owner = thread.owner if thread and _SAME_OWNER.match(scene.folded, paragraph.start) else None
         aims_on = thread is not None and thread.aim and _ALONGSIDE.match(scene.folded, paragraph.start)
         thread = _Thread(section, section.topic, period, frames=frames, since=paragraph.start)
         thread.told, thread.aim, thread.earlier = told, bool(aims_on), earlier
+        thread.owner = owner
         for sentence in paragraph.sentences:
             # 分门类看 and 其中 go on with the indicator of the sentence before.
             kept = thread.frames[:1] if _BREAKS_DOWN.match(scene.folded, sentence.start) else []
@@ -91,6 +95,7 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
             thread.earlier = thread.last or thread.earlier
             thread.frames, thread.subject, thread.listed = kept, None, ()
             thread.topic = topic_of(scene, sentence) or thread.topic
+            thread.owner = _owner_from(scene, sentence, thread.owner)
             thread.period = opens_with(scene, sentence) or thread.period
             thread.aim = (
                 thread.aim or _SETS_OUT.fullmatch(scene.folded, sentence.start, sentence.end) is not None
@@ -101,6 +106,16 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
                     thread.subject = None
                 yield from _in_clause(scene, sentence, clause, thread, (doc, text))
                 thread.clause_before = clause.start
+
+
+def _owner_from(scene: Scene, sentence: Sentence, before: str | None) -> str | None:
+    """Whose figures a profile tells from this sentence on; a division that is brought in ends it."""
+    if scene.sectioned:
+        return None
+    name = introduced(scene.folded, scene.names, sentence)
+    if name is None:
+        return before
+    return None if name.kind == "place" else name.canonical
 
 
 def _in_clause(
@@ -237,7 +252,7 @@ def _observation(
         sentence,
         clause,
         frame,
-        Known(thread.topic, thread.subject, thread.since, thread.section.owner),
+        Known(thread.topic, thread.subject, thread.since, thread.owner or thread.section.owner),
     )
     subject, said, end = (
         told.subject,
@@ -275,6 +290,10 @@ def _quote_start(
 
 _BREAKS_DOWN = re.compile(r"其中|[分按从][^，。\d]{1,12}[看分计]，|在[^，。\d]{2,20}中，")
 _ELIDED = re.compile(r"同比|环比|增速|增幅|占(?=[^，。\d地据领]{1,12}比[重例])")
+# A paragraph that opens so goes on with the firm or park that the one before brought in.
+_SAME_OWNER = re.compile(
+    r"(?:目前|现|截至目前|近年来)?，?(?:该|本)?(?:园区|公司|企业|集团|项目|产业园|基地|街道|中心)(?!数|的?[们家])"
+)
 _PARTLY = re.compile("其中")
 # 今年还将全力推动项目落地。: what the sentences after it name is still to be done.
 _SETS_OUT = re.compile(

@@ -60,6 +60,9 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
         said = frame.said.removeprefix("该").removeprefix("本").removeprefix("项目").lstrip("的")
         return About(thing.canonical, said or frame.said, None)
     phase = _PHASE.match(frame.noun.text)
+    if phase and phase["phase"] and (whole := _project_of_phase(scene, known, frame)):
+        said = frame.said.removeprefix(phase.group()).lstrip("的") or frame.said
+        return About(f"{whole}{phase['phase']}", said, None)
     if phase and (owner := _last_of(scene, known.since, frame, ("firm",))):
         said = frame.said.removeprefix(phase.group()).lstrip("的")
         said = said or ("产能" if frame.unit in ("kW", "t", "t/day", "items", "sets") else frame.said)
@@ -88,6 +91,8 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
             continue
         if named and _hands_on(named, frame) and not _part_of_name(scene, named):
             return About(named.canonical, frame.said, None)
+    if known.owner and not is_area(known.owner):
+        return About(_wider(scene, clause, frame) or known.owner, frame.said, None)
     if _OF_FIRM.fullmatch(frame.said) and (firm := _last_firm(scene, known.since, frame)):
         return About(firm.canonical, frame.said, None)
     if known.topic and frame.said in _OF_TOPIC:
@@ -163,6 +168,15 @@ def _last_firm(scene: Scene, since: int, frame: Frame) -> Name | None:
     """The firm that 企业, 公司 or 我们 means: the one named last in the paragraph."""
     firms = [n for n in scene.names.within(since, frame.noun.start) if n.kind == "firm"]
     return firms[-1] if firms else None
+
+
+def _project_of_phase(scene: Scene, known: Known, frame: Frame) -> str | None:
+    """The project that 一期 is a phase of: the one brought in, else the one named last in the paragraph."""
+    if known.owner and known.owner.endswith(("项目", "工程", "基地", "产业园")):
+        return known.owner
+    names = [n for n in scene.names.within(known.since, frame.noun.start) if n.kind == "project"]
+    named = [n for n in names if n.text.endswith(("项目", "工程")) and not _UNNAMED.match(n.text)]
+    return max(named, key=lambda name: (name.end, name.end - name.start)).canonical if named else None
 
 
 def _last_of(scene: Scene, since: int, frame: Frame, kinds: tuple[str, ...]) -> Name | None:

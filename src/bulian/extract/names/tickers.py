@@ -1,0 +1,35 @@
+"""Firms that a text names with their listing (元山科技 (1234-TW)), and the exchange it speaks of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bulian.extract.names.phrases import Phrases
+
+
+def ticked(phrases: Phrases) -> Iterator[tuple[int, int]]:
+    """The names right before a listing in brackets.
+
+    >>> from bulian.extract.names.phrases import find_phrases
+    >>> text = "模组厂元山（1234-TW）、丰禾光电 （600000.SH）公布营收。"
+    >>> [text[start:end] for start, end in ticked(find_phrases(text))]
+    ['元山', '丰禾光电']
+    """
+    for match in _LISTED.finditer(phrases.folded):
+        start = max(match.start("name"), phrases.left_edge(match.end("name"), match.start("name")))
+        made = _MAKER.match(phrases.folded, start, match.end("name"))
+        yield (made.end() if made else start), match.end("name")
+
+
+def exchange_place(folded: str) -> str | None:
+    """The place whose exchange most listings of a text are of, and in whose money it then counts."""
+    found = Counter(match["at"] for match in _LISTED.finditer(folded))
+    return _PLACES.get(found.most_common(1)[0][0]) if found else None
+
+
+_LISTED = re.compile(
+    r"(?P<name>[一-鿿A-Za-z]{2,10}) ?（ ?[0-9A-Z]{2,6} ?[-.：] ?"
+    r"(?P<at>TWO?|HK|SH|SZ|SS|BJ|US|NYSE|NASDAQ) ?）"
+)
+_MAKER = re.compile(r"[一-鿿]{2,6}(?:厂|厂商|龙头|大厂|业者|巨头)(?=[一-鿿A-Za-z]{2})")
+_PLACES = {"TW": "台湾省", "TWO": "台湾省", "HK": "香港特别行政区"}
