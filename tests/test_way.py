@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "bulian"
 ROOMS = (
     "errors", "model", "vocab", "measure", "corpus", "extract", "ledger", "resolve", "assess", "chain",
-    "plan", "publish", "serve", "steps", "cli",
+    "plan", "desk", "publish", "serve", "steps", "cli",
 )  # fmt: skip
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

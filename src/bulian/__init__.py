@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bulian.steps.changing import chain_catalogue, chain_diff, chain_edit
     from bulian.steps.clustering import change_member, clusters, compare
     from bulian.steps.demonstrating import demo
+    from bulian.steps.desking import desk_add, desk_correct, desk_end, desk_list, desk_load, desk_show, forget
     from bulian.steps.evaluating import attest, evaluate, methods
     from bulian.steps.examining import doctor
     from bulian.steps.exporting import export
@@ -83,6 +84,12 @@ _ROOM_OF = {
     "compare": "clustering",
     "count": "asking",
     "demo": "demonstrating",
+    "desk_add": "desking",
+    "desk_correct": "desking",
+    "desk_end": "desking",
+    "desk_list": "desking",
+    "desk_load": "desking",
+    "desk_show": "desking",
     "doctor": "examining",
     "evaluate": "evaluating",
     "export": "exporting",
@@ -91,6 +98,7 @@ _ROOM_OF = {
     "firm": "profiling",
     "firms": "profiling",
     "identities": "identifying",
+    "forget": "desking",
     "goals": "planning",
     "import_": "importing",
     "init": "founding",
@@ -147,6 +155,12 @@ __all__ = [
     "conflicts",
     "count",
     "demo",
+    "desk_add",
+    "desk_correct",
+    "desk_end",
+    "desk_list",
+    "desk_load",
+    "desk_show",
     "doctor",
     "drop_peer",
     "evaluate",
@@ -155,6 +169,7 @@ __all__ = [
     "facts",
     "firm",
     "firms",
+    "forget",
     "goals",
     "identities",
     "import_",

@@ -47,9 +47,14 @@ def progress() -> Iterator[Callable[[int, int, str], None]]:
 
 def grid(heads: Sequence[str], lines: Iterable[tuple[str, ...]]) -> None:
     """Lines in columns, under heads from `words/` if there are any."""
+    columns([say(head) for head in heads], lines)
+
+
+def columns(heads: Sequence[str], lines: Iterable[tuple[str, ...]]) -> None:
+    """Lines in columns, under heads as they are."""
     shape = Grid(box=None, pad_edge=False, show_header=bool(heads))
     for head in heads:
-        shape.add_column(say(head), overflow="fold")
+        shape.add_column(Text(head), overflow="fold")
     for line in lines:
         shape.add_row(*(Text(_CONTROLS.sub("\ufffd", cell)) for cell in line))
     console().print(shape)

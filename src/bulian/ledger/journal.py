@@ -10,6 +10,7 @@ cut off was never acknowledged; it is set aside in `BOOK.torn-LINE.txt` and the 
 """
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,17 +36,29 @@ def append(folder: Path, book: str, act: dict[str, Any]) -> Entry:
         JournalError: the act uses a key of the chain, or holds what JSON cannot carry exactly.
         WorkspaceError: the disk is full or the folder cannot be written; then nothing was added.
     """
+    (entry,) = append_each(folder, book, [act])
+    return entry
+
+
+def append_each(folder: Path, book: str, acts: Sequence[dict[str, Any]]) -> list[Entry]:
+    """Add acts one after the other, a line each, with one wait for the disk; all or none, as `append`."""
     with told(folder):
         folder.mkdir(exist_ok=True)
     with held(folder / ".lock"), told(file_of(folder, book)):
         _mend(folder, book)
         last = head(folder, book) or Mark(0, first_prev(book), 0)
-        line = line_of(last.seq + 1, last.hash, act)
-        (written,) = lines_of(line)
-        if written.entry is None:
-            raise AssertionError(f"a line does not read as it was written: {line!r}")
-        _write(folder, book, line, written.entry)
-    return written.entry
+        seq, prev, raw, entries = last.seq, last.hash, [], []
+        for act in acts:
+            line = line_of(seq + 1, prev, act)
+            (written,) = lines_of(line)
+            if written.entry is None:
+                raise AssertionError(f"a line does not read as it was written: {line!r}")
+            seq, prev = written.entry.seq, written.entry.hash
+            raw.append(line)
+            entries.append(written.entry)
+        if entries:
+            _write(folder, book, b"".join(raw), entries[-1])
+    return entries
 
 
 def read(folder: Path, book: str) -> list[Entry]:
@@ -121,19 +134,19 @@ def is_torn(line: Line, known: Mark | None) -> bool:
     return not line.is_whole and (known is None or line.number > known.seq)
 
 
-def _write(folder: Path, book: str, line: bytes, entry: Entry) -> None:
-    """Line and head, or neither."""
+def _write(folder: Path, book: str, lines: bytes, last: Entry) -> None:
+    """Lines and head, or neither."""
     descriptor = os.open(file_of(folder, book), os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o666)
     try:
         size = os.fstat(descriptor).st_size
         try:
             written = 0
-            while written < len(line):
-                written += os.write(descriptor, line[written:])
+            while written < len(lines):
+                written += os.write(descriptor, lines[written:])
             os.fsync(descriptor)
             if not size:
                 _sync_folder(folder)
-            _set_head(folder, book, Mark(entry.seq, entry.hash, size + len(line)))
+            _set_head(folder, book, Mark(last.seq, last.hash, size + len(lines)))
         except OSError:
             os.ftruncate(descriptor, size)
             os.fsync(descriptor)

@@ -9,6 +9,7 @@ from pathlib import Path
 from bulian.corpus.bundle import pack
 from bulian.corpus.metadata import metadata_path
 from bulian.corpus.workspace import CONFIG, LITTER, Workspace, list_sources
+from bulian.desk.persons import FILE as PERSONS
 from bulian.errors import JournalError
 from bulian.extract import reader_version
 from bulian.ledger.auditing import Problem, verify
@@ -21,8 +22,8 @@ from bulian.model.stored import Sourced, sourced_row
 from bulian.publish.spreadsheet import csv_text
 
 FACTS = "facts.csv"
-_FOLDERS = ("sources", "mappings", "chains", "clusters", "templates", "journal")
-TOPS = (CONFIG, FACTS, *_FOLDERS)
+_FOLDERS = ("sources", "mappings", "chains", "clusters", "templates", "journal", "desk")
+TOPS = (CONFIG, FACTS, PERSONS, *_FOLDERS)
 _PASSING = (".lock", ".new")  # what a running process leaves beside the journal's books
 _EVERY_FACT = FactQuery(include_retired=True, include_rejected=True, include_superseded=True)
 
@@ -37,10 +38,10 @@ class Exported:
 
 
 def export(workspace: Workspace, output: Path, *, public: bool = False) -> Exported:
-    """Write sources, mappings, chains, clusters, templates, journal and every fact as CSV to one zip file.
+    """Write all that is not derived, the table of persons too, and every fact as CSV to one zip file.
 
     The same content gives the same bytes. With `public`, only public sources and their facts: no journal, no
-    mappings and no chains, which tell of the others.
+    persons, no mappings and no chains, which tell of the others.
 
     Raises:
         JournalError: the journal is not as it was acknowledged; nothing is written.
@@ -62,6 +63,8 @@ def export(workspace: Workspace, output: Path, *, public: bool = False) -> Expor
 def _files(workspace: Workspace) -> dict[str, bytes | Path]:
     """Everything that is not derived; the journal is read at one moment, and only when it is sound."""
     found: dict[str, bytes | Path] = {CONFIG: workspace.root / CONFIG}
+    if (workspace.root / PERSONS).is_file():
+        found[PERSONS] = workspace.root / PERSONS
     for folder in _FOLDERS:
         if folder != "journal":
             found |= {_name(path, workspace): path for path in _below(workspace.root / folder)}

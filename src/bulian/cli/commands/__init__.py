@@ -27,6 +27,8 @@ ORDER = (
     "evaluate",
     "chain",
     "risk",
+    "desk",
+    "forget",
     "report",
     "serve",
     "export",

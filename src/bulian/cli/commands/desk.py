@@ -1,0 +1,100 @@
+"""The desk: registers and what people enter into them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bulian.cli.arguments import AsOf, By, Form, KnownOn, Lang, Public, Why, now, scope, workspace_at
+from bulian.errors import BadRequest
+
+if TYPE_CHECKING:
+    from bulian.corpus.workspace import Workspace
+
+ACTIONS = ("list", "show", "load", "add", "correct", "end")
+
+
+def desk(
+    arguments: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORKSPACE] [ACTION] [REGISTER] [ROW|FILE] [COLUMN=VALUE …]",
+            help="list、show、load、add、correct、end · what to do with which register",
+        ),
+    ] = None,
+    by: By = "",
+    owner: Annotated[
+        str, typer.Option("--owner", help="谁负责 · who answers for it; else who enters it")
+    ] = "",
+    on: Annotated[str, typer.Option("--on", help="说的是哪天 · the day it speaks of")] = "",
+    source: Annotated[str, typer.Option("--source", help="依据 · where it is from")] = "",
+    why: Why = "",
+    headers: Annotated[
+        list[str] | None, typer.Option("--map", help="load：表头=列，下次照用 · header=column, kept")
+    ] = None,
+    preview: Annotated[bool, typer.Option("--preview", help="load：先看不记 · look, enter nothing")] = False,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    public: Public = False,
+    form: Form = "table",
+    lang: Lang = None,
+) -> None:
+    """台账：列出、载入、录入、更正、关闭 · registers: load a table, enter by hand, show"""
+    from bulian.cli import show_desk
+    from bulian.desk.book import Signed
+    from bulian.steps import desking
+
+    place, action, rest = _split(arguments or [])
+    signed = Signed(by, now(), on, owner, source, why)
+    match (action, rest):
+        case ("list", []):
+            show_desk.listed_registers(desking.desk_list(place), form)
+        case ("show", [name, *row]) if len(row) < 2:
+            found = desking.desk_show(place, name, *row, scope=scope(as_of, known_on, public))
+            show_desk.shown_rows(found, form, one=bool(row))
+        case ("load", [name, file]):
+            done = desking.desk_load(place, name, Path(file), signed, mapping=headers or (), preview=preview)
+            show_desk.loaded(done, form)
+        case ("add", [name, *told]) if told:
+            show_desk.entered(desking.desk_add(place, name, _pairs(told), signed), name)
+        case ("correct", [name, row_key, *told]) if told:
+            show_desk.entered(desking.desk_correct(place, name, row_key, _pairs(told), signed), name)
+        case ("end", [name, row_key]):
+            show_desk.ended(desking.desk_end(place, name, row_key, signed), name)
+        case _:
+            raise _unfit()
+
+
+def _split(given: list[str]) -> tuple["Workspace", str, list[str]]:
+    """The workspace where the first word is no action; then the action, and what follows it."""
+    named = bool(given) and given[0] not in ACTIONS
+    if named and not Path(given[0]).is_dir():
+        raise BadRequest(
+            f"{given[0]} is neither a folder nor one of {', '.join(ACTIONS)}.",
+            f"“{given[0]}”既不是文件夹，也不是动作。动作可选：{'、'.join(ACTIONS)}。",
+        )
+    rest = given[1:] if named else given
+    if rest and rest[0] not in ACTIONS:
+        raise _unfit()
+    return workspace_at(Path(given[0]) if named else None), rest[0] if rest else "list", rest[1:]
+
+
+def _pairs(told: list[str]) -> dict[str, str]:
+    found = {}
+    for text in told:
+        column, equals, value = text.partition("=")
+        if not equals or not column.strip():
+            raise BadRequest(
+                f"{text!r}: write COLUMN=VALUE, as area=30亩.", f"“{text}”：请写 列=值，如 area=30亩。"
+            )
+        found[column.strip()] = value
+    return found
+
+
+def _unfit() -> BadRequest:
+    return BadRequest(
+        "wanted: list · show REGISTER [ROW] · load REGISTER FILE · add REGISTER COLUMN=VALUE … · "
+        "correct REGISTER ROW COLUMN=VALUE … · end REGISTER ROW",
+        "应当写：list · show 台账 [行] · load 台账 文件 · add 台账 列=值 … · "
+        "correct 台账 行 列=值 … · end 台账 行",
+    )

@@ -1,0 +1,157 @@
+"""The desk: registers listed, loaded, entered by hand, corrected, closed and shown."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bulian.corpus.workspace import Workspace
+from bulian.desk import book, loading, persons, registers
+from bulian.desk.book import Row, Signed
+from bulian.desk.columns import ADDED, keep_mapping, typed_mapping
+from bulian.desk.loading import Plan
+from bulian.desk.persons import Person
+from bulian.errors import BadRequest
+from bulian.ledger.scope import NOW, Scope
+from bulian.publish.spreadsheet import csv_text
+from bulian.steps.extracting import look
+from bulian.steps.reading import read_document
+from bulian.vocab.registers import Register, register
+from bulian.vocab.registers import registers as declared
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A register, how many rows stand in it, and the day its newest act speaks of; None without any."""
+
+    register: Register
+    rows: int
+    newest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a table came to: the plan, whether it was carried out, the mapping kept, the rows to mend."""
+
+    plan: Plan
+    entered: bool
+    kept: Path | None
+    to_mend: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Rows of a register within a scope; `withheld` of them may not leave the house."""
+
+    register: Register
+    rows: tuple[Row, ...]
+    persons: tuple[Person, ...]
+    withheld: int = 0
+
+
+def desk_list(workspace: Workspace) -> tuple[Listed, ...]:
+    """Every register, also the empty ones."""
+    found = []
+    for one in declared().values():
+        rows = registers.rows(workspace, one)
+        found.append(Listed(one, len(rows), max((row.on for row in rows), default=None)))
+    return tuple(found)
+
+
+def desk_load(
+    workspace: Workspace,
+    name: str,
+    file: Path,
+    signed: Signed,
+    *,
+    mapping: Sequence[str] = (),
+    preview: bool = False,
+) -> Loaded:
+    """Load a table: good rows are entered, the others go to a file to mend and load again.
+
+    Args:
+        file: a path, or a name below `sources/`.
+        signed: `on` is the day the table speaks of; the file's `.meta.toml` may say it instead.
+        mapping: headers as typed, `项目全称=name`; kept for the next file.
+        preview: only say what would be done.
+
+    Raises:
+        BadRequest: no such file or register, or no table in it that the register knows. Unreadable: the file
+        cannot be read. MappingError: a mapping does not fit. JournalError: nobody signed, or it is undated.
+    """
+    kind = register(name)
+    document = read_document(look(file if file.exists() else workspace.sources / file))
+    typed = typed_mapping(kind, mapping)
+    on = registers.read_day(signed.on) or document.metadata.published_on or ""
+    planned = loading.plan(workspace, kind, document, on=on, mapping=typed)
+    _refuse_strange(planned, document.name)
+    if preview:
+        return Loaded(planned, False, None, None)
+    loading.load(workspace, planned, replace(signed, source=signed.source or document.name))
+    kept = keep_mapping(workspace.mappings, kind, typed) if typed else None
+    return Loaded(planned, True, kept, _set_aside(workspace, planned, document.name))
+
+
+def desk_add(workspace: Workspace, name: str, told: Mapping[str, str], signed: Signed) -> Row:
+    """Enter a row by hand; see `desk.registers.add`."""
+    return registers.add(workspace, register(name), told, signed)
+
+
+def desk_correct(workspace: Workspace, name: str, row: str, told: Mapping[str, str], signed: Signed) -> Row:
+    """Say otherwise of a row; see `desk.registers.correct`."""
+    return registers.correct(workspace, register(name), row, told, signed)
+
+
+def desk_end(workspace: Workspace, name: str, row: str, signed: Signed) -> Row:
+    """Close a row; see `desk.registers.end`."""
+    return registers.end(workspace, register(name), row, signed)
+
+
+def desk_show(workspace: Workspace, name: str, row: str | None = None, *, scope: Scope = NOW) -> Shown:
+    """The rows of a register that stand, or one of them, also one that was closed.
+
+    Raises:
+        BadRequest: no such register or row, or a malformed date.
+    """
+    kind = register(name)
+    everything = book.all_rows(workspace, kind, as_of=scope.as_of, known_on=scope.known_on)
+    found = (book.pick(everything, kind, row),) if row else book.standing(everything)
+    if scope.public and not kind.public:
+        return Shown(kind, (), (), len(found))
+    return Shown(kind, found, persons.persons(workspace))
+
+
+def forget(workspace: Workspace, person: str, *, by: str, why: str, now: str) -> Person:
+    """Empty what is known of a person; the act is logged with an id alone. See `desk.persons.forget`."""
+    return persons.forget(workspace, person, by=by, why=why, now=now)
+
+
+def _refuse_strange(planned: Plan, file: str) -> None:
+    if not any(sheet.header for sheet in planned.sheets):
+        kind = planned.register
+        wanted = "、".join(one.zh for one in kind.fields[:6])
+        raise BadRequest(
+            f"{file} has no table whose headers name two columns of {kind.key}, such as {wanted}. "
+            "Say what its headers mean with --map HEADER=column.",
+            f"{file} 里没有表头认得出“{kind.zh}”两列以上的表（如 {wanted}）。请用 --map 表头=列 说明。",
+        )
+
+
+def _set_aside(workspace: Workspace, planned: Plan, file: str) -> Path | None:
+    """The bad rows as they came, with where they stood and what is wrong, in a new file below `out/`."""
+    if not planned.bad:
+        return None
+    rows: list[dict[str, object]] = []
+    headings = [one for sheet in planned.sheets if sheet.header for one in sheet.header.headings]
+    # What a line above the table said of its units must not be lost with that line.
+    units = {one.header: f"{one.header}（{one.unit}）" for one in headings if one.unit not in one.header}
+    for line in planned.bad:
+        why = "；".join(f"{one.place} {one.zh}" for one in line.problems)
+        cells = {units.get(header, header): text for header, text in line.cells.items()}
+        rows.append({**cells, ADDED[0]: line.place, ADDED[1]: why})
+    stem = f"{Path(file).stem.removesuffix('-待改')}-待改"
+    path, copy = workspace.out / f"{stem}.csv", 2
+    while path.exists():
+        path, copy = workspace.out / f"{stem}-{copy}.csv", copy + 1
+    workspace.out.mkdir(exist_ok=True)
+    path.write_text("\ufeff" + csv_text(rows), encoding="utf-8", newline="")
+    return path
