@@ -37,8 +37,6 @@ def create_app(workspace: Workspace, asking: Asking, clock: Callable[[], str] | 
     app.middleware("http")(_guarded)
     app.include_router(api(desk))
     app.add_api_route("/static/{name}", _static, methods=["GET"], include_in_schema=False)
-    app.add_api_route("/", lambda: RedirectResponse("/facts"), methods=["GET"], include_in_schema=False)
-    app.add_api_route("/en", lambda: RedirectResponse("/en/facts"), methods=["GET"], include_in_schema=False)
     for page in pages().values():
         for lang in ("zh", "en"):
             path = page.path if lang == "zh" else f"/en{page.path}".rstrip("/")

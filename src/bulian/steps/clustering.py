@@ -101,8 +101,13 @@ def clusters(
     both = overlap(view.members for view in views)
     together = _rolls(base, None, tuple(inside.values()), ())
     nowhere = tuple(firm for firm in base.book if firm not in inside) if name is None else ()
-    heavy = dependences(told, _perhaps_firms(base, told), base.names.name_of(workspace.name))
-    return Clusters(base, found, views, both, together, nowhere, heavy)
+    return Clusters(base, found, views, both, together, nowhere, leans_on(base))
+
+
+def leans_on(base: Ground) -> tuple[Dependence, ...]:
+    """The firms that are a large part of the district's own output; needs no taxonomy."""
+    told = data_in_force(base.seen.facts, base.names)
+    return dependences(told, _perhaps_firms(base, told), base.names.name_of(base.workspace.name))
 
 
 def _perhaps_firms(base: Ground, told: Iterable[Datum]) -> frozenset[str]:

@@ -11,7 +11,8 @@ from bulian.ledger.opening import read_ledger
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from bulian.publish.site.answers import Answers
+    from bulian.chain.view import ChainView
+    from bulian.publish.site.answers import Answers, Applied, Economy, Shape
 
 ADDRESS = "127.0.0.1"
 PORT = 8620
@@ -54,18 +55,76 @@ def site_app(workspace: Workspace, clock: Callable[[], str] | None = None) -> "F
 
 
 def answers_of(workspace: Workspace, now: str) -> "Answers":
-    """What pages ask of the targets and chains of a workspace, worked out when they ask."""
-    from bulian.publish.site.answers import Answers
+    """What pages ask of a workspace, worked out when they ask."""
+    from bulian.publish.site.answers import Answers, Asks
+    from bulian.steps.asking import status
     from bulian.steps.chaining import chain_view
     from bulian.steps.changing import chain_catalogue
     from bulian.steps.tracking import follow
+    from bulian.steps.weighing import check
+
+    def views() -> "tuple[ChainView, ...]":
+        chains = chain_catalogue(workspace, None).chains
+        return tuple(chain_view(workspace, one.id, now=now) for one in chains)
 
     return Answers(
-        lambda: follow(workspace, now=now),
-        lambda: tuple(
-            chain_view(workspace, one.id, now=now) for one in chain_catalogue(workspace, None).chains
-        ),
+        Asks(
+            follow=lambda: follow(workspace, now=now),
+            view=views,
+            check=lambda: check(workspace).checked,
+            apply=lambda: _applied(workspace),
+            economy=lambda: _economy(workspace, now),
+            shapes=lambda: _shapes(workspace),
+            changes=lambda: status(workspace).last,
+        )
     )
+
+
+def _applied(workspace: Workspace) -> "tuple[Applied, ...]":
+    from bulian.publish.site.answers import Applied
+    from bulian.steps.evaluating import evaluate, methods
+
+    found = []
+    for template in methods(workspace):
+        try:
+            done = evaluate(workspace, template.key)
+        except BadRequest as error:
+            found.append(Applied(template, (), (error.en, error.zh)))
+        else:
+            found.append(Applied(template, done.evaluations))
+    return tuple(found)
+
+
+def _shapes(workspace: Workspace) -> "tuple[Shape, ...]":
+    from bulian.publish.site.answers import Shape
+    from bulian.steps.structuring import structure
+
+    views = structure(workspace).views
+    return tuple(Shape(one.by, one.measure, one.synthetic, one.years, one.changes) for one in views)
+
+
+def _economy(workspace: Workspace, now: str) -> "Economy":
+    from bulian.publish.site.answers import Clustered, Economy
+    from bulian.steps.clustering import clusters, leans_on
+    from bulian.steps.gathering import ground
+
+    try:
+        found = clusters(workspace, now=now)
+    except BadRequest:  # a workspace without clusters of its own has none to show
+        return Economy("", "", (), leans_on(ground(workspace, now=now)))
+    return Economy(
+        found.taxonomy.zh, found.taxonomy.en,
+        tuple(
+            Clustered(
+                view.cluster,
+                tuple(m.firm.name for m in view.members.inside if not m.firm.synthetic),
+                tuple(m.firm.name for m in view.members.inside if m.firm.synthetic),
+                view.stated,
+            )
+            for view in found.views
+        ),
+        found.dependences,
+    )  # fmt: skip
 
 
 def _listening(host: str, port: int) -> socket.socket:

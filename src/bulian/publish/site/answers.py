@@ -1,32 +1,125 @@
-"""What pages ask beyond the facts: targets followed and chains as they stand, each worked out once."""
+"""What pages ask beyond the facts: targets, chains, clusters, checks, evaluations, each worked out once."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 
+from bulian.assess.check import Checked
+from bulian.assess.composition import By
+from bulian.assess.concentration import Concentration
+from bulian.assess.datum import Datum
+from bulian.assess.dependence import Dependence
+from bulian.assess.evaluate.evaluation import Evaluation
 from bulian.assess.followed import Followed
+from bulian.assess.restructuring import Restructuring
 from bulian.assess.tracking import Tracked
 from bulian.chain.view import ChainView
+from bulian.ledger.runs import Changes
+from bulian.vocab.taxonomy import Cluster
+from bulian.vocab.templates import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Clustered:
+    """A cluster of the taxonomy in force: who is in it, and what documents say of it themselves.
+
+    Attributes:
+        firms: the real ones; made_up: those of made-up rows.
+    """
+
+    cluster: Cluster
+    firms: tuple[str, ...]
+    made_up: tuple[str, ...]
+    stated: tuple[Datum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Economy:
+    """The clusters of a district by the taxonomy in force, and the firms it leans on.
+
+    Attributes:
+        zh, en: what the taxonomy is called; "" where the workspace has none.
+    """
+
+    zh: str
+    en: str
+    clusters: tuple[Clustered, ...]
+    dependences: tuple[Dependence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """An official method applied to all of whom its numbers are known; `trouble` (en, zh) where nobody is."""
+
+    template: Template
+    evaluations: tuple[Evaluation, ...]
+    trouble: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Of what one measure consists, by industry or by firm, the oldest year first, and what moved between."""
+
+    by: By
+    measure: str
+    synthetic: bool
+    years: tuple[Concentration, ...]
+    changes: tuple[Restructuring, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """How each answer is found; every one reads the workspace when called."""
+
+    follow: Callable[[], Followed]
+    view: Callable[[], tuple[ChainView, ...]]
+    check: Callable[[], Checked]
+    apply: Callable[[], tuple[Applied, ...]]
+    economy: Callable[[], Economy]
+    shapes: Callable[[], tuple[Shape, ...]]
+    changes: Callable[[], Changes | None]
 
 
 class Answers:
-    """Worked out when the first page asks, kept until the ledger, the journal or the day changes.
+    """Worked out when the first page asks, kept until the ledger, the journal or the day changes."""
 
-    Args:
-        follow: follows the targets. view: the chains as they stand. Both read the workspace.
-    """
-
-    def __init__(self, follow: Callable[[], Followed], view: Callable[[], tuple[ChainView, ...]]) -> None:
-        self._follow, self._view = follow, view
+    def __init__(self, asks: Asks) -> None:
+        self._asks = asks
 
     @cached_property
     def followed(self) -> Followed:
         """Every target, the district's own first."""
-        return self._follow()
+        return self._asks.follow()
 
     @cached_property
     def chains(self) -> tuple[ChainView, ...]:
         """Every chain of the catalogue, in its order."""
-        return self._view()
+        return self._asks.view()
+
+    @cached_property
+    def checked(self) -> Checked:
+        """Whether the numbers add up."""
+        return self._asks.check()
+
+    @cached_property
+    def applied(self) -> tuple[Applied, ...]:
+        """Every official method, by key."""
+        return self._asks.apply()
+
+    @cached_property
+    def economy(self) -> Economy:
+        """The clusters, and the firms that are a large part of the whole."""
+        return self._asks.economy()
+
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Structure over the years, what is real first, by industry before by firm."""
+        return self._asks.shapes()
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """What the last build did; None before the first."""
+        return self._asks.changes()
 
     def target(self, target_id: str) -> Tracked | None:
         """The target with this id; None where there is none."""
@@ -35,3 +128,7 @@ class Answers:
     def chain(self, chain_id: str) -> ChainView | None:
         """The chain with this id; None where there is none."""
         return next((one for one in self.chains if one.chain.id == chain_id), None)
+
+    def method(self, key: str) -> Applied | None:
+        """The method with this key; None where there is none."""
+        return next((one for one in self.applied if one.template.key == key), None)

@@ -15,6 +15,7 @@ from bulian.model.fact import Event, Fact, Relation
 from bulian.model.stored import Source, Sourced
 from bulian.resolve.identify import identify
 from bulian.resolve.identities import Identities
+from bulian.resolve.judged import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Ground:
 def ground(ledger: Ledger, home: str) -> Ground:
     """Assess a whole ledger; `home` is the district's name."""
     told = tuple(query.facts(ledger))
-    names = identify((one.fact for one in told), district(home))
+    names = identify((one.fact for one in told), district(home), standing(ledger.journal))
     facts = {one.fact.id: one for one in told if in_force(one)}
     data = data_in_force(told, names)
     several = series(data)

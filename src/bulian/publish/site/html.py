@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bulian.errors import BulianError
-from bulian.publish.figure import Facts, Figure, Formula
+from bulian.publish.figure import Counted, Facts, Figure, Formula
 from bulian.publish.numbers import digits
 from bulian.publish.paper import Inline, Label, Name, Quote, Text, Words
 from bulian.publish.renderers._renderer import expression, language_tag, printable
@@ -113,14 +113,14 @@ class Hand:
             done += 1
         return lines
 
-    def text(self, text: Text) -> Markup:
-        """Words, figures, names and quotes as the papers have them."""
-        return Markup("").join(self._inline(node) for node in text)
+    def text(self, text: Text, to: str | None = None) -> Markup:
+        """Words, figures, names and quotes as the papers have them; a count leads to the list `to`."""
+        return Markup("").join(self._inline(node, to) for node in text)
 
-    def _inline(self, node: Inline) -> Markup:
+    def _inline(self, node: Inline, to: str | None) -> Markup:
         match node:
             case Figure():
-                return self.fig(node)
+                return self.fig(node, to if isinstance(node.trace, Counted) else None)
             case Words(words):
                 return escape(printable(words))
             case Name(words):

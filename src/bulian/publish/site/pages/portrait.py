@@ -1,0 +1,157 @@
+"""The district on one page: what it lives on, its clusters, key figures, what wants a look, where it lies."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bulian.assess.datum import Datum
+from bulian.assess.series import Series
+from bulian.assess.standing import value_in_force
+from bulian.publish.figure import Figure
+from bulian.publish.headlines import headline_rank, is_headline
+from bulian.publish.numbers import figure_of
+from bulian.publish.paper import Label, Name, Text, Words
+from bulian.publish.periods import period_words
+from bulian.publish.site.alerts import alerts, leaning
+from bulian.publish.site.answers import Clustered, Shape
+from bulian.publish.site.drawing.bars import bars_svg
+from bulian.publish.site.drawing.district_map import district_map
+from bulian.publish.site.page import Asked, Page
+from bulian.publish.site.pages.chains import called, keys
+from bulian.publish.site.pages.events import dated
+from bulian.publish.site.pages.facts import hit
+from bulian.publish.site.shares import bars_of, bound_figure, latest, share_figure
+from bulian.publish.site.site import Site
+from bulian.vocab.townships import townships
+
+_HEADLINES, _EVENTS, _STATED = 8, 5, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What has been measured last of an indicator that readers ask for first."""
+
+    indicator: str
+    figure: Figure
+    period: str
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Living:
+    """What the district lives on: the newest structure, in a sentence and as bars."""
+
+    shape: Shape
+    text: Text
+    title: str
+    drawing: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A cluster: how many firms are known in it, and what documents say of it."""
+
+    one: Clustered
+    name: str
+    stated: tuple[tuple[Datum, str, Figure, str], ...]
+
+
+def _fill(site: Site, asked: Asked) -> dict[str, object]:
+    economy, shape = site.answers.economy, latest(site.answers.shapes)
+    return {
+        "leans": [leaning(one, site.words) for one in economy.dependences[:1]],
+        "living": _living(site, shape) if shape else None,
+        "headlines": _headlines(site),
+        "taxonomy": economy.zh if site.lang == "zh" else economy.en,
+        "clusters": [_card(site, one) for one in economy.clusters],
+        "chains": [
+            (view.chain.id, called(view.chain.name, site.lang), keys(site, view))
+            for view in site.answers.chains
+        ],
+        "alerts": alerts(site),
+        "changes": site.answers.changes,
+        "documents": len(site.ground.sources),
+        "facts": len(site.ground.facts),
+        "events": [hit(site, one) for one in dated(site)[:_EVENTS]],
+        "map": district_map(site.region, site.words["portrait.map"]),
+        "townships": _townships(site),
+    }
+
+
+def _living(site: Site, shape: Shape) -> Living:
+    last, words = shape.years[-1], site.words
+    of = last.composition
+    verdict = words["join.or"].join(words[f"structure.{each}"] for each in last.verdicts)
+    rests = of.facts
+    text = words.say(
+        "portrait.living",
+        year=Label(period_words(str(of.year), words), rests), measure=Label(of.measure, rests),
+        name=Name(of.parts[0].name, rests), share=share_figure(of, of.parts[0], words),
+        three=bound_figure(of, "top_three", last.levels.top3, words, 100), verdict=Words(verdict),
+    )  # fmt: skip
+    title = words["structure.title"].format(
+        name=of.parts[0].name, year=period_words(str(of.year), words), measure=of.measure
+    )
+    return Living(shape, text, title, bars_svg(bars_of(site, last, 8), title))
+
+
+def _card(site: Site, one: Clustered) -> Card:
+    once: dict[tuple[str, str | None, object], Datum] = {}
+    for datum in one.stated:
+        once.setdefault((datum.indicator, datum.fact.period, datum.value), datum)
+    stated = tuple(
+        (
+            datum, datum.indicator, figure_of(datum, site.words),
+            period_words(datum.fact.period, site.words) if datum.fact.period else site.words["mark.undated"],
+        )
+        for datum in list(once.values())[:_STATED]
+    )  # fmt: skip
+    return Card(one, one.cluster.zh if site.lang == "zh" else one.cluster.en, stated)
+
+
+def _headlines(site: Site) -> list[Headline]:
+    """Of the district itself, made-up rows left out, the most asked indicators first, each once."""
+    home = site.ground.names.name_of(site.name)
+    found: dict[tuple[str, str], tuple[Series, Datum]] = {}
+    for one in site.ground.series.values():
+        asked = one.key.subject == home and one.key.aspect != "rank" and is_headline(one.key.indicator)
+        datum = _latest(one) if asked else None
+        if datum and not one.key.synthetic:
+            key = one.key.indicator, one.key.aspect
+            if key not in found or (datum.days or ()) > (found[key][1].days or ()):
+                found[key] = one, datum
+    ordered = sorted(found.values(), key=lambda pair: (headline_rank(pair[0].key.indicator), pair[0].key))
+    disputed = {(one.key, one.period) for one in site.ground.conflicts if not one.compatible}
+    return [
+        Headline(
+            _called(one, site),
+            figure_of(datum, site.words), period_words(datum.fact.period or "", site.words),
+            (one.key, datum.fact.period) in disputed,
+        )
+        for one, datum in ordered[:_HEADLINES]
+    ]  # fmt: skip
+
+
+def _called(one: Series, site: Site) -> str:
+    return site.words[f"aspect.{one.key.aspect}"].format(indicator=one.key.indicator)
+
+
+def _latest(one: Series) -> Datum | None:
+    """The value in force of the last period; None where nothing dated has happened."""
+    last = one.actuals[-1] if one.actuals else None
+    if last is None or not last.fact.period:
+        return None
+    settled = value_in_force(one, last.fact.period)
+    return settled.datum if settled else None
+
+
+def _townships(site: Site) -> list[tuple[str, str, int]]:
+    """Code, name and how many facts speak of each township of the district."""
+    about = site.ground.about
+    return [
+        (one.code, one.name, len(about.get(site.ground.names.name_of(one.name), ())))
+        for one in townships().get(site.region, ())
+    ]
+
+
+PAGE = Page("portrait", "/", _fill, nav=1)

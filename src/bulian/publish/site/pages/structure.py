@@ -1,0 +1,92 @@
+"""Structure: one pillar or many (一业独大, 多业并兴), by industry and by firm, year by year."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bulian.assess.concentration import Concentration
+from bulian.publish.figure import Figure
+from bulian.publish.numbers import figure_of
+from bulian.publish.periods import period_words
+from bulian.publish.site.answers import Shape
+from bulian.publish.site.drawing.bars import bars_svg
+from bulian.publish.site.page import Asked, Page
+from bulian.publish.site.shares import bars_of, bound_figure, share_figure
+from bulian.publish.site.site import Site
+
+_PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year of a measure: its verdict in words and the figures it rests on."""
+
+    year: str
+    verdict: str
+    largest: str
+    top1: Figure
+    top3: Figure
+    effective: Figure
+    hhi: Figure
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A measure over its years, the last one drawn part by part."""
+
+    shape: Shape
+    years: tuple[Year, ...]
+    drawing: Markup
+    title: str
+    parts: tuple[tuple[str, Figure, Figure], ...]
+    breaks: tuple[str, ...]
+
+
+def _fill(site: Site, asked: Asked) -> dict[str, object]:
+    return {"views": [_view(site, one) for one in site.answers.shapes]}
+
+
+def _view(site: Site, shape: Shape) -> View:
+    last = shape.years[-1]
+    of, words = last.composition, site.words
+    title = words["structure.title"].format(
+        name=of.parts[0].name, year=period_words(str(of.year), words), measure=of.measure
+    )
+    return View(
+        shape,
+        tuple(_year(site, one) for one in shape.years),
+        bars_svg(bars_of(site, last), title),
+        title,
+        tuple((one.name, figure_of(one.datum, words), share_figure(of, one, words)) for one in of.parts),
+        tuple(_broken(site, shape)),
+    )
+
+
+def _year(site: Site, one: Concentration) -> Year:
+    of, words, levels = one.composition, site.words, one.levels
+    return Year(
+        period_words(str(of.year), words),
+        words["join.or"].join(words[f"structure.{each}"] for each in one.verdicts),
+        of.parts[0].name,
+        bound_figure(of, "top_one", levels.top1, words, _PERCENT),
+        bound_figure(of, "top_three", levels.top3, words, _PERCENT),
+        bound_figure(of, "effective_number", levels.effective, words),
+        bound_figure(of, "hhi", levels.hhi, words),
+        one.trouble[site.lang == "zh"] if one.trouble else "",
+    )
+
+
+def _broken(site: Site, shape: Shape) -> list[str]:
+    """Where the series breaks, in words: other firms listed, or a part that doubled or halved."""
+    told = []
+    for one in shape.changes:
+        span = f"{one.before.year}—{one.after.year}"
+        if one.came or one.went:
+            told.append(site.words["structure.lists_differ"].format(span=span))
+        for jump in one.jumps:
+            told.append(site.words["structure.jumped"].format(span=span, name=jump.name))
+    return list(dict.fromkeys(told))
+
+
+PAGE = Page("structure", "/structure", _fill, nav=2)
