@@ -95,3 +95,32 @@ def test_a_step_that_was_reached_is_not_what_is_measured() -> None:
     assert rows(text, "indicator", "value") == [
         ("地区生产总值", "14000000000000 CNY"), ("地区生产总值", "5.7 %"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("日产瓷砖18万平方米。", [("瓷砖日产量", "180000 m2")]),
+        (
+            "设计年产手机300万台、电脑150万台。",
+            [("手机年产量", "3000000 sets"), ("电脑年产量", "1500000 sets")],
+        ),
+        ("年加工水晶石2.3万吨。", [("水晶石年加工量", "23000 t")]),
+        ("38个行业大类中，27个行业利润实现增长。", [("行业大类数", "38 items"), ("行业数", "27 items")]),
+        (
+            "在全球拥有12个生产基地、员工超过9万人。",
+            [("生产基地数", "12 items"), ("员工数", "90000 persons")],
+        ),
+        ("此次集中开工项目共26个。", [("集中开工项目数", "26 projects")]),
+        ("县里投资3亿元建成水晶城。", [("投资", "300000000 CNY")]),
+        ("存货周转天数为14.6天。", [("存货周转天数", "14.6 days")]),
+        ("前4月营收22亿元，较去年同期成长9.3%。", [("营业收入", "2200000000 CNY"), ("营业收入", "9.3 %")]),
+    ],
+)
+def test_what_news_and_profiles_count(text: str, said: list[tuple[str, str]]) -> None:
+    assert rows(text, "indicator", "value") == said
+
+
+def test_the_second_rank_is_of_what_the_first_was() -> None:
+    text = "营业收入增长16%，居全国第7位、中部第2位。"
+    assert [row[0] for row in rows(text, "indicator")][1:] == ["营业收入增速"] * 2

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bulian.extract.names.aliases import bare_aliases, find_aliases
+from bulian.extract.names.brought import brought_in
 from bulian.extract.names.firms import find_firms
 from bulian.extract.names.legal import core, short_forms
 from bulian.extract.names.name import Alias, Kind, Name, Names
@@ -34,7 +35,8 @@ def find_names(phrases: Phrases) -> Names:
     found = [Name(m.start, m.end, folded[m.start : m.end], official_name(m.region), "place") for m in places]
     settled = _firm_names(phrases, aliases)
     found += [Name(start, end, text, settled[text], "firm") for start, end, text in spread(folded, settled)]
-    things = tuple(find_things(phrases))
+    brought = _brought(folded, found)
+    things = (*find_things(phrases), *brought)
     known = {alias.full: alias.short for alias in aliases} | _zones(folded, things)
     found += [
         _thing(folded[start:end], (start, end, kind), known)
@@ -50,6 +52,13 @@ def find_names(phrases: Phrases) -> Names:
             for name in mentions
         )
     return Names(mentions, aliases, about)
+
+
+def _brought(folded: str, named: Iterable[Name]) -> list[tuple[int, int, Kind]]:
+    """What profiles bring in, wherever it stands; no division, and no firm, which are found as such."""
+    known = {name.text for name in named}
+    kinds = {folded[start:end]: kind for start, end, kind in brought_in(folded) if kind != "firm"}
+    return [(start, end, kinds[text]) for start, end, text in spread(folded, kinds) if text not in known]
 
 
 def _town(folded: str, region: str | None) -> str | None:
@@ -68,7 +77,7 @@ def _town(folded: str, region: str | None) -> str | None:
 def _of_the_country(folded: str, places: Sequence[PlaceMention]) -> bool:
     """Whether a text opens with the whole country and with no part of it, and goes on of it."""
     head = folded[: max(folded.find("\n", 10), 60)][:120]
-    if not _COUNTRY.search(head) or any(place.start < len(head) for place in places):
+    if not _COUNTRY.search(head) or _PART.search(folded) or any(place.start < len(head) for place in places):
         return False
     return len(_COUNTRY.findall(folded)) > max(1, len(places) // 2)
 
@@ -126,7 +135,8 @@ def _firm_names(phrases: Phrases, aliases: tuple[Alias, ...]) -> dict[str, str]:
     """Every way a firm is written here, with the name it goes by."""
     short = {alias.full: alias.short for alias in aliases}
     settled: dict[str, str] = {}
-    for start, end in (*find_firms(phrases), *ticked(phrases)):
+    companies = ((start, end) for start, end, kind in brought_in(phrases.folded) if kind == "firm")
+    for start, end in (*find_firms(phrases), *ticked(phrases), *companies):
         text = phrases.folded[start:end]
         name = short.get(text, text)
         settled.setdefault(text, name)
@@ -156,6 +166,7 @@ _TOWN = re.compile(
 )
 _OUR_ZONE = frozenset({"全区", "我区", "本区", "该区"})
 _COUNTRY = re.compile(r"全国(?!人大|政协|重点|百强|[一-鿿]{0,4}会议)|我国|国内生产总值|国家统计局|中国经济")
+_PART = re.compile(r"(?<![一-鿿])[全我][省市区县](?!域|场)")
 _SHORT_ZONES = {
     "经济技术开发区": ("开发区", "经开区"),
     "经济开发区": ("开发区", "经开区"),

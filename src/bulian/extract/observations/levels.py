@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bulian.extract.numbers import Quantity
+from bulian.extract.observations.capacity import made
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.growth import WHOLE, of_whole
 from bulian.extract.observations.measured import measured, unit_of
@@ -42,6 +43,8 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     at += quantity.unit == "kW" and scene.folded[at : at + 1] == "的"
     after = noun_after(scene, at, reach.ceiling) if things or not own else None
     thing = bare(after.text) if after else ""
+    if len(thing) > 2 and thing.endswith("中"):
+        thing = thing.removesuffix("中")
     if thing and scene.words.is_only_stops(thing, ("stop", "link")):
         thing = ""
     if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
@@ -52,9 +55,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         noun = replace(before, start=among.start("thing"), end=among.end("thing"), text=among["thing"])
         unit = unit_of(quantity, name, name)
         return Frame(noun, name, name, "level", quantity.value, unit, None, "among") if unit else None
-    made = _made_a_year(scene, quantity, reach, before)
-    if made:
-        return made
+    capacity = made(scene, quantity, replace(reach, before=before), own, last)
+    if capacity:
+        return capacity
     earned = _earned(scene, quantity, reach, own)
     if earned:
         return earned
@@ -191,21 +194,6 @@ def _paid(quantity: Quantity, before: Noun, after: Noun) -> Frame | None:
     return Frame(before, name, name, "level", quantity.value, quantity.unit, None, "paid") if verb else None
 
 
-def _made_a_year(scene: Scene, quantity: Quantity, reach: Reach, before: Noun) -> Frame | None:
-    """年产1.6亿片硅片的生产规模, 日处理500吨污水: what a plant can make or treat; the thing may follow."""
-    made = _MADE.search(scene.folded, max(reach.floor, quantity.left - 6), quantity.left)
-    if made is None or not quantity.measure:
-        return None
-    after = _PRODUCT.match(scene.folded, quantity.right, reach.ceiling)
-    own = scene.folded[before.start : made.start()] if before.start < made.start() < before.end else ""
-    thing = (after["thing"] if after else "") or bare(own)
-    name = thing + made["span"] + _MADE_OF[made["verb"]]
-    unit = {"日": {"t": "t/day", "m3": "m3/day"}}.get(made["span"], {}).get(quantity.unit, quantity.unit)
-    end = after.end("thing") if after else quantity.right
-    noun = Noun(min(made.start(), before.start), end, name, before.links, before.kinds, before.signs)
-    return Frame(noun, name, name, "level", quantity.value, unit, None, "capacity")
-
-
 def _earned(scene: Scene, quantity: Quantity, reach: Reach, own: str) -> Frame | None:
     """产出57亿元产值: a sum whose name stands behind it; 实现销售510亿元: one that is named by its verb."""
     if quantity.unit not in _MONEYS:
@@ -288,23 +276,12 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
         return Frame(before, last.indicator, last.indicator, "growth", quantity.value, "%", None, "continued")
     if quantity.unit == "%" and last.unit != "%":
         return None
-    unit = unit_of(quantity, last.indicator, last.indicator) or last.unit
+    unit = unit_of(quantity, last.indicator, thing) or last.unit
     said = last.said if last.aspect == "share" else _stage(before) + last.indicator
     aspect: Aspect = "share" if last.aspect == "share" else "level"
     return Frame(before, last.indicator, said, aspect, quantity.value, unit, last.basis, "continued")
 
 
-_MADE = re.compile(
-    r"(?P<span>[年日])(?P<verb>产|处理|加工|生产|焚烧|供水|供气|屠宰|吞吐)(?:约|超|达|可达|各类)*\Z"
-)
-_MADE_OF = {
-    "产": "产量", "生产": "产量", "处理": "处理量", "加工": "加工量", "焚烧": "焚烧量",
-    "供水": "供水量", "供气": "供气量", "屠宰": "屠宰量", "吞吐": "吞吐量",
-}  # fmt: skip
-_PRODUCT = re.compile(
-    r"(?:以上)?(?:的)?(?P<thing>(?:(?!的|生产线|项目|工程|基地|产能|能力|规模|工厂|车间|装置)[^，。；：、\d（）]){2,14})"
-    r"(?=生产线|项目|工程|基地|产能|的|能力|规模|工厂|车间|装置)"
-)
 _AMONG = re.compile(r"[家个项户条名人所座](?P<thing>[一-鿿“”]{2,10}?)(?:当)?中，?有\Z")
 _OF_WIDE = re.compile(r"[^，。；]*?(?<=[\d%])\S{0,4}的|全[国省市区县]|我国|中国")
 _GENERIC = frozenset({"举措", "任务", "行动", "政策", "措施", "政策措施", "政策举措", "改革任务", "重点任务"})

@@ -17,7 +17,7 @@ def measured(quantity: Quantity, thing: str, before: Noun) -> str:
         return name
     known = units().get(quantity.measure)
     dimension = known.dimension if known else ""
-    bare_name = name.removesuffix("数")
+    bare_name = name if thing.endswith(("天数", "日数", "次数")) else name.removesuffix("数")
     away = _AWAY.fullmatch(bare_name) if dimension == "length" else None
     if away:
         return f"距{away['place']}距离"

@@ -36,7 +36,7 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
         own = ""
     if last is not None and (not own or own in PRONOUNS or own == "增速"):
         pace = own in _PACES or (last.aspect == "growth" and own != "总量")
-        indicator = last.said if last.aspect == "share" else last.indicator
+        indicator = last.said if last.aspect in ("share", "rank") else last.indicator
         said = indicator + "增速" if pace and not indicator.endswith("增速") else indicator
     else:
         indicator = said = term(own)

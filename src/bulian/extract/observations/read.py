@@ -159,6 +159,9 @@ def _in_clause(
         )
         frame = frame_of(scene, quantity, Reach(floor, ceiling, planned.get(i, before), own), meant)
         floor = quantity.right
+        if frame and frame.rule == "counted" and frame.noun.start >= floor:
+            # 12个生产基地、员工9万人: what was counted is no part of the next phrase.
+            floor = frame.noun.end
         if frame is None:
             continue
         if nameless(scene, frame):
@@ -292,7 +295,7 @@ _BREAKS_DOWN = re.compile(r"其中|[分按从][^，。\d]{1,12}[看分计]，|�
 _ELIDED = re.compile(r"同比|环比|增速|增幅|占(?=[^，。\d地据领]{1,12}比[重例])")
 # A paragraph that opens so goes on with the firm or park that the one before brought in.
 _SAME_OWNER = re.compile(
-    r"(?:目前|现|截至目前|近年来)?，?(?:该|本)?(?:园区|公司|企业|集团|项目|产业园|基地|街道|中心)(?!数|的?[们家])"
+    r"(?:目前|现|截至目前|近年来)?，?(?:该|本)?(?:园区|片区|公司|企业|集团|项目|产业园|基地|街道|中心)(?!数|的?[们家])"
 )
 _PARTLY = re.compile("其中")
 # 今年还将全力推动项目落地。: what the sentences after it name is still to be done.

@@ -57,7 +57,7 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
         and (thing := _last_of(scene, known.since, frame, ("project", "firm", "base", "site")))
     ):
         # 项目总投资 is 总投资 of the project named last, or of the firm that builds it.
-        said = frame.said.removeprefix("该").removeprefix("本").removeprefix("项目").lstrip("的")
+        said = frame.said.removeprefix(named_so.group()).lstrip("的")
         return About(thing.canonical, said or frame.said, None)
     phase = _PHASE.match(frame.noun.text)
     if phase and phase["phase"] and (whole := _project_of_phase(scene, known, frame)):
@@ -324,9 +324,12 @@ _CLASS_OF_PROJECTS = re.compile(
     r"(?:重大|重点|新建|在建|续建|新开工|开工|签约|招商|投资|内资|外资|民生|基础设施|亿元以上)(?:工业|产业|建设|投资|引资)*项目\Z"
 )
 _UNNAMED = re.compile(
-    r"\d|[该本这此各]|[一两二三四五六七八九十]+[个大]|全部|所有|重点项目\Z|[^项]{0,4}项目\Z"
+    r"\d|[该本这此各]|[一两二三四五六七八九十]+[个大]|全部|所有|.*(?:重点|重大|签约|开工|民生|在建|产业)项目\Z"
+    r"|[^项]{0,4}项目\Z"
 )
-_THIS_PROJECT = re.compile(r"[该本]项目|项目(?=(?:计划|预计)?总?投资\Z|占地)")
+_THIS_PROJECT = re.compile(
+    r"[该本](?:项目|基地|工程|工厂)|项目(?=(?:计划|预计)?(?:总?投资\Z|占地|用地|建筑|达产|年产|年均))"
+)
 _ALL_OF = re.compile(r"(?:全部|所有|各|等|个|批|类)\Z")
 _PHASE = re.compile(r"(?:公司|企业|集团|此次|本次|其中|的|次)*(?P<phase>第?[一二三四首]期)(?:项目|工程)?")
 _PRONOUN = re.compile(r"(?:该|本)?(?:企业|公司|集团)(?=.{2})")

@@ -1,0 +1,51 @@
+"""What a profile brings in at the head of a sentence: 长谷创客空间位于…, 丰禾药业成立于…, 东湖街道隶属…."""
+
+import re
+from collections.abc import Iterator
+
+from bulian.extract.names.name import Kind
+
+
+def brought_in(folded: str) -> Iterator[tuple[int, int, Kind]]:
+    """Each name that a sentence brings in, with its kind.
+
+    >>> text = "长谷创客空间位于江城高新区，占地80亩。丰禾药业公司成立于1998年。"
+    >>> [(text[start:end], kind) for start, end, kind in brought_in(text)]
+    [('长谷创客空间', 'site'), ('丰禾药业公司', 'firm')]
+    """
+    for opening in _OPENING.finditer(folded):
+        match = brought_at(folded, opening.end(), len(folded))
+        if match:
+            yield *match.span("name"), _kind(match["name"])
+
+
+def brought_at(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The words with which a sentence brings in its subject, the group `name`; None where none do."""
+    match = _BROUGHT.match(folded, start, end)
+    if match is None or _CLASS.search(match["name"]) or not _OWNS.search(match["name"]):
+        return None
+    return match
+
+
+def _kind(name: str) -> Kind:
+    if name.endswith(("公司", "集团", "厂")):
+        return "firm"
+    return "project" if name.endswith(("项目", "工程")) else "site"
+
+
+_OPENING = re.compile(r"(?:\A|[\n。！？])[ \u3000]*(?=[一-鿿“A-Za-z])")
+_BROUGHT = re.compile(
+    r"(?:据悉|据了解|据介绍|资料显示)?，?(?P<name>[一-鿿A-Za-z（）“”·]{3,30}?)(?:（[^（）\n]{2,40}）)?"
+    r"(?:，(?:公司|项目|园区|总部)?)?(?:于\d{4}年[^，。；\n]{0,8})?"
+    r"(?:总部)?(?:位于|坐落于|坐落在|座落于|地处|(?:成立|始建|创立|创建|创办|始创|组建|设立|建成)于"
+    r"|是(?:一家|一座|一个)|隶属|前身[是为]|由[^，。；\n]{2,40}(?:投资|出资|组建|合并|改制|共建)"
+    r"|占地|(?:规划)?(?:总占地|总建筑|建筑|总)面积)"
+)
+_OWNS = re.compile(
+    r"(?:园|区|街道|镇|乡|村|公司|集团|厂|中心|基地|空间|广场|新城|港|城|学院|大学|研究院|项目|工程|平台|市场"
+    r"|酒店|医院)\Z"
+)
+_CLASS = re.compile(
+    r"\A(?:该|本|此|这|全|我|各|其|每|园区|公司|项目|企业|集团|街道|中心|基地|总部|[一二三四五]期)|的|\d"
+    r"|[一两二三四五六七八九十][个家]"
+)
