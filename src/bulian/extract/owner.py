@@ -42,7 +42,7 @@ def introduced(folded: str, names: Names, sentence: Sentence) -> Name | None:
     start, end = match.span("name")
     exact = [n for n in names.within(start, end) if (n.start, n.end) == (start, end)]
     places = [n for n in exact if n.kind == "place"]
-    return (places or exact or [None])[0]
+    return next(iter(places or exact), None)
 
 
 def is_area(name: str | None) -> bool:
