@@ -13,6 +13,7 @@ def test_examples_of_a_rule(rule: Rule) -> None:
             match.group(match.lastgroup or 0) for match in rule.pattern.finditer(before + refused + after)
         ]
         assert refused in found
+        assert rule.needs is None or rule.needs & set(before + refused + after)
     for sentence in rule.no:
         assert not rule.pattern.search(sentence)
 

@@ -32,9 +32,13 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A reason, what shows it, what it refuses (`yes`) and what it lets pass (`no`)."""
+    """A reason, what shows it, what it refuses (`yes`) and what it lets pass (`no`).
+
+    `needs` are signs of which every match holds one; None where a match may hold digits alone.
+    """
 
     reason: Reason
+    needs: frozenset[str] | None
     pattern: re.Pattern[str]
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -68,7 +72,10 @@ def _with_digits(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _in(folded: str, start: int, end: int) -> Iterator[Refusal]:
+    signs = set(folded[start:end])
     for rule in rules():
+        if rule.needs and rule.needs.isdisjoint(signs):
+            continue
         for match in rule.pattern.finditer(folded, start, end):
             group = match.lastgroup or 0
             yield Refusal(match.start(group), match.end(group), rule.reason)
@@ -90,10 +97,23 @@ def rules() -> tuple[Rule, ...]:
     """The rules of refusals.toml in their order."""
     table = tomllib.loads((Path(__file__).parent / "refusals.toml").read_text("utf-8"))
     return tuple(
-        Rule(cast(Reason, row["reason"]), re.compile(row["pattern"]), tuple(row["yes"]), tuple(row["no"]))
+        Rule(
+            cast(Reason, row["reason"]),
+            _spelt_out(row["needs"]) if "needs" in row else None,
+            re.compile(row["pattern"]),
+            tuple(row["yes"]),
+            tuple(row["no"]),
+        )
         for row in table["rule"]
     )
 
 
+def _spelt_out(signs: str) -> frozenset[str]:
+    """Signs and ranges of them, as in a pattern's brackets: `0-9%`."""
+    ranges = {chr(code) for a, b in _RANGE.findall(signs) for code in range(ord(a), ord(b) + 1)}
+    return frozenset(ranges.union(_RANGE.sub("", signs)))
+
+
+_RANGE = re.compile("(.)-(.)")
 _DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[。\n]")

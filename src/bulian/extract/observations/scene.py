@@ -1,8 +1,8 @@
 """All that the rules for observations look at: one document, prepared once."""
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from functools import cache
 
 from bulian.extract.names.name import Names
@@ -36,30 +36,28 @@ class Scene:
     year: int | None
     reference: int | None
     sectioned: bool
+    quantity_starts: tuple[int, ...] = field(init=False, repr=False)
+    period_starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Kept beside them because they are asked for every clause and every number.
+        object.__setattr__(self, "quantity_starts", tuple(quantity.start for quantity in self.quantities))
+        object.__setattr__(self, "period_starts", tuple(period.start for period in self.periods))
 
     def quantities_in(self, clause: Clause) -> tuple[Quantity, ...]:
         """The numbers of a clause."""
-        low = bisect_left(self.quantities, clause.start, key=_start)
-        high = bisect_left(self.quantities, clause.end, key=_start)
-        return self.quantities[low:high]
+        low = bisect_left(self.quantity_starts, clause.start)
+        return self.quantities[low : bisect_left(self.quantity_starts, clause.end, low)]
 
     def periods_in(self, start: int, end: int) -> tuple[Period, ...]:
         """The periods that begin between the two."""
-        low = bisect_left(self.periods, start, key=_period_start)
-        return self.periods[low : bisect_left(self.periods, end, key=_period_start)]
+        low = bisect_left(self.period_starts, start)
+        return self.periods[low : bisect_left(self.period_starts, end, low)]
 
     def period_ending_at(self, at: int) -> Period | None:
         """The period whose last character stands before `at`."""
-        i = bisect_right(self.periods, at - 1, key=_period_start) - 1
+        i = bisect_left(self.period_starts, at) - 1
         return self.periods[i] if i >= 0 and self.periods[i].end == at else None
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.start
-
-
-def _period_start(period: Period) -> int:
-    return period.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def noun_before(scene: Scene, floor: int, at: int) -> Noun:
     while text and start > floor and (further := _further(scene, floor, start, text)):
         start, text = further
     links, kinds = tuple(stop.word for stop in passed), tuple(stop.kind for stop in passed)
-    opener = scene.words.by_end.get(start)
+    opener = scene.words.ending_at(start)
     signs = tuple(stop.sign for stop in passed)
     return Noun(start, at, text, links, kinds, signs, opener.stop.word if opener else "")
 
@@ -98,7 +96,7 @@ def _walked(scene: Scene, floor: int, at: int, passed: list[Stop]) -> tuple[int,
     """The end and start of the first phrase before `at`; the stops on the way are put into `passed`."""
     folded = scene.folded
     while at > floor:
-        word = scene.words.by_end.get(at)
+        word = scene.words.ending_at(at)
         period = scene.period_ending_at(at)
         if word and word.start >= floor and (period is None or period.start >= word.start):
             passed.append(word.stop)
@@ -121,7 +119,7 @@ def _phrase_start(scene: Scene, floor: int, at: int) -> int:
     if named and floor < named[0] < at:
         at = named[0]
     start = scene.words.edge_before(at, floor)
-    word = scene.words.by_end.get(start)
+    word = scene.words.ending_at(start)
     if word and word.start > floor and start < at and _inside(scene, floor, word, at):
         start = _phrase_start(scene, floor, word.start)
     for period in scene.periods_in(start, at):
@@ -139,7 +137,7 @@ def _inside(scene: Scene, floor: int, word: Word, at: int) -> bool:
     return (
         word.stop.word in noun_verbs()
         and before not in _EDGES + "年月日来"
-        and word.start not in scene.words.by_end
+        and scene.words.ending_at(word.start) is None
         and scene.period_ending_at(word.start) is None
     )
 
@@ -150,7 +148,7 @@ def _further(scene: Scene, floor: int, start: int, text: str) -> tuple[int, str]
     A single character (率) is the rest of a word that a stop has cut (保持率).
     """
     if len(text) == 1:
-        word = scene.words.by_end.get(start)
+        word = scene.words.ending_at(start)
         if word is None or word.start < floor:
             return None
         begin = _phrase_start(scene, floor, word.start)
@@ -162,7 +160,7 @@ def _further(scene: Scene, floor: int, start: int, text: str) -> tuple[int, str]
         return None
     at = start
     while at > floor:
-        word, period = scene.words.by_end.get(at), scene.period_ending_at(at)
+        word, period = scene.words.ending_at(at), scene.period_ending_at(at)
         if word and word.stop.word in _JOINING:
             at = word.start
         elif period:

@@ -289,7 +289,7 @@ def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
     """Between the two stand only periods, stops and signs."""
     at = end
     while at > start:
-        word = scene.words.by_end.get(at)
+        word = scene.words.ending_at(at)
         period = scene.period_ending_at(at)
         if word and word.stop.kind == "stop" and word.stop.word not in _PREPOSITIONS:
             at = word.start

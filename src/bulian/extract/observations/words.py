@@ -23,14 +23,19 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The stops of a text in order, and the indicators it names as (start, end, indicator)."""
+    """The stops of a text in order, and the indicators it names.
 
-    stops: tuple[Word, ...]
-    by_end: dict[int, Word]
+    Attributes:
+        stops, starts, ends: what stops, and where each begins and ends; none overlap.
+        named: the indicator that ends at an offset, with where it begins.
+        named_ends: the offsets at which one ends, in order.
+    """
+
+    stops: tuple[Stop, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     named: dict[int, tuple[int, Indicator]]
-    named_ends: tuple[int, ...] = ()
+    named_ends: tuple[int, ...]
 
     def last_named(self, start: int, end: int) -> tuple[int, int, Indicator] | None:
         """The last indicator named between the two: where it stands, and which."""
@@ -54,7 +59,12 @@ class Words:
     def starting_at(self, at: int) -> Word | None:
         """The stop that begins at `at`."""
         i = bisect_left(self.starts, at)
-        return self.stops[i] if i < len(self.starts) and self.starts[i] == at else None
+        return self._word(i) if i < len(self.starts) and self.starts[i] == at else None
+
+    def ending_at(self, at: int) -> Word | None:
+        """The stop that ends at `at`."""
+        i = bisect_left(self.ends, at)
+        return self._word(i) if i < len(self.ends) and self.ends[i] == at else None
 
     def is_only_stops(self, text: str, kinds: tuple[str, ...] = _ALL_KINDS) -> bool:
         """Whether a piece of text is made of stops of these kinds and nothing else (同比增长)."""
@@ -68,25 +78,29 @@ class Words:
 
     def between(self, start: int, end: int) -> tuple[Word, ...]:
         """The stops that lie between the two."""
-        return self.stops[bisect_left(self.starts, start) : bisect_right(self.ends, end)]
+        return tuple(map(self._word, range(bisect_left(self.starts, start), bisect_right(self.ends, end))))
+
+    def _word(self, i: int) -> Word:
+        return Word(self.starts[i], self.ends[i], self.stops[i])
 
 
 def find_words(folded: str) -> Words:
     """Stops and indicators of a folded text; where two overlap, the one further left and longer holds.
 
-    >>> [word.stop.word for word in find_words("实现地区生产总值达到5亿元").stops]
+    >>> [stop.word for stop in find_words("实现地区生产总值达到5亿元").stops]
     ['实现', '达到']
     """
     matcher, meanings = _matcher()
-    stops, named = [], {}
+    stops, starts, ends, named = [], [], [], {}
     for word, start, end in matcher.find_matches_as_indexes(folded):
         meaning = meanings[word]
         if isinstance(meaning, Indicator):
             named[end] = (start, meaning)
         elif meaning.kind != "guard":
-            stops.append(Word(start, end, meaning))
-    starts, ends = tuple(w.start for w in stops), tuple(w.end for w in stops)
-    return Words(tuple(stops), {word.end: word for word in stops}, starts, ends, named, tuple(sorted(named)))
+            stops.append(meaning)
+            starts.append(start)
+            ends.append(end)
+    return Words(tuple(stops), tuple(starts), tuple(ends), named, tuple(named))
 
 
 @cache

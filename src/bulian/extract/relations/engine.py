@@ -100,21 +100,17 @@ def hits(
     """Every match of every rule, sentence by sentence; `worth` tells which sentences to try at all."""
     rules = tuple(rules)
     about = topics(context)
-    cues = _cues_by_sentence(context, frozenset(name for rule in rules for name in rule.cue))
-    by_cues: dict[tuple[frozenset[str], bool], tuple[R, ...]] = {}
+    cued = _cued(context, rules)
     firms = [name.start for name in context.names.mentions if name.kind == "firm"]
     for paragraph in context.paragraphs:
         near = bisect_left(firms, paragraph.start - _NEAR) < bisect_left(firms, paragraph.end)
         for sentence in paragraph.sentences if paragraph.heading is None else ():
-            here = cues.get(sentence.start)
-            if here and _is_prose(sentence) and worth(sentence):
-                key = (frozenset(here), near)
-                if key not in by_cues:
-                    tried = (rule for rule in rules if near or rule.about != "firm")
-                    by_cues[key] = tuple(rule for rule in tried if not key[0].isdisjoint(rule.cue))
-                for rule in by_cues[key]:
-                    for hit in _matches(context, rule, paragraph, sentence, about):
-                        yield rule, hit
+            here = cued.get(sentence.start)
+            if here and worth(sentence) and _is_prose(sentence):
+                for rule in [rules[number] for number in sorted(here)]:
+                    if near or rule.about != "firm":
+                        for hit in _matches(context, rule, paragraph, sentence, about):
+                            yield rule, hit
 
 
 def _is_prose(sentence: Sentence) -> bool:
@@ -142,26 +138,28 @@ def _end(clause: Clause) -> int:
     return clause.end
 
 
-def _cues_by_sentence(context: Context, wanted: frozenset[str]) -> dict[int, set[str]]:
-    """The classes of cue words that stand in each sentence, by the sentence's start."""
-    classes, matcher = _cue_words(wanted)
-    starts = [s.start for p in context.paragraphs for s in p.sentences]
-    found: dict[int, set[str]] = {}
+def _cued(context: Context, rules: tuple[Pattern, ...]) -> dict[int, set[int]]:
+    """The numbers of the rules of which a cue word stands in a sentence, by the sentence's start."""
+    numbers, matcher = _cue_words(tuple(rule.cue for rule in rules))
+    starts = [s.start for p in context.paragraphs if p.heading is None for s in p.sentences]
+    found: dict[int, set[int]] = {}
     for word, start, _ in matcher.find_matches_as_indexes(context.folded, overlapping=True):
         index = bisect_right(starts, start) - 1
         if index >= 0:
-            found.setdefault(starts[index], set()).update(classes[word])
+            found.setdefault(starts[index], set()).update(numbers[word])
     return found
 
 
 @cache
-def _cue_words(wanted: frozenset[str]) -> tuple[tuple[frozenset[str], ...], AhoCorasick]:
-    classes: dict[str, set[str]] = {}
-    for name in wanted:
-        for word in word_classes(CUES)[name]:
-            classes.setdefault(word, set()).add(name)
-    words = sorted(classes)
-    return tuple(frozenset(classes[word]) for word in words), AhoCorasick(words, matchkind=MatchKind.Standard)
+def _cue_words(cues: tuple[tuple[str, ...], ...]) -> tuple[tuple[frozenset[int], ...], AhoCorasick]:
+    """For the classes of each rule: every cue word with the numbers of the rules that it cues."""
+    found: dict[str, set[int]] = {}
+    for number, classes in enumerate(cues):
+        for name in classes:
+            for word in word_classes(CUES)[name]:
+                found.setdefault(word, set()).add(number)
+    words = sorted(found)
+    return tuple(frozenset(found[word]) for word in words), AhoCorasick(words, matchkind=MatchKind.Standard)
 
 
 def _industry_name(text: str) -> str:
