@@ -25,7 +25,7 @@ def fold(text: str) -> str:
     >>> fold("總產值１，２３４.５億元（增長５％）")
     '总产值1,234.5亿元（增长5%）'
     """
-    plain = _WIDE_COMMA.sub(",", text).translate(_SIGNS)
+    plain = _SIGN.sub(_plain, _WIDE_COMMA.sub(",", text))
     plain = _OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), plain)
     plain = _SURROGATE.sub("\ufffd", plain)
     if plain.isascii():
@@ -35,6 +35,10 @@ def fold(text: str) -> str:
     if len(simplified) == len(plain):
         return simplified
     return "\n".join(_fold_line(line) for line in plain.split("\n"))
+
+
+def _plain(sign: re.Match[str]) -> str:
+    return _SIGNS[sign.group()]
 
 
 def _fold_line(line: str) -> str:
@@ -60,13 +64,14 @@ def _converter() -> _Converter:
     return converter
 
 
-_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-_CHINESE_COMMA = re.compile(r"(?<=[^\x00-\x7f]),+|(?<=%),(?=[\d-])|,+(?=[^\x00-\x7f])")
+# Each begins with the comma itself: what begins with a look behind is tried at every character.
+_WIDE_COMMA = re.compile(r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
+_CHINESE_COMMA = re.compile(r",(?<=[^\x00-\x7f],),*|,(?<=%,)(?=[\d-])|,,*(?=[^\x00-\x7f])")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-def _signs() -> dict[int, str]:
+def _signs() -> dict[str, str]:
     """Full-width ASCII to ASCII except where Chinese prose has its own sign; then the lookalikes."""
     table = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F) if chr(wide) not in "，：；（）？！"}
     table |= {ord(a): b for a, b in zip("():;?!", "（）：；？！", strict=True)}
@@ -78,7 +83,8 @@ def _signs() -> dict[int, str]:
     table |= {ord(a): "%" for a in "﹪٪"} | {ord("‚"): ",", ord("﹐"): "，", ord("﹑"): "、", ord("﹒"): "."}
     table |= {ord(a): " " for a in "\u00a0\u1680\u202f\u205f\u3000\ufeff\u200b\u2060\t\x00\x0b\x0c"}
     table |= dict.fromkeys(range(0x2000, 0x200B), " ")
-    return table
+    return {chr(sign): plain for sign, plain in table.items()}
 
 
 _SIGNS = _signs()
+_SIGN = re.compile(f"[{re.escape(''.join(_SIGNS))}]")

@@ -15,10 +15,9 @@ def merged(facts: Iterable[F]) -> tuple[F, ...]:
     first: dict[str, F] = {}
     also: dict[str, dict[Place, None]] = {}
     for fact in facts:
-        if fact.id not in first:
-            first[fact.id] = fact
-        elif fact.place != first[fact.id].place:
-            also.setdefault(fact.id, {})[fact.place] = None
+        key = fact.id
+        if first.setdefault(key, fact).place != fact.place:
+            also.setdefault(key, {})[fact.place] = None
     return tuple(
         replace(fact, also=(*fact.also, *also[key])) if key in also else fact for key, fact in first.items()
     )

@@ -53,12 +53,6 @@ _COLUMNS = ("surface", "canonical", "dimension", "factor", "not_before")
 
 
 @cache
-def longest_unit() -> int:
-    """How many characters the longest unit has."""
-    return max(map(len, units()))
-
-
-@cache
 def magnitudes() -> dict[str, Decimal]:
     """The powers of ten of magnitudes.csv by their surface: 万, 亿, 百亿, 万亿 …"""
     table: dict[str, Decimal] = {}

@@ -94,11 +94,11 @@ def _zone(phrases: Phrases, start: int, end: int) -> tuple[int, int]:
 def _parts(phrases: Phrases, start: int, end: int) -> list[tuple[int, int]]:
     """The places of the members: cut at 、 and commas, the last member at its conjunctions too."""
     folded, depth, cuts = phrases.folded, 0, [start]
-    for at in range(start, end):
-        sign = folded[at]
+    for mark in _CUT.finditer(folded, start, end):
+        sign = mark.group()
         depth += (sign in "“《（") - (sign in "”》）")
         if sign in "、，" and depth <= 0:
-            cuts.append(at + 1)
+            cuts.append(mark.end())
     parts = [(a, b - 1) for a, b in pairwise(cuts)]
     last = cuts[-1]
     for a, b in phrases.within(last, end):
@@ -158,6 +158,7 @@ def _share_field(folded: str, first: tuple[int, int], items: list[Item]) -> list
 
 
 _LINKS = frozenset(("和", "与", "及", "以及", "暨", *"、“”（）《》‘’"))
+_CUT = re.compile("[、，“《（”》）]")
 _CONJUNCTIONS = frozenset(("和", "与", "及", "以及", "暨"))
 _SUM = re.compile(
     r"等(?![级次离同于量额])(?<![平高中初均同何甲优上劣]等)"

@@ -51,5 +51,6 @@ class Names:
 
     def within(self, start: int, end: int) -> tuple[Name, ...]:
         """The mentions that lie between the two."""
-        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return tuple(name for name in self.mentions[low:high] if name.end <= end)
+        low = bisect_left(self.starts, start)
+        high = bisect_left(self.starts, end, low)
+        return tuple([name for name in self.mentions[low:high] if name.end <= end]) if low < high else ()

@@ -43,8 +43,9 @@ class Phrases:
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stops that lie between the two, in order."""
-        low, high = bisect_left(self.starts, start), bisect_right(self.ends, end)
-        return list(zip(self.starts[low:high], self.ends[low:high], strict=True))
+        low = bisect_left(self.starts, start)
+        high = bisect_right(self.ends, end, low)
+        return list(zip(self.starts[low:high], self.ends[low:high], strict=True)) if low < high else []
 
 
 def find_phrases(folded: str) -> Phrases:
@@ -56,7 +57,8 @@ def find_phrases(folded: str) -> Phrases:
     """
     matcher, stops = _matcher()
     found = [(s, e) for word, s, e in matcher.find_matches_as_indexes(folded) if word < stops]
-    return Phrases(folded, tuple(s for s, _ in found), tuple(e for _, e in found))
+    starts, ends = zip(*found, strict=True) if found else ((), ())
+    return Phrases(folded, starts, ends)
 
 
 def past_date(folded: str, start: int, end: int) -> int:

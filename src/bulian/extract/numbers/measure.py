@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from bulian.extract.numbers.numeral import EXACT
-from bulian.vocab.units import Unit, longest_unit, magnitudes, units
+from bulian.vocab.units import Unit, magnitudes, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,20 @@ def _whole(text: str) -> Unit | None:
 
 
 def _longest(folded: str, at: int) -> Measure | None:
-    table = units()
-    for length in range(min(longest_unit(), len(folded) - at), 0, -1):
-        unit = table.get(folded[at : at + length])
-        if unit and not _guarded(folded, at, at + length, unit):
-            return Measure(unit, at + length)
+    for unit in _by_first_character().get(folded[at : at + 1], ()):
+        end = at + len(unit.surface)
+        if folded.startswith(unit.surface, at) and not _guarded(folded, at, end, unit):
+            return Measure(unit, end)
     return None
+
+
+@cache
+def _by_first_character() -> dict[str, tuple[Unit, ...]]:
+    """The units that begin with a character, longest first."""
+    found: dict[str, list[Unit]] = {}
+    for unit in sorted(units().values(), key=lambda unit: -len(unit.surface)):
+        found.setdefault(unit.surface[0], []).append(unit)
+    return {first: tuple(several) for first, several in found.items()}
 
 
 def _guarded(folded: str, at: int, end: int, unit: Unit) -> bool:

@@ -102,9 +102,12 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
             )
             thread.clause_before = sentence.start
             for clause in sentence.clauses:
-                if scene.folded[thread.clause_before : clause.start].rstrip(" ").endswith("；"):
+                if clause.hard and scene.folded[thread.clause_before : clause.start].rstrip(" ").endswith(
+                    "；"
+                ):
                     thread.subject = None
-                yield from _in_clause(scene, sentence, clause, thread, (doc, text))
+                if quantities := scene.quantities_in(clause):
+                    yield from _in_clause(scene, (sentence, clause, quantities), thread, (doc, text))
                 thread.clause_before = clause.start
 
 
@@ -119,9 +122,9 @@ def _owner_from(scene: Scene, sentence: Sentence, before: str | None) -> str | N
 
 
 def _in_clause(
-    scene: Scene, sentence: Sentence, clause: Clause, thread: _Thread, source: tuple[str, str]
+    scene: Scene, at: tuple[Sentence, Clause, tuple[Quantity, ...]], thread: _Thread, source: tuple[str, str]
 ) -> Iterator[Observation | Refusal]:
-    quantities = scene.quantities_in(clause)
+    sentence, clause, quantities = at
     if len(quantities) > _MOST:
         return
     planned: dict[int, Noun] = {}

@@ -103,7 +103,7 @@ def _walked(scene: Scene, floor: int, at: int, passed: list[Stop]) -> tuple[int,
             at = word.start
         elif period and period.start >= floor:
             at = period.start
-        elif folded[at - 1] in _SKIPPED or (folded[at - 1] == "、" and at - 1 in scene.words.by_end):
+        elif folded[at - 1] in _SKIPPED or (folded[at - 1] == "、" and scene.words.ending_at(at - 1)):
             at -= 1
         elif folded.startswith(_COUNTED_BY, at - 2) and (how := _HOW.search(folded, max(floor, at - 24), at)):
             at = how.start()

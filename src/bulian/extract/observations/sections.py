@@ -123,8 +123,10 @@ def _is_day(iso: str | None) -> bool:
 
 def _aimed(scene: Scene, paragraph: Paragraph, running: Section) -> Section:
     """A paragraph that sets the year's goals makes targets of what follows; undated ones are this year's."""
+    if running.modality != "actual" or scene.folded.find("目标", paragraph.start, paragraph.end) < 0:
+        return running
     goals = _SETS_GOALS.search(scene.folded, paragraph.start, paragraph.end)
-    if running.modality != "actual" or not goals:
+    if not goals:
         return running
     by = [p for p in scene.periods_in(paragraph.start, goals.start()) if p.ahead and p.until and p.iso]
     if by:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bulian.extract.context import Context
-from bulian.extract.relations.engine import hits
-from bulian.extract.relations.rules import rules
+from bulian.extract.relations.engine import Hit, hits
+from bulian.extract.relations.rules import Make, rules
 from bulian.model.fact import Relation
 from bulian.model.place import Place
 
@@ -30,10 +30,18 @@ def _aliases(context: Context) -> Iterator[Relation]:
 def _by_rules(context: Context) -> Iterator[Relation]:
     for rule, hit in hits(context, rules(), worth=lambda sentence: True):
         for make in rule.makes:
-            for head in hit.names(make.head):
-                for tail in hit.names(make.tail):
-                    if head != tail:
-                        yield Relation(context.doc, hit.quote(), head, make.type, tail, rule.name)
+            for head, tail in _pairs(hit, make):
+                if head != tail:
+                    yield Relation(context.doc, hit.quote(), head, make.type, tail, rule.name)
+
+
+def _pairs(hit: Hit, make: Make) -> Iterator[tuple[str, str]]:
+    """Every head with every tail; what the words themselves must name is read before who acts."""
+    tails = None if make.tail.startswith("@") else hit.names(make.tail)
+    if tails != []:
+        for head in hit.names(make.head):
+            tails = hit.names(make.tail) if tails is None else tails
+            yield from ((head, tail) for tail in tails)
 
 
 def _without_echoes(relations: list[Relation]) -> Iterator[Relation]:

@@ -56,6 +56,8 @@ def _of_heading(context: Context, paragraph: Paragraph) -> Topic | None:
 
 def _of_paragraph(context: Context, paragraph: Paragraph) -> Iterator[Topic]:
     matches = []
+    if not _TURN.search(context.folded, paragraph.start, paragraph.end + 1):
+        return
     for sentence in paragraph.sentences:
         for clause in sentence.clauses:
             match = clause.hard and _ASPECT.match(context.folded, clause.start, clause.end + 1)
@@ -83,6 +85,7 @@ def _plain(context: Context, start: int, end: int) -> bool:
 _HEADING = re.compile(
     r"(?:做[大强优]+|发展|壮大|培育|打造|聚焦)?(?P<topic>[^，。；：、“”]{2,16}?(?:产业集群|产业链|产业|制造业|服务业|工业|农业|旅游业))(?=：|——|$)"
 )
+_TURN = re.compile("方面|产业[，：]")
 _ASPECT = re.compile(
     r"(?:[一二三四五六七八九十]是|其中，?)?(?:[^，。；：、在]{2,12}[省市区县])?(?:在|于)?"
     r"(?P<topic>[^，。；：、]{2,18}?)(?:(?:领域|行业)?(?:发展)?方面|(?<=产业)(?=，|：))"

@@ -26,13 +26,14 @@ def find_statements(context: Context) -> tuple[Statement, ...]:
 
 
 def _statements(context: Context) -> Iterator[Statement]:
+    marks = [mark.start() for mark in _marks().finditer(context.folded)]
     for paragraph in context.paragraphs:
         if paragraph.heading:
             continue
         for sentence in paragraph.sentences:
             for number, clause in enumerate(sentence.clauses):
-                said = _said(context, clause)
-                if said:
+                near = bisect_left(marks, clause.start)
+                if near < len(marks) and marks[near] < clause.end and (said := _said(context, clause)):
                     kind, modality, at = said
                     yield _statement(context, Spot(paragraph, sentence, number), (kind, modality, at))
 
@@ -85,6 +86,13 @@ def _period(context: Context, clause: Clause) -> str | None:
 
 
 @cache
+def _marks() -> re.Pattern[str]:
+    """Words without which a clause is neither: those of goals, and those of which a claim holds one."""
+    words = sorted(word_kinds("statement_cues.csv"), key=len, reverse=True)
+    return re.compile("|".join([*map(re.escape, words), *_FIRST_OF_ALL.split("|")]))
+
+
+@cache
 def _goals() -> re.Pattern[str]:
     words = sorted(word_kinds("statement_cues.csv"), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)))
@@ -92,7 +100,10 @@ def _goals() -> re.Pattern[str]:
 
 _AIM = re.compile(r"建设|打造|建成|成为|形成|实现|构建|创建|创成|跻身|迈向|争创|谱写|为核心载体")
 _DIGITS = re.compile(r"\d+")
+_FIRST_OF_ALL = (
+    "最大|最长|最高|最全|最强|最早|最先进|规模最|唯一|首个|首家|首条|首创|首位|第一|领先|领军|前列"
+)
 _CLAIM = re.compile(
     r"(?:全国|国内|全球|世界|亚洲|中国|我国|西部|西南|华东|华南|全省|全市|全区|行业)(?:地区)?[^，。；：]{0,8}?"
-    r"(?:最大|最长|最高|最全|最强|最早|最先进|规模最|唯一|首个|首家|首条|首创|首位|第一|领先|领军|前列)"
+    rf"(?:{_FIRST_OF_ALL})"
 )

@@ -6,11 +6,13 @@ from bulian.extract.context import Context
 from bulian.extract.names.coordination import list_start, read_list
 from bulian.extract.names.name import Name
 from bulian.extract.relations.readings.firms import LISTED, firms
-from bulian.extract.relations.readings.words import COUNT, bracketed, distinct, facility, vague
+from bulian.extract.relations.readings.words import COUNT, bracketed, distinct, facility, facility_word, vague
 
 
 def facilities(context: Context, start: int, end: int) -> list[str]:
     """Named parks, projects and buildings that stand or are to stand somewhere."""
+    if not facility_word().search(context.folded, start, end):
+        return []
     found = read_list(context.phrases, start, end)
     named = [item.text for item in found.items if facility().search(item.text) and distinct(item.text)]
     platform = found.noun in ("平台", "载体", "园区") and not named
