@@ -4,6 +4,7 @@ import re
 
 from bulian.extract.names.brought import brought_at
 from bulian.extract.names.name import Name, Names
+from bulian.extract.names.places import is_place_name
 from bulian.extract.segments import Heading, Sentence
 
 
@@ -26,7 +27,10 @@ def area_of(folded: str, names: Names, heading: Heading | None) -> str | None:
     if match is None:
         return None
     listed = any(
-        n.kind == "place" and n.start <= match.start() and n.end >= match.end("name")
+        n.kind == "place"
+        and n.start <= match.start()
+        and n.end >= match.end("name")
+        and is_place_name(n.text)
         for n in names.within(match.start(), match.end())
     )
     return None if listed else match["name"]

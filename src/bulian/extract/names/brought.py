@@ -30,9 +30,13 @@ def brought_at(folded: str, start: int, end: int) -> re.Match[str] | None:
 def _kind(name: str) -> Kind:
     if name.endswith(("公司", "集团", "厂")):
         return "firm"
-    return "project" if name.endswith(("项目", "工程")) else "site"
+    if name.endswith(("项目", "工程")):
+        return "project"
+    return "place" if name.endswith(_AREAS) else "site"
 
 
+_AREAS = ("街道", "镇", "乡", "村", "社区", "管理区")
+"""Areas that no table of divisions holds, which have industries and people as a district has."""
 _OPENING = re.compile(r"(?:\A|[\n。！？])[ \u3000]*(?=[一-鿿“A-Za-z])")
 _BROUGHT = re.compile(
     r"(?:据悉|据了解|据介绍|资料显示)?，?(?P<name>[一-鿿A-Za-z（）“”·]{3,30}?)(?:（[^（）\n]{2,40}）)?"

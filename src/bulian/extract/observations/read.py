@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from bulian.extract.names.places import is_place_name
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.basis import basis_of
 from bulian.extract.observations.distribution import distributed, listed_again
@@ -118,7 +119,7 @@ def _owner_from(scene: Scene, sentence: Sentence, before: str | None) -> str | N
     name = introduced(scene.folded, scene.names, sentence)
     if name is None:
         return before
-    return None if name.kind == "place" else name.canonical
+    return None if is_place_name(name.text) else name.canonical
 
 
 def _in_clause(

@@ -12,7 +12,7 @@ from functools import cache
 from bulian.extract.context import Context
 from bulian.extract.names.coordination import read_list
 from bulian.extract.names.name import Name
-from bulian.extract.owner import owner_of
+from bulian.extract.owner import area_of, is_area, owner_of
 from bulian.extract.relations.rules import CUES
 from bulian.extract.segments import Clause, Paragraph, Sentence
 from bulian.vocab.words import word_classes
@@ -52,17 +52,17 @@ def agent(context: Context, spot: Spot, at: int) -> Agent | None:
             return found
     owner = _heading_owner(context, spot.paragraph)
     if owner:
-        return Agent(owner, "firm")
+        return Agent(owner, "place" if is_area(owner) else "firm")
     home = context.names.home
     return Agent(home, "place") if home else None
 
 
 def _heading_owner(context: Context, paragraph: Paragraph) -> str | None:
-    """The firm that the heading above names, whose profile the paragraph is."""
+    """The firm or area that the heading above names, whose profile the paragraph is."""
     at = bisect_left(context.paragraphs, paragraph.start, key=lambda p: p.start) - 1
     near = range(at, max(-1, at - _PROFILE), -1)
     heading = next((h for i in near if (h := context.paragraphs[i].heading) is not None), None)
-    return owner_of(context.folded, context.names, heading)
+    return area_of(context.folded, context.names, heading) or owner_of(context.folded, context.names, heading)
 
 
 def entrant(context: Context, spot: Spot, at: int) -> list[str]:
@@ -83,6 +83,9 @@ def entrant(context: Context, spot: Spot, at: int) -> list[str]:
         end = tail.start()
     if start >= end:
         return _carried(context, spot)
+    if meant := _ANAPHOR.fullmatch(context.folded, start, end):
+        found = _meant(context, start, meant)
+        return [found.name] if found else []
     text = context.folded[start:end]
     stops = [context.folded[a:b] for a, b in context.phrases.within(start, end)]
     plain = 2 <= len(text) <= 20 and not _COUNTED.search(text) and all(stop in "和与及" for stop in stops)
@@ -172,7 +175,7 @@ def _subject(context: Context, clause: Clause, at: int) -> Agent | None:
         return _IMPLIED
     if meant := _ANAPHOR.match(context.folded, start, at):
         around = context.folded[meant.end() : at]
-        return named_last(context, start, meant.lastgroup or "") if _helpers().fullmatch(around) else None
+        return _meant(context, start, meant) if _helpers().fullmatch(around) else None
     names = [n for n in context.names.within(start, at) if n.kind in _ACTORS]
     for name in names:
         around = context.folded[start : name.start] + _NOTE.sub("", context.folded[name.end : at])
@@ -183,10 +186,20 @@ def _subject(context: Context, clause: Clause, at: int) -> Agent | None:
     return None
 
 
+def _meant(context: Context, at: int, meant: re.Match[str]) -> Agent | None:
+    """该公司, 园区 or 街道 as the one named last; a street only by a name that ends so."""
+    found = named_last(context, at, meant.lastgroup or "")
+    if meant.lastgroup != "site" or (found and found.name.endswith(meant["noun"])):
+        return found
+    before = [n for n in context.names.within(max(0, at - 400), at) if n.text.endswith(meant["noun"])]
+    named = [n for n in before if len(n.text) > len(meant["noun"]) + 1]
+    return Agent(named[-1].canonical, named[-1].kind, named[-1].start) if named else found
+
+
 def named_last(context: Context, at: int, what: str) -> Agent | None:
     """What 该公司 or 该项目 means: the one named last before, not further back than two lines."""
     line = context.folded.rfind("\n", 0, max(0, context.folded.rfind("\n", 0, at))) + 1
-    kinds = ("firm",) if what == "firm" else ("project", "base", "site")
+    kinds = _MEANT[what]
     before = [n for n in context.names.within(max(line, at - 400), at) if n.kind in kinds]
     opening = [n for n in before if n.start == 0 or context.folded[n.start - 1] in "，。；：\n "]
     best = (opening or before)[-1] if before else None
@@ -205,7 +218,7 @@ def _opening(context: Context, clause: Clause) -> Agent | None:
     """The name an earlier clause opens with, as its subject; None where it opens with anything else."""
     start = _skip(context, clause.start, clause.end)
     if meant := _ANAPHOR.match(context.folded, start, clause.end):
-        return named_last(context, start, meant.lastgroup or "")
+        return _meant(context, start, meant)
     best: Name | None = None
     for name in context.names.within(start, clause.end):
         if name.start > start + 2:
@@ -260,8 +273,13 @@ _SUMMED = re.compile(
     r"^等?(?:[\d一二两三四五六七八九十百]+[家个项]?)?(?:县市|县区|市县|区县|城市|县|市|区|地|园区|镇|村|企业|项目|产品|品牌|集群|单位)?"
 )
 _ANAPHOR = re.compile(
-    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<project>(?:该|此|这一|上述)(?:项目|基地))(?![的数库])"
+    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|街道)(?!的|[们家数内]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地))(?![的数库])"
 )
+_MEANT = {
+    "firm": ("firm",),
+    "site": ("park", "site", "base"),
+    "project": ("project", "base", "site"),
+}
 _BUILT = frozenset({"project", "site", "park", "base"})
 _ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluster", "chain", "base"})
 

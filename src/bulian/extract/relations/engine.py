@@ -177,6 +177,7 @@ _KINDS = {
     "@place": frozenset({"place", "park"}),
     "@host": frozenset({"place", "park", "site"}),
     "@firm": frozenset({"firm"}),
+    "@area": frozenset({"place"}),
     "@project": frozenset({"project", "site", "base", "park"}),
     "@maker": frozenset({"firm", "project", "site", "base"}),
     "@thing": frozenset({"firm", "project", "site", "park", "body", "base"}),

@@ -100,6 +100,8 @@ def mover(context: Context, start: int, end: int) -> list[str]:
 def partners(context: Context, start: int, end: int) -> list[str]:
     """Firms, universities and institutes one works with; () if a member is none."""
     items = read_list(context.phrases, start, end).items
+    if any(_ANY_PARTNER.fullmatch(item.text) for item in items):
+        return []
     good = [item.text if _PARTNER.search(item.text) else firm_of(context, item) for item in items]
     return [name for name in good if name] if all(good) else []
 
@@ -127,4 +129,7 @@ _ANAPHOR = re.compile(r"(?:(?:该|这家)?(?:企业|公司|集团)|其)的?(?:�
 LISTED = re.compile(r"等(?:一批|多家|[\d一-十]+家)?[^，。；：、]{0,8}?(?:企业|公司|项目|集团)$")
 _SETTLERS = ("firm", "project", "body", "site", "base", "park")
 _MOVER = re.compile(r"[一-鿿]{2,14}(?:厂|学校|大学|学院|公司|研究院|总部|医院)")
+_ANY_PARTNER = re.compile(
+    r"(?:专业|农民|当地|多家|知名|各大?|周边|国内外?|高等)*(?:合作社|银行|高校|科研院所|农户|企业|大学|医院|院校|研究院|研究所|集团|公司|协会|商会|中心)"
+)
 _PARTNER = re.compile(r"(?:大学|学院|研究院|研究所|集团|公司|科学院|实验室|银行|医院|协会|商会|中心)$")

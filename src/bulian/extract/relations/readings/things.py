@@ -5,6 +5,7 @@ import re
 from bulian.extract.context import Context
 from bulian.extract.names.coordination import list_start, read_list
 from bulian.extract.names.name import Name
+from bulian.extract.relations.agents import named_last
 from bulian.extract.relations.readings.firms import LISTED, firms
 from bulian.extract.relations.readings.words import COUNT, bracketed, distinct, facility, facility_word, vague
 
@@ -147,6 +148,9 @@ def subject(context: Context, start: int, end: int) -> list[str]:
     while edge := _ADVERB.search(context.folded, start, stop):
         stop = edge.start()
         stop = bracketed(context.folded, start, stop)
+    if _COMPANY.fullmatch(context.folded, start, stop):
+        meant = named_last(context, start, "firm")
+        return [meant.name] if meant else []
     found = [n for n in context.names.within(start, stop) if n.end == stop and n.kind != "industry"]
     if found:
         before = [a.short for a in context.names.aliases if a.end == found[0].start]
@@ -181,6 +185,7 @@ def _meant(context: Context, at: int, noun: str) -> list[str]:
     return [fitting[-1].canonical] if fitting else []
 
 
+_COMPANY = re.compile(r"(?:该|这家)?(?:公司|企业|集团)")
 _NEAR = 40
 _GRADE = re.compile(r"(?:升格|升级|整体|合并)+(?:并)?$")
 _ANAPHOR = re.compile(r"(?:该|此|这一|上述|这座|此座)([一-鿿]{1,6})")

@@ -64,6 +64,9 @@ def _split_titles(text: str) -> list[str]:
         if sign == "、" and depth <= 0:
             parts.append(text[last:at])
             last = at + 1
+        elif sign == "“" and depth == 1 and text[at - 1 : at] == "”":
+            parts.append(text[last:at])
+            last = at
     return [*parts, text[last:]]
 
 
