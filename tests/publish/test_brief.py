@@ -8,17 +8,10 @@ from bulian.assess.subject import district
 from bulian.errors import BadRequest
 from bulian.model.stored import Sourced
 from bulian.publish import Material, brief
-from bulian.publish.figure import Figure
 from bulian.publish.numbering import inlines
 from bulian.publish.paper import Cite, KeyFigures, NumberedTable, Paper, Section, TableCell, Text, Words
+from bulian.publish.renderers._renderer import plain
 from tests.publish.invented import DISTRICT, firms, material
-
-
-def plain(text: Text) -> str:
-    return "".join(
-        node.whole if isinstance(node, Figure) else "" if isinstance(node, Cite) else node.text
-        for node in text
-    )
 
 
 def _tables(section: Section) -> list[list[list[str]]]:

@@ -7,8 +7,8 @@ from bulian.publish.brief import brief
 from bulian.publish.figure import Figure, facts_of
 from bulian.publish.material import Material
 from bulian.publish.paper import NumberedTable
+from bulian.publish.renderers._renderer import plain
 from tests.assess.made import DISTRICT, said, source
-from tests.publish.test_brief import plain
 
 EARLY, LATE = source("早.txt", "2021-12"), source("晚.txt", "2024-01")
 PAST = (

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from bulian.assess.datum import Datum
 from bulian.model.document import Document
+from bulian.model.fact import Observation
 from bulian.model.place import Cell, Place, Span
 from bulian.model.stored import Source
+from bulian.publish.evidence import Evidence
 from bulian.publish.figure import Figure
 from bulian.publish.numbers import figure_of
 from bulian.publish.paper import Citation, Label, Name, Quote, Text, Words
@@ -28,11 +30,11 @@ class _Lines:
 
 
 def citations(
-    fact_ids: Iterable[str], data: Mapping[str, Datum], documents: Mapping[str, Document], words: Wording
+    fact_ids: Iterable[str], data: Mapping[str, Evidence], documents: Mapping[str, Document], words: Wording
 ) -> tuple[Citation, ...]:
     """One citation for each sentence or cell that the facts stand in, in the order of the facts."""
     lines: dict[str, _Lines | None] = {}
-    places: dict[tuple[str, Place], list[Datum]] = {}
+    places: dict[tuple[str, Place], list[Evidence]] = {}
     for fact_id in fact_ids:
         datum = data[fact_id]
         doc = datum.fact.doc
@@ -43,7 +45,7 @@ def citations(
     return tuple(_citation(place, group, lines[doc], words) for (doc, place), group in places.items())
 
 
-def _sentence(datum: Datum, lines: _Lines | None) -> Place:
+def _sentence(datum: Evidence, lines: _Lines | None) -> Place:
     """The sentence around the fact's quote, or the quote where its document is not at hand, or the cell."""
     place = datum.fact.place
     if isinstance(place, Cell) or lines is None:
@@ -65,7 +67,7 @@ def _lines(document: Document) -> _Lines:
     return _Lines(document, starts, paragraph_numbers(document.text, starts), script_of(document.text))
 
 
-def _citation(place: Place, data: list[Datum], lines: _Lines | None, words: Wording) -> Citation:
+def _citation(place: Place, data: list[Evidence], lines: _Lines | None, words: Wording) -> Citation:
     quotes = _cell_quotes(place, data) if isinstance(place, Cell) else (_quote(place, data, lines),)
     origin = (
         *file_name(data[0].source),
@@ -81,21 +83,29 @@ def _citation(place: Place, data: list[Datum], lines: _Lines | None, words: Word
     return Citation(tuple(datum.id for datum in data), quotes, origin)
 
 
-def _quote(place: Span, data: list[Datum], lines: _Lines | None) -> Quote:
+def _quote(place: Span, data: list[Evidence], lines: _Lines | None) -> Quote:
     script = lines.script if lines else script_of(place.quote)
     return Quote(place.quote, data[0].fact.doc, _marks(data, place.start, place.end), script)
 
 
-def _marks(data: list[Datum], start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _marks(data: list[Evidence], start: int, end: int) -> tuple[tuple[int, int], ...]:
     marks = set()
-    for datum in data:
-        at = datum.fact.surface_start
-        if at is not None and start <= at and at + len(datum.fact.surface) <= end:
-            marks.add((at - start, at - start + len(datum.fact.surface)))
+    for one in data:
+        number = number_at(one)
+        if number and start <= number[0] and number[1] <= end:
+            marks.add((number[0] - start, number[1] - start))
     return tuple(sorted(marks))
 
 
-def _cell_quotes(cell: Cell, data: list[Datum]) -> tuple[Quote, ...]:
+def number_at(one: Evidence) -> tuple[int, int] | None:
+    """Where in its document's text the number of a fact begins and ends; None where it has none there."""
+    fact = one.fact
+    if not isinstance(fact, Observation) or fact.surface_start is None:
+        return None
+    return fact.surface_start, fact.surface_start + len(fact.surface)
+
+
+def _cell_quotes(cell: Cell, data: list[Evidence]) -> tuple[Quote, ...]:
     """The headers that give the cell its meaning, then the cell."""
     doc = data[0].fact.doc
     texts = list(dict.fromkeys(header.text.strip() for header in cell.headers))
@@ -121,7 +131,7 @@ def _publisher(source: Source, words: Wording) -> Text:
     return (*_stop(words), Name(source.publisher, (source.doc,))) if source.publisher else ()
 
 
-def _where(datum: Datum, lines: _Lines | None, words: Wording) -> Text:
+def _where(datum: Evidence, lines: _Lines | None, words: Wording) -> Text:
     return (Label(_place_words(datum.fact.place, lines, words), (datum.id,)),)
 
 
@@ -137,7 +147,7 @@ def _place_words(place: Place, lines: _Lines | None, words: Wording) -> str:
     return filled(words["citation.paragraph"], n=str(lines.numbers[line_of(lines.starts, place.start)]))
 
 
-def _also(datum: Datum, lines: _Lines | None, words: Wording) -> Text:
+def _also(datum: Evidence, lines: _Lines | None, words: Wording) -> Text:
     if not datum.fact.also:
         return ()
     joint = words["join.list"]
@@ -145,10 +155,10 @@ def _also(datum: Datum, lines: _Lines | None, words: Wording) -> Text:
     return (*_stop(words), *words.say("citation.also", places=Label(places, (datum.id,))))
 
 
-def _corrections(data: list[Datum], words: Wording) -> Text:
+def _corrections(data: list[Evidence], words: Wording) -> Text:
     text: Text = ()
     for datum in data:
-        if datum.correction:
+        if isinstance(datum, Datum) and datum.correction:
             figure: Figure = figure_of(datum, words)
             by = Name(datum.correction.by, (datum.id,))
             why = Label(datum.correction.why, (datum.id,))

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from bulian.assess.datum import Datum
 from bulian.assess.disagreement import Disagreement
+from bulian.assess.reach import reach
 from bulian.assess.targets import Start, Target
 from bulian.publish.figure import Counted, Facts, Figure, Formula, Trace
 from bulian.publish.numbers import digits, digits_as_given, figure_of, significant
@@ -56,6 +57,30 @@ def difference_figure(found: Disagreement, words: Wording) -> Figure | None:
         return None
     value = significant(gap / low.extent.point * _HUNDRED)
     return Figure(value, digits_as_given(value, words), Formula("difference", parts), "", "%")
+
+
+def change_figure(before: Datum, now: Datum, words: Wording) -> Figure | None:
+    """How far a number moved since an earlier period, signed; None where that is no ratio."""
+    low, high = reach(before).point, reach(now).point
+    parts = (figure_of(now, words), figure_of(before, words))
+    if now.fact.unit in ("%", "pp"):
+        first, _, unit = words["unit.pp"].partition("{n}")
+        return _signed(high - low, Formula("difference_in_points", parts), words, first, unit)
+    if now.fact.aspect == "rank" or low <= 0:
+        return None
+    return _signed(significant((high - low) / low * _HUNDRED), Formula("difference", parts), words, "", "%")
+
+
+def _signed(value: Decimal, trace: Trace, words: Wording, before: str, unit: str) -> Figure:
+    text = digits(value, words)
+    return Figure(value, f"+{text}" if value > 0 else text, trace, before, unit)
+
+
+def share_figure(part: Datum, whole: Datum, words: Wording) -> Figure:
+    """How much of a whole a part is, in percent."""
+    value = significant(reach(part).point / reach(whole).point * _HUNDRED)
+    parts = (figure_of(part, words), figure_of(whole, words))
+    return Figure(value, digits(value, words), Formula("share_of_whole", parts), "", "%")
 
 
 def count(trace: Counted, words: Wording) -> Figure:

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from bulian.assess.datum import Datum
 from bulian.model.document import Document, Table
 from bulian.model.place import Cell, Span, cell_name, cell_position
-from bulian.publish.citations import file_name, published
+from bulian.publish.citations import file_name, number_at, published
+from bulian.publish.evidence import Evidence
 from bulian.publish.paper import Excerpt, Grid, GridCell, Line, Name, Text, Words
 from bulian.publish.passages import line_of, line_starts, paragraph_numbers, script_of
 from bulian.publish.wording import Wording
@@ -24,16 +24,16 @@ _WIDE = 12
 
 
 def excerpts(
-    fact_ids: Iterable[str], data: Mapping[str, Datum], documents: Mapping[str, Document], words: Wording
+    fact_ids: Iterable[str], data: Mapping[str, Evidence], documents: Mapping[str, Document], words: Wording
 ) -> tuple[Excerpt, ...]:
     """An excerpt of each document that is cited, in the order of the facts."""
-    groups: dict[str, list[Datum]] = defaultdict(list)
+    groups: dict[str, list[Evidence]] = defaultdict(list)
     for fact_id in fact_ids:
         groups[data[fact_id].fact.doc].append(data[fact_id])
     return tuple(_excerpt(group, documents.get(doc), words) for doc, group in groups.items())
 
 
-def _excerpt(data: list[Datum], document: Document | None, words: Wording) -> Excerpt:
+def _excerpt(data: list[Evidence], document: Document | None, words: Wording) -> Excerpt:
     source = data[0].source
     made_up = (Words(words["mark.made_up"], "made_up"),) if source.synthetic else ()
     title: Text = (Name(source.title, (source.doc,)),) if source.title else file_name(source)
@@ -44,7 +44,7 @@ def _excerpt(data: list[Datum], document: Document | None, words: Wording) -> Ex
     return Excerpt(source.doc, whole if source.title else whole[2:], script_of(text), lines, grids)
 
 
-def _lines(data: list[Datum], document: Document | None) -> tuple[Line, ...]:
+def _lines(data: list[Evidence], document: Document | None) -> tuple[Line, ...]:
     spans = [(datum, datum.fact.place) for datum in data if isinstance(datum.fact.place, Span)]
     if not spans:
         return ()
@@ -71,16 +71,15 @@ def _end(text: str, starts: list[int], index: int) -> int:
     return starts[index + 1] - 1 if index + 1 < len(starts) else len(text)
 
 
-def _quote_alone(datum: Datum, place: Span) -> Line:
+def _quote_alone(datum: Evidence, place: Span) -> Line:
     """The quote without its surroundings, where the document itself is not at hand."""
-    at = datum.fact.surface_start
-    start = 0 if at is None else at - place.start
-    value = (start, start + len(datum.fact.surface), datum.id)
+    start, end = number_at(datum) or (place.start, place.start)
+    value = (start - place.start, end - place.start, datum.id)
     return Line(0, place.quote, ((0, len(place.quote)),), (value,), True)
 
 
 def _shown(
-    text: str, starts: list[int], numbers: list[int], shown: list[int], spans: list[tuple[Datum, Span]]
+    text: str, starts: list[int], numbers: list[int], shown: list[int], spans: list[tuple[Evidence, Span]]
 ) -> Iterator[Line]:
     """The lines to show, with what is quoted in each; long lines are cut around their quotes."""
     previous = 0
@@ -110,7 +109,7 @@ def _windows(start: int, end: int, places: list[Span]) -> list[tuple[int, int]]:
 
 
 def _line(
-    text: str, window: tuple[int, int], inside: list[tuple[Datum, Span]], number: int, gap: bool
+    text: str, window: tuple[int, int], inside: list[tuple[Evidence, Span]], number: int, gap: bool
 ) -> Line:
     first, last = window
     quotes = {
@@ -119,15 +118,15 @@ def _line(
         if place.start < last and place.end > first
     }
     values = []
-    for datum, _ in inside:
-        at = datum.fact.surface_start
-        if at is not None and first <= at < last:
-            values.append((at - first, min(at + len(datum.fact.surface), last) - first, datum.id))
+    for datum, place in inside:
+        start, end = number_at(datum) or (place.start, place.start)
+        if first <= start < last:
+            values.append((start - first, min(end, last) - first, datum.id))
     return Line(number, text[first:last], tuple(sorted(quotes)), tuple(sorted(values)), gap)
 
 
-def _grids(data: list[Datum], document: Document | None) -> tuple[Grid, ...]:
-    sheets: dict[str, list[Datum]] = defaultdict(list)
+def _grids(data: list[Evidence], document: Document | None) -> tuple[Grid, ...]:
+    sheets: dict[str, list[Evidence]] = defaultdict(list)
     for datum in data:
         if isinstance(datum.fact.place, Cell):
             sheets[datum.fact.place.sheet].append(datum)
@@ -135,7 +134,7 @@ def _grids(data: list[Datum], document: Document | None) -> tuple[Grid, ...]:
     return tuple(_grid(sheet, group, tables.get(sheet)) for sheet, group in sheets.items())
 
 
-def _grid(sheet: str, data: list[Datum], table: Table | None) -> Grid:
+def _grid(sheet: str, data: list[Evidence], table: Table | None) -> Grid:
     facts: dict[tuple[int, int], list[str]] = defaultdict(list)
     headers: dict[tuple[int, int], str] = {}
     cells: dict[tuple[int, int], str] = {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bulian.publish.figure import Figure, Formula, facts_of
 from bulian.publish.paper import (
     Block,
+    Chart,
     Cite,
     Inline,
     KeyFigures,
@@ -20,11 +21,15 @@ from bulian.publish.paper import (
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """Numbers from 1: of the citation of each fact, and of each formula with the figure it gives."""
+    """Numbers from 1: of the citation of each fact, and of each formula with the figure it gives.
+
+    `places` says of each key whether it is a "table" or a "chart", and its number among them.
+    """
 
     citation: dict[str, int]
     formulas: dict[Formula, int]
     results: tuple[Figure, ...]
+    places: dict[str, tuple[str, int]]
 
 
 def numbering(paper: Paper) -> Numbering:
@@ -36,7 +41,21 @@ def numbering(paper: Paper) -> Numbering:
             for figure in _computed(node):
                 results.setdefault(figure[0], figure[1])
     formulas = {formula: number for number, formula in enumerate(results, start=1)}
-    return Numbering(citation, formulas, tuple(results.values()))
+    return Numbering(citation, formulas, tuple(results.values()), _places(paper))
+
+
+def _places(paper: Paper) -> dict[str, tuple[str, int]]:
+    found: dict[str, tuple[str, int]] = {}
+    tables = charts = 0
+    for section in paper.sections:
+        for block in section.blocks:
+            if isinstance(block, NumberedTable):
+                tables += 1
+                found[block.key] = ("table", tables)
+            elif isinstance(block, Chart):
+                charts += 1
+                found[block.key] = ("chart", charts)
+    return found
 
 
 def cited(nodes: Iterable[Inline]) -> tuple[str, ...]:
@@ -74,6 +93,9 @@ def texts(block: Block) -> Iterator[Text]:
             for row in rows:
                 for cell in row:
                     yield (*cell.text, *cell.note)
+            yield note
+        case Chart(caption, note=note):
+            yield caption
             yield note
 
 

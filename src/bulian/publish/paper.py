@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bulian.errors import BareNumber
+from bulian.publish.charts import bare_labels
 from bulian.publish.figure import Figure
 
 _DIGIT = re.compile(
@@ -80,7 +81,14 @@ class Cite:
     fact_ids: tuple[str, ...]
 
 
-Inline = Words | Figure | Quote | Name | Label | Cite
+@dataclass(frozen=True, slots=True)
+class See:
+    """The number of the table or chart of this paper that has the key."""
+
+    key: str
+
+
+Inline = Words | Figure | Quote | Name | Label | Cite | See
 Text = tuple[Inline, ...]
 
 
@@ -134,15 +142,38 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class NumberedTable:
-    """A table with its caption above it; the renderer gives the number."""
+    """A table with its caption above it; the renderer gives the number, `key` is what `See` names."""
 
     caption: Text
     columns: tuple[Column, ...]
     rows: tuple[tuple[TableCell, ...], ...]
     note: Text = ()
+    key: str = ""
 
 
-Block = Paragraph | Points | KeyFigures | NumberedTable
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing with its caption below it: an SVG that stands alone.
+
+    Every number in it is an axis' or the label of a link to its fact; `about` says in words what it shows.
+
+    Raises:
+        BareNumber: a label holds digits, is on no axis and leads nowhere.
+    """
+
+    caption: Text
+    drawing: str = field(repr=False)
+    about: str
+    note: Text = ()
+    key: str = ""
+    width_mm: float = 170.0
+
+    def __post_init__(self) -> None:
+        for label in bare_labels(self.drawing):
+            raise BareNumber(label)
+
+
+Block = Paragraph | Points | KeyFigures | NumberedTable | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,123 @@
-"""Write the cited brief of a workspace."""
+"""Write a paper of a workspace: the brief, the monthly report."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from bulian.assess.datum import data_in_force
+from bulian.assess.dependence import Dependence, dependences
 from bulian.corpus.workspace import Workspace
+from bulian.errors import BadRequest
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope, seen
 from bulian.ledger.sources import columns, document
 from bulian.ledger.storing import quarantined
+from bulian.model.period import days
 from bulian.publish import render
 from bulian.publish.brief import brief
 from bulian.publish.material import Material, Quarantined
+from bulian.publish.month import Month, published
+from bulian.publish.monthly import monthly
+from bulian.publish.paper import Paper
+from bulian.resolve.identities import Identities
 from bulian.steps.identifying import identities_in
+from bulian.steps.revising import revisions
+from bulian.steps.weighing import check
 from bulian.steps.writing import write_whole
 
 
-def report(workspace: Workspace, output: Path, *, lang: str, now: str, scope: Scope = NOW) -> Path:
-    """Write the brief to `output`; its ending chooses Word, HTML or Markdown. Returns where it lies.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which paper is wanted; the fields are the arguments of `report`."""
+
+    lang: str
+    now: str
+    scope: Scope = NOW
+    since: str = ""
+
+
+def report(
+    workspace: Workspace,
+    output: Path,
+    *,
+    lang: str,
+    now: str,
+    kind: str = "brief",
+    scope: Scope = NOW,
+    since: str = "",
+) -> Path:
+    """Write a paper to `output`; its ending chooses Word, PDF, HTML or Markdown. Returns where it lies.
 
     Args:
         lang: "zh" or "en". now: the time of writing, ISO 8601; the paper carries its day.
+        kind: one of `KINDS`.
         scope: as of when, and whether for the public; the paper says so, and how much it leaves out.
+        since: the first day of a monthly report, as a day, month or year; "": the month of the newest
+            document that gave a fact.
 
     Raises:
-        BadRequest: the ending or language is unknown. LedgerError: the workspace was not built yet.
+        BadRequest: the kind, ending or language is unknown. LedgerError: the workspace was not built yet.
         WorkspaceError: `output` cannot be written; what lay there before stays.
     """
-    paper = brief(_material(workspace, now[:10], scope), lang)
+    if kind not in KINDS:
+        listed = ", ".join(KINDS)
+        raise BadRequest(
+            f"--kind {kind!r} is unknown. Choose one of {listed}.",
+            f"--kind {kind!r} 不认识。可选：{listed}。",
+        )
+    paper = KINDS[kind](workspace, Order(lang, now, scope, since))
     write_whole(output, render(paper, output.suffix.lower()))
     return output
 
 
-def _material(workspace: Workspace, built_on: str, scope: Scope) -> Material:
+def _brief(workspace: Workspace, order: Order) -> Paper:
+    return brief(_material(workspace, order), order.lang)
+
+
+def _monthly(workspace: Workspace, order: Order) -> Paper:
+    material = _material(workspace, order)
+    month = Month(
+        _since(order.since, material),
+        revisions(workspace, scope=order.scope).revisions,
+        tuple(check(workspace, scope=order.scope).checked.findings),
+        _dependences(material),
+    )
+    return monthly(material, month, order.lang)
+
+
+KINDS: dict[str, Callable[[Workspace, Order], Paper]] = {"brief": _brief, "monthly": _monthly}
+
+
+def _since(asked: str, material: Material) -> str:
+    """The first day asked for, or of the month in which the newest document with a fact was published."""
+    if asked:
+        last_day(asked)  # refuses what is no period
+        return days(asked)[0].isoformat()
+    newest = max((published(one.source) for one in material.facts), default=material.built_on)
+    return f"{newest[:7]}-01"
+
+
+def _dependences(material: Material) -> tuple[Dependence, ...]:
+    """The firms that are a large part of the district."""
+    names = material.names
+    if not isinstance(names, Identities):
+        return ()
+    data = data_in_force(material.facts, names)
+    entities = {datum.subject: names.entity(datum.subject) for datum in data if datum.subject}
+    firms = frozenset(name for name, entity in entities.items() if entity and entity.kind == "firm")
+    return dependences(data, firms, names.name_of(material.district))
+
+
+def _material(workspace: Workspace, order: Order) -> Material:
+    scope = order.scope
     until = last_day(scope.known_on) if scope.known_on else None
     with read_ledger(workspace.ledger) as ledger:
         found = seen(ledger, scope)
         in_force = found.sources
         return Material(
             district=workspace.name,
-            built_on=built_on,
+            built_on=order.now[:10],
             facts=found.facts,
             sources=in_force,
             documents={one.doc: document(ledger, one.doc) for one in in_force},

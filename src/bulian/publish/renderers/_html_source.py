@@ -66,7 +66,10 @@ def _merged(ranges: list[Range]) -> list[Range]:
 
 def _merged_values(values: tuple[tuple[int, int, str], ...]) -> list[tuple[int, int, tuple[str, ...]]]:
     ranges = _disjoint([(start, end) for start, end, _ in values])
-    inside = {span: [fact for start, _, fact in values if span[0] <= start < span[1]] for span in ranges}
+    inside = {
+        span: [fact for start, _, fact in values if span[0] <= start < max(span[1], span[0] + 1)]
+        for span in ranges
+    }
     return [(start, end, tuple(dict.fromkeys(inside[start, end]))) for start, end in ranges]
 
 
@@ -77,7 +80,7 @@ def _disjoint(ranges: list[Range]) -> list[Range]:
         if joined and start < joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
-            joined.append((start, max(end, start + 1)))
+            joined.append((start, end))
     return joined
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bulian.publish.figure import Figure, Formula
-from bulian.publish.paper import Cite, Paper, Text
+from bulian.publish.numbering import Numbering
+from bulian.publish.paper import Cite, Inline, Paper, See, Text
 from bulian.publish.wording import Wording
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -25,11 +26,18 @@ def printable(text: str) -> str:
 
 
 def plain(text: Text) -> str:
-    """All of a text in a line without its citations."""
-    parts = (
-        node.whole if isinstance(node, Figure) else node.text for node in text if not isinstance(node, Cite)
-    )
-    return printable("".join(parts))
+    """All of a text in a line without its citations and cross-references."""
+    return printable("".join(_plain(node) for node in text))
+
+
+def _plain(node: Inline) -> str:
+    match node:
+        case Figure():
+            return node.whole
+        case Cite() | See():
+            return ""
+        case _:
+            return node.text
 
 
 def language_tag(lang: str) -> str:
@@ -40,6 +48,12 @@ def language_tag(lang: str) -> str:
 def section_number(number: int, words: Wording) -> str:
     """一, 二 … or 1, 2 …"""
     return words["numerals.section"].split()[number - 1]
+
+
+def place_name(key: str, numbers: Numbering, words: Wording) -> str:
+    """What a table or chart of the paper is called in running text: 表 2, Figure 1."""
+    kind, number = numbers.places[key]
+    return f"{words[f'paper.{kind}'].strip()} {number}"
 
 
 def expression(figure: Figure, words: Wording) -> Text:

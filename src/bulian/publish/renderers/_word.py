@@ -44,9 +44,10 @@ def set_font(style: Any, family: str, points: float, *, bold: bool = False, colo
 
 
 def set_spacing(style: Any, *, before: float, after: float, line: float) -> None:
-    """Space before and after and the line pitch, in points."""
+    """Space before and after and the line pitch, in points; without a pitch a line is as high as it needs."""
     shape = style.paragraph_format
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), Pt(line)
+    shape.space_before, shape.space_after = Pt(before), Pt(after)
+    shape.line_spacing = Pt(line) if line else 1.0
 
 
 def bookmark(paragraph: Paragraph, name: str, number: int) -> None:

@@ -28,7 +28,8 @@ _PARAGRAPHS = (
     ("旁注", "Normal", HEI, 8.5, False, _GREY, 2, 4, 13.5),
     ("要数", "Normal", SONG, 16, False, "000000", 0, 0, 24),
     ("要数题", "Normal", HEI, 8.5, False, _GREY, 10, 0, 13),
-    ("图题", "Normal", HEI, 9, True, "000000", 4, 10, 14),
+    ("图", "Normal", HEI, 9, False, "000000", 12, 0, 0),
+    ("图题", "Normal", HEI, 9.5, True, "000000", 4, 6, 15),
     ("表题", "Normal", HEI, 9.5, True, "000000", 12, 4, 15),
     ("表头", "Normal", HEI, 8.5, False, _GREY, 2, 2, 12.5),
     ("表文", "Normal", HEI, 9, False, "000000", 2, 0, 13.5),
@@ -39,7 +40,7 @@ _PARAGRAPHS = (
 
 # What may hold digits, told apart by style: a reader's tool can check law 6 in the file itself.
 _CHARACTERS = ("数字", "引语", "名称", "时地", "编号")
-_KEPT_WITH_NEXT = ("标题 1", "标题 2", "标题 3", "旁注", "表题", "表头", "引文")
+_KEPT_WITH_NEXT = ("标题 1", "标题 2", "标题 3", "旁注", "图", "表题", "表头", "引文")
 _HANGING = {"引文": 11, "出处": 11, "列项": 4}
 
 

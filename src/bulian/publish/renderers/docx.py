@@ -1,18 +1,21 @@
 """The paper as a Word document: named styles, three-line tables, each figure a link to its citation."""
 
+import io
 from datetime import datetime
 from itertools import count as counter
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import RGBColor
+from docx.shared import Mm, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
+from bulian.publish.charts import themed
 from bulian.publish.figure import Facts, Figure, Formula
 from bulian.publish.numbering import Numbering, numbering
 from bulian.publish.paper import (
     Block,
+    Chart,
     Citation,
     Cite,
     Inline,
@@ -26,10 +29,18 @@ from bulian.publish.paper import (
     Points,
     Quote,
     Section,
+    See,
     Text,
     Words,
 )
-from bulian.publish.renderers._renderer import Renderer, expression, plain, printable, section_number
+from bulian.publish.renderers._renderer import (
+    Renderer,
+    expression,
+    place_name,
+    plain,
+    printable,
+    section_number,
+)
 from bulian.publish.renderers._word import (
     bookmark,
     cells_by_row,
@@ -44,6 +55,7 @@ from bulian.publish.renderers._word import (
     three_lines,
 )
 from bulian.publish.renderers._word_styles import new_document
+from bulian.publish.typesetting import can_typeset, picture
 from bulian.publish.wording import Wording, wording
 
 _WIDTH_MM = 170.0
@@ -63,7 +75,7 @@ class _Writer:
         # python-docx looks a style up by name in the whole list, each time.
         self.styles = {style.name: style.style_id for style in self.document.styles}
         self.bookmarks = counter(1)
-        self.tables = counter(1)
+        self.tables, self.charts = counter(1), counter(1)
 
     def whole(self) -> bytes:
         paper = self.paper
@@ -105,6 +117,8 @@ class _Writer:
                 self.key_figures(keys)
             case NumberedTable():
                 self.table(block)
+            case Chart():
+                self.chart(block)
 
     def add(self, style: str, text: Text) -> WordParagraph:
         paragraph = self.paragraph(style)
@@ -138,14 +152,32 @@ class _Writer:
             self.fill(self.cell_paragraph(cell, "要数"), (key.figure,), weigh=True)
             self.fill(self.cell_paragraph(cell, "来源"), key.note)
 
-    def table(self, table: NumberedTable) -> None:
-        number = next(self.tables)
-        caption = self.paragraph("表题")
-        name = self.words["paper.table"].strip()
-        caption.add_run(self.words["paper.table"])
-        field(caption, f" SEQ {name} \\* ARABIC ", self.run(caption, str(number), "编号"))
+    def chart(self, chart: Chart) -> None:
+        """The drawing as a picture with its words; where nothing can draw it, a remark in its place."""
+        if can_typeset():
+            paragraph = self.paragraph("图")
+            pixels = picture(themed(chart.drawing), chart.width_mm)
+            shown = paragraph.add_run().add_picture(io.BytesIO(pixels), width=Mm(chart.width_mm))
+            shown._inline.docPr.set("descr", printable(chart.about))
+        else:
+            self.add("来源", (self.words.words("paper.no_chart"),))
+        self.caption("chart", "图题", next(self.charts), chart)
+        if chart.note:
+            self.add("来源", chart.note)
+
+    def caption(self, kind: str, style: str, number: int, block: NumberedTable | Chart) -> None:
+        """表 and its number, which `See` can name, then what it shows."""
+        caption = self.paragraph(style)
+        name = self.words[f"paper.{kind}"]
+        caption.add_run(name)
+        field(caption, f" SEQ {name.strip()} \\* ARABIC ", self.run(caption, str(number), "编号"))
+        if block.key:
+            bookmark(caption, f"b_{block.key}", next(self.bookmarks))
         caption.add_run("　")
-        self.fill(caption, table.caption)
+        self.fill(caption, block.caption)
+
+    def table(self, table: NumberedTable) -> None:
+        self.caption("table", "表题", next(self.tables), table)
         made = self.document.add_table(1 + len(table.rows), len(table.columns))
         fixed_widths(made, [column.share for column in table.columns], _WIDTH_MM)
         three_lines(made)
@@ -242,6 +274,9 @@ class _Writer:
                 self.figure(paragraph, node, weigh)
             case Cite(fact_ids):
                 self.cite(paragraph, fact_ids)
+            case See(key):
+                name = self.run(paragraph, place_name(key, self.numbers, self.words), "编号")
+                field(paragraph, f" REF b_{key} \\h ", name)
             case Quote():
                 self.quote(paragraph, node)
             case Name(text):

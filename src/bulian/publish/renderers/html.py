@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
+from bulian.publish.charts import theme
 from bulian.publish.figure import Facts, Figure, Formula, Recorded
 from bulian.publish.numbering import Numbering, numbering
 from bulian.publish.paper import (
     Block,
+    Chart,
     Citation,
     Cite,
     Inline,
@@ -19,6 +21,7 @@ from bulian.publish.paper import (
     Paragraph,
     Points,
     Quote,
+    See,
     TableCell,
     Text,
     Words,
@@ -28,6 +31,7 @@ from bulian.publish.renderers._renderer import (
     Renderer,
     expression,
     language_tag,
+    place_name,
     plain,
     printable,
     section_number,
@@ -45,7 +49,7 @@ class _Page:
         self.words: Wording = wording(paper.lang)
         self.numbers: Numbering = numbering(paper)
         self.shown = {excerpt.doc for excerpt in paper.excerpts}
-        self.tables = 0
+        self.tables = self.charts = 0
 
     def whole(self) -> str:
         paper, words = self.paper, self.words
@@ -121,6 +125,21 @@ class _Page:
                 return f'<dl class="keys">{shown}</dl>'
             case NumberedTable():
                 return self.table(block)
+            case Chart():
+                return self.chart(block)
+
+    def chart(self, chart: Chart) -> str:
+        self.charts += 1
+        mark = f'<span class="no">{self.words["paper.chart"]}{self.charts}</span>'
+        note = f'<p class="note">{self.text(chart.note)}</p>' if chart.note else ""
+        return (
+            f'<figure class="chart"{self.place(chart.key)}>{chart.drawing}'
+            f"<figcaption>{mark}{self.text(chart.caption)}</figcaption></figure>{note}"
+        )
+
+    def place(self, key: str) -> str:
+        """The anchor that `See` leads to."""
+        return f' id="b-{key}"' if key else ""
 
     def table(self, table: NumberedTable) -> str:
         self.tables += 1
@@ -134,7 +153,7 @@ class _Page:
         widths = "".join(f'<col style="width:{100 * column.share // whole}%">' for column in table.columns)
         caption = f"<caption>{mark}{self.text(table.caption)}</caption>"
         return (
-            f'<table class="{"cards" if several else "flow"}">{caption}'
+            f'<table class="{"cards" if several else "flow"}"{self.place(table.key)}>{caption}'
             f"<colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{note}"
         )
 
@@ -197,6 +216,9 @@ class _Page:
                 found = sorted({self.numbers.citation[fact] for fact in fact_ids})
                 links = "".join(f'<a class="c" href="#c-{number}">[{number}]</a>' for number in found)
                 return f'<span class="cs">{links}</span>'
+            case See(key):
+                name = place_name(key, self.numbers, self.words)
+                return f'<a class="no see" href="#b-{key}">{name}</a>'
             case Quote():
                 return f'<q class="q" lang="{node.script}">{_marked(node)}</q>'
 
@@ -237,7 +259,8 @@ def html(paper: Paper) -> bytes:
 
 
 def _style() -> str:
-    return (files("bulian.publish.renderers") / "look.css").read_text("utf-8")
+    look = (files("bulian.publish.renderers") / "look.css").read_text("utf-8")
+    return f"{look}.chart {{ {theme()} }}\n"
 
 
 def _marked(quote: Quote) -> str:

@@ -6,6 +6,7 @@ from bulian.publish.figure import Facts, Figure, Formula
 from bulian.publish.numbering import Numbering, numbering
 from bulian.publish.paper import (
     Block,
+    Chart,
     Cite,
     Inline,
     KeyFigure,
@@ -15,11 +16,18 @@ from bulian.publish.paper import (
     Paragraph,
     Points,
     Quote,
+    See,
     TableCell,
     Text,
     Words,
 )
-from bulian.publish.renderers._renderer import Renderer, expression, printable, section_number
+from bulian.publish.renderers._renderer import (
+    Renderer,
+    expression,
+    place_name,
+    printable,
+    section_number,
+)
 from bulian.publish.wording import Wording, wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$#])")
@@ -33,7 +41,7 @@ class _Writer:
         self.paper = paper
         self.words: Wording = wording(paper.lang)
         self.numbers: Numbering = numbering(paper)
-        self.tables = 0
+        self.tables = self.charts = 0
 
     def whole(self) -> str:
         paper, words = self.paper, self.words
@@ -57,6 +65,10 @@ class _Writer:
                 return "\n".join(f"- {self.key_figure(key)}" for key in keys)
             case NumberedTable():
                 return self.table(block)
+            case Chart(caption, note=note):
+                self.charts += 1
+                said = f"**{self.words['paper.chart'].strip()} {self.charts}**　{self.text(caption)}"
+                return f"{said} {self.words['paper.no_chart']}\n\n*{self.text(note)}*"
 
     def key_figure(self, key: KeyFigure) -> str:
         colon, space = self.words["join.colon"], self.words["join.space"]
@@ -116,6 +128,8 @@ class _Writer:
             case Cite(fact_ids):
                 found = sorted({self.numbers.citation[fact] for fact in fact_ids})
                 return "".join(f"[\\[{number}\\]](#c{number})" for number in found)
+            case See(key):
+                return place_name(key, self.numbers, self.words)
             case Quote(text, _, marks):
                 return (
                     f"{self.words['paper.quote_open']}{_marked(text, marks)}{self.words['paper.quote_close']}"

@@ -1,9 +1,11 @@
 """The paper as PDF: its nodes as data for `paper.typ`, which sets them; no text of a source is markup."""
 
+from bulian.publish.charts import themed
 from bulian.publish.figure import Facts, Figure, Formula
 from bulian.publish.numbering import Numbering, numbering
 from bulian.publish.paper import (
     Block,
+    Chart,
     Citation,
     Cite,
     Inline,
@@ -16,15 +18,24 @@ from bulian.publish.paper import (
     Points,
     Quote,
     Section,
+    See,
     TableCell,
     Text,
     Words,
 )
-from bulian.publish.renderers._renderer import Renderer, expression, plain, printable, section_number
+from bulian.publish.renderers._renderer import (
+    Renderer,
+    expression,
+    place_name,
+    plain,
+    printable,
+    section_number,
+)
 from bulian.publish.typesetting import typeset
 from bulian.publish.wording import Wording, wording
 
 Told = dict[str, object]
+_WORDS = ("table", "chart", "brand", "subject", "page_of")
 
 
 class _Writer:
@@ -46,7 +57,9 @@ class _Writer:
             "lead": self.text(paper.lead),
             "sections": [self.section(at, one) for at, one in enumerate(paper.sections, start=1)],
             "appendices": list(self.appendices()),
-            "words": {key: words[f"paper.{key}"] for key in ("table", "brand", "subject", "page_of")},
+            "words": {
+                key: words[f"paper.{key}"] for key in ("table", "chart", "brand", "subject", "page_of")
+            },
             "join": words["citation.header_join"],
             "quotes": [words["paper.quote_open"], words["paper.quote_close"]],
         }
@@ -72,6 +85,9 @@ class _Writer:
                 return {"is": "keys", "keys": shown}
             case NumberedTable():
                 return self.table(block)
+            case Chart(caption, drawing, about, note, key):
+                told = {"caption": self.text(caption), "note": self.text(note), "about": about, "key": key}
+                return {"is": "chart", "drawing": themed(drawing), "width": block.width_mm, **told}
 
     def table(self, table: NumberedTable) -> Told:
         return {
@@ -82,6 +98,7 @@ class _Writer:
             "heads": [column.title.text for column in table.columns],
             "rows": [[self.cell(cell) for cell in row] for row in table.rows],
             "note": self.text(table.note),
+            "key": table.key,
         }
 
     def cell(self, cell: TableCell) -> list[object]:
@@ -131,6 +148,8 @@ class _Writer:
                 return ["figure", *ink, node.firm, self.anchor(node)]
             case Cite(fact_ids):
                 return ["cite", sorted({self.numbers.citation[fact] for fact in fact_ids})]
+            case See(key):
+                return ["see", place_name(key, self.numbers, self.words), f"b-{key}"]
             case Quote():
                 return ["quote", node.script, _pieces(node)]
 

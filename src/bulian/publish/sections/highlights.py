@@ -5,6 +5,8 @@ headline indicators, then by how many documents say them and how new they are; a
 indicator.
 """
 
+from collections.abc import Iterable
+
 from bulian.assess.datum import Datum
 from bulian.assess.series import Series
 from bulian.assess.targets import Start, Target
@@ -24,7 +26,7 @@ _NAMED_DISAGREEMENTS = 3
 def highlights(view: View) -> Section:
     """Key figures, then a few sentences."""
     words = view.words
-    keys = tuple(_key_figure(datum, words) for datum in headline_data(view))
+    keys = tuple(key_figure(datum, words) for datum in headline_data(view))
     sentences = (*_targets(view), *_disagreements(view), *_made_up(view))
     blocks: list[Block] = [KeyFigures(keys) if keys else Paragraph(words.say("highlights.none"))]
     if sentences:
@@ -61,7 +63,18 @@ def _order(one: Series) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _key_figure(datum: Datum, words: Wording) -> KeyFigure:
+def most_asked(data: Iterable[Datum]) -> list[Datum]:
+    """Numbers of different indicators in the order of the list of headline indicators."""
+    kinds = ("level", "growth", "share", "rank")
+    told = sorted(data, key=lambda one: (headline_rank(one.indicator), kinds.index(one.fact.aspect), one.id))
+    chosen: dict[str, Datum] = {}
+    for datum in told:
+        chosen.setdefault(datum.indicator.removesuffix("增速"), datum)
+    return list(chosen.values())
+
+
+def key_figure(datum: Datum, words: Wording) -> KeyFigure:
+    """A number with its period, basis, modality and citation."""
     space = Words(words["join.space"])
     when = (*period(datum, words), space, *_with_gap(basis(datum, words), words), modality(datum, words))
     note = (*when, *tags(datum, words), Cite((datum.id,)))
