@@ -44,9 +44,11 @@ if TYPE_CHECKING:
     from bulian.steps.importing import import_
     from bulian.steps.laddering import ladder
     from bulian.steps.mapping import map_table
+    from bulian.steps.noting import desk_achievements, desk_assign, desk_due, desk_figures, desk_week
     from bulian.steps.placing import chain_cover, chain_place
     from bulian.steps.planning import clauses, goals, link, unlink
     from bulian.steps.profiling import firm, firms, sei
+    from bulian.steps.projecting import desk_funnel, desk_move
     from bulian.steps.reporting import report
     from bulian.steps.reviewing import merge, review, split, undo
     from bulian.steps.revising import revisions, verify
@@ -87,6 +89,13 @@ _ROOM_OF = {
     "desk_add": "desking",
     "desk_correct": "desking",
     "desk_end": "desking",
+    "desk_achievements": "noting",
+    "desk_assign": "noting",
+    "desk_due": "noting",
+    "desk_figures": "noting",
+    "desk_week": "noting",
+    "desk_funnel": "projecting",
+    "desk_move": "projecting",
     "desk_list": "desking",
     "desk_load": "desking",
     "desk_show": "desking",
@@ -155,12 +164,19 @@ __all__ = [
     "conflicts",
     "count",
     "demo",
+    "desk_achievements",
     "desk_add",
+    "desk_assign",
     "desk_correct",
+    "desk_due",
     "desk_end",
+    "desk_figures",
+    "desk_funnel",
     "desk_list",
     "desk_load",
+    "desk_move",
     "desk_show",
+    "desk_week",
     "doctor",
     "drop_peer",
     "evaluate",

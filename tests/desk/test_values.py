@@ -63,9 +63,11 @@ def test_one_area_in_many_units(text: str, unit: str, value: str) -> None:
         ("industry", "C2761 生物药品制造", "2761"),
         ("list", "拉挤板材，光伏边框;拉挤板材", "拉挤板材、光伏边框"),
         ("text", " 两\n行 ", "两；行"),
+        ("text", "一", "一"),
+        ("text", "无", None),
     ],
 )
-def test_the_other_kinds(kind: str, text: str, value: str) -> None:
+def test_the_other_kinds(kind: str, text: str, value: str | None) -> None:
     assert read_value(field(kind), text) == value
 
 

@@ -45,6 +45,8 @@ def put_files(folder: Path) -> None:
     (folder / "地块.csv").write_text(
         "宗地编号,占地面积（亩）,状态,税收（万元）,备用列\n示-01,30,在用,5000,\n示-02,20,闲置,—,\n", "utf-8"
     )
+    (folder / "大渡口" / "desk").mkdir()
+    (folder / "大渡口" / "desk" / "签约书.txt").write_text("签约日期：2023年12月20日\n", "utf-8")
     (folder / "全市.csv").write_text("sector,output\n14,20000000\n27,90000000\n", "utf-8")
     (folder / "本区.csv").write_text("sector,output\n14,900000\n27,1000000\n", "utf-8")
     (folder / "全市行业.csv").write_text("name,year,value\n新材料,2021,500\n", "utf-8")

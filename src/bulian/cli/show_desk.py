@@ -118,7 +118,8 @@ def _table(found: Shown) -> None:
 def _line(row: Row, fields: Sequence[Field], found: Shown) -> tuple[str, ...]:
     told = (shown(one, row.get(one.key), language(), found.persons) for one in fields)
     number = () if found.register.names else (row.key,)
-    return (*number, *told, named(row.owner, found.persons, language()), row.on)
+    mark = say("desk.made_up") if row.synthetic else ""
+    return (*number, *told, named(row.owner, found.persons, language()), row.on + mark)
 
 
 def _hidden(found: Shown, count: int) -> str:
@@ -127,7 +128,10 @@ def _hidden(found: Shown, count: int) -> str:
 
 
 def _in_full(row: Row, found: Shown) -> None:
-    typer.echo(say("desk.row", row=row.key, owner=named(row.owner, found.persons, language()), on=row.on))
+    mark = say("desk.made_up") if row.synthetic else ""
+    typer.echo(
+        say("desk.row", row=row.key + mark, owner=named(row.owner, found.persons, language()), on=row.on)
+    )
     for field in found.register.fields:
         if value := row.get(field.key):
             text = shown(field, value, language(), found.persons)
@@ -143,7 +147,8 @@ def _data(row: Row, found: Shown) -> dict[str, object]:
     values = {one.key: row.get(one.key) or None for one in found.register.fields}
     return {
         "row": row.key, **values, "owner": row.owner, "on": row.on, "source": row.source or None,
-        "entered_at": row.at, "by": row.by, "ended": row.ended[0] if row.ended else None,
+        "synthetic": row.synthetic, "entered_at": row.at, "by": row.by,
+        "ended": row.ended[0] if row.ended else None,
     }  # fmt: skip
 
 

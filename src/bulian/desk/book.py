@@ -27,6 +27,7 @@ class Signed:
         by, owner: ids of persons; owner "" leaves the row to whoever enters it.
         on: the day it speaks of, ISO 8601. at: the time of the act, ISO 8601 with zone.
         source: the file and row, or what a person named; "" for what somebody types from own knowledge.
+        synthetic: the row is made up for illustration, and says so.
     """
 
     by: str
@@ -35,6 +36,7 @@ class Signed:
     owner: str = ""
     source: str = ""
     why: str = ""
+    synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Row:
         values: canonical text by column; what is not there is not known.
         on: the day its newest act speaks of; at: when that was entered; by, owner: ids of persons.
         places: by column, the line of the journal that says the value.
+        since: the day its first act speaks of.
         ended: the day on which it was closed, and why; None while it stands.
+        synthetic: it is made up for illustration; never counted together with real rows.
         moves: the acts of moving it from stage to stage, as entered, oldest first.
     """
 
@@ -59,8 +63,10 @@ class Row:
     by: str
     source: str
     places: Mapping[str, int]
+    since: str
     ended: tuple[str, str] | None = None
     moves: tuple[Mapping[str, Any], ...] = ()
+    synthetic: bool = False
 
     def get(self, column: str) -> str:
         """The value of a column, "" where it is not known."""
@@ -180,6 +186,8 @@ def _act(what: str, key: str, signed: Signed, more: Mapping[str, Any]) -> dict[s
     for name in ("owner", "source", "why"):
         if text := getattr(signed, name):
             act[name] = text
+    if signed.synthetic:
+        act["synthetic"] = True
     return {**act, **more}
 
 
@@ -198,7 +206,7 @@ def _told(entry: Entry) -> Entry:
 
 
 def _nothing(register: Register, key: str) -> Row:
-    return Row(register.key, key, {}, "", "", "", "", "", {})
+    return Row(register.key, key, {}, "", "", "", "", "", {}, "")
 
 
 def _with(row: Row, entry: Entry) -> Row:
@@ -216,5 +224,6 @@ def _with(row: Row, entry: Entry) -> Row:
     source = act.get("source") or row.source
     return replace(
         row, values=values, places=places, moves=moves, ended=ended, owner=owner, on=act["on"], at=act["at"],
-        by=act["by"], source=source,
+        by=act["by"], source=source, since=row.since or act["on"],
+        synthetic=row.synthetic or bool(act.get("synthetic")),
     )  # fmt: skip

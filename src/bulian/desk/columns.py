@@ -136,7 +136,7 @@ def _heading(column: int, text: str, register: Register, kept: Mapping[str, str]
     if header in kept:
         field = None if kept[header] == SKIP else register.field(kept[header])
         return Heading(column, header, field, unit, "kept" if field else "skip")
-    if header in ADDED or _plain(header) in _SERIAL:
+    if header in ADDED or _plain(header) in _SILENT:
         return Heading(column, header, None, "", "skip")
     names = {_plain(word): one for one in register.fields for word in one.words}
     field = names.get(_plain(header)) or names.get(_plain(_BRACKET.sub("", header)))
@@ -194,6 +194,6 @@ def _quoted(text: str) -> str:
 
 _BRACKET = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _MARK = re.compile(r"^[*★]+|[*★：:]+$|（必填）|（选填）")
-_SERIAL = frozenset(["序号", "编号#", "no.", "no", "#"])
+_SILENT = frozenset(["序号", "no.", "no", "#", "数据性质"])
 _LENGTHS = frozenset(["天", "日", "年", "月", "个月", "周"])
 _WHOLE_TABLE = re.compile(r"单位：\s*([^\s，；）]{1,6})")

@@ -157,4 +157,5 @@ def _of(register: Register, line: Line, signed: Signed) -> Signed:
             "Say which day the table speaks of: --on DATE. What is undated is not of today.",
             "请写明这份表截至哪天：--on 日期。没有日期的不当作今天。",
         )
-    return replace(signed, on=line.on, source=f"{signed.source} {line.place}".strip())
+    source = f"{signed.source} {line.place}".strip()
+    return replace(signed, on=line.on, source=source, synthetic=line.synthetic)

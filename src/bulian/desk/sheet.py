@@ -7,6 +7,7 @@ from bulian.desk.columns import Header, find_header
 from bulian.desk.values import Unfit, read_value
 from bulian.extract.fold import fold
 from bulian.extract.tables.grid import Grid, grid_of
+from bulian.extract.tables.words import is_synthetic
 from bulian.model.document import Document, Table
 from bulian.model.place import cell_name
 from bulian.vocab.registers import Field, Register
@@ -32,6 +33,7 @@ class Line:
         values: canonical text by the key of the register's column, only of what is filled.
         problems: why it cannot be taken; () for a good row.
         on: the day it speaks of, once that is known; "" before.
+        synthetic: a cell says that the row is made up (合成, 示例数据).
     """
 
     place: str
@@ -39,6 +41,7 @@ class Line:
     values: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
     on: str = ""
+    synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,8 @@ def _line(sheet: str, grid: Grid, row: int, header: Header, register: Register) 
     placed = tuple(
         Problem(one.column, f"{sheet}!{names.get(one.column, row + 1)}", one.en, one.zh) for one in problems
     )
-    return Line(place, cells, values, placed)
+    made_up = any(is_synthetic(fold(text)) for text in cells.values())
+    return Line(place, cells, values, placed, synthetic=made_up)
 
 
 def _is_no_row(grid: Grid, row: int, header: Header) -> bool:

@@ -10,8 +10,12 @@ from bulian.vocab.registers import Field
 
 _POWERS = (("亿元", Decimal(100_000_000)), ("万元", Decimal(10_000)))
 _UNITS = {
-    "area": ("亩", " mu"), "percent": ("%", "%"), "months": ("个月", " months"), "days": ("天", " days"),
-}  # fmt: skip
+    "area": ("亩", " mu"),
+    "floor": ("平方米", " m²"),
+    "percent": ("%", "%"),
+    "months": ("个月", " months"),
+    "days": ("天", " days"),
+}
 
 
 def shown(field: Field, value: str, lang: str, everyone: Iterable[Person] = ()) -> str:

@@ -1,7 +1,7 @@
 """What a cell of a register may hold, by the type of its column; kept as exact canonical text.
 
-Money is in yuan, area in mu (亩), a term in months; a hedge (约, 不低于, 不超过) stays before the number as
-≈, ≥ or ≤. What does not fit its column is refused with the reason: nothing is guessed.
+Money is in yuan, land in mu (亩), floors in square metres, a term in months; a hedge (约, 不低于, 不超过)
+stays before the number as ≈, ≥ or ≤. What does not fit its column is refused with the reason.
 """
 
 import re
@@ -42,7 +42,8 @@ def read_value(field: Field, text: str, unit: str = "") -> str | Unfit | None:
     stripped = fold(text).strip().lstrip("'")
     if field.type == "choice":
         return _choice(field, stripped)
-    if not stripped or stripped in words("missing") or stripped in _UNDECIDED:
+    in_words = field.type in _IN_WORDS and stripped in _WORDS_TOO
+    if not in_words and (not stripped or stripped in words("missing") or stripped in _UNDECIDED):
         return None
     return _READERS[field.type](stripped, unit)
 
@@ -109,6 +110,10 @@ def _amount(text: str, unit: str) -> str | Unfit:
 
 def _area(text: str, unit: str) -> str | Unfit:
     return _measured(text, unit, _MU, "面积 area, 30亩")
+
+
+def _floor(text: str, unit: str) -> str | Unfit:
+    return _measured(text, unit, _SQUARE_METRES, "建筑面积 floor, 3000平方米")
 
 
 def _percent(text: str, unit: str) -> str | Unfit:
@@ -194,8 +199,10 @@ def _no_number(text: str) -> Unfit:
 _READERS: dict[str, Callable[[str, str], str | Unfit]] = {
     "text": _text, "firm": _text, "person": _text, "list": _list, "code": _code, "industry": _industry,
     "date": _date, "amount": _amount, "area": _area, "percent": _percent, "count": _count,
-    "months": _months, "days": _days, "quantity": _quantity,
+    "floor": _floor, "months": _months, "days": _days, "quantity": _quantity,
 }  # fmt: skip
+# Marks of a missing number that are words or names too: a phase may be called 一.
+_IN_WORDS, _WORDS_TOO = frozenset(["text", "firm", "person", "list"]), frozenset("一xX")
 _UNDECIDED = frozenset(["待定", "未定", "待补", "待核", "不详", "未知", "TBD", "tbd"])
 _SEPARATOR = re.compile(r"[、，,;；|\n]|(?<=\s)/(?=\s)")
 _CODE_FIRST = re.compile(r"[A-T]?\d{1,4}\b")
@@ -207,4 +214,5 @@ _QUANTITY = re.compile(
     r"(?P<before>约|近|超|≥|≤|不低于|不超过)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>.{0,20})"
 )
 # A square metre is exactly 0.0015 mu; a mu is no exact number of square metres.
+_SQUARE_METRES = {"m2": Decimal(1), "km2": Decimal(1_000_000)}
 _MU = {"m2": Decimal("0.0015"), "km2": Decimal(1500), "mu": Decimal(1)}

@@ -15,6 +15,7 @@ from bulian.errors import WorkspaceError
 from bulian.model.stored import Sourced
 from bulian.steps.asking import facts
 from bulian.steps.building import Built, Progress, build
+from bulian.steps.equipping import equip
 from bulian.steps.identifying import identities
 from bulian.steps.reporting import report
 
@@ -43,6 +44,7 @@ def demo(into: Path, *, lang: str, now: str, progress: Progress = lambda done, t
     """
     workspace = _copy(into)
     built = build(workspace, now=now, progress=progress)
+    equip(workspace, now=now)
     found = tuple(facts(workspace))
     told = series(data_in_force(found, identities(workspace)))
     reports = tuple(workspace.out / f"{workspace.name}产业发展简报{suffix}" for suffix in _FORMATS)

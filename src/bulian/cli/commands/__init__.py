@@ -28,6 +28,7 @@ ORDER = (
     "chain",
     "risk",
     "desk",
+    "due",
     "forget",
     "report",
     "serve",

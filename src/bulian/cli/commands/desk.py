@@ -1,4 +1,4 @@
-"""The desk: registers and what people enter into them."""
+"""The desk: registers and what people enter into them, projects, notes."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +11,9 @@ from bulian.errors import BadRequest
 if TYPE_CHECKING:
     from bulian.corpus.workspace import Workspace
 
-ACTIONS = ("list", "show", "load", "add", "correct", "end")
+ACTIONS = (
+    "list", "show", "load", "add", "correct", "end", "move", "funnel", "figures", "week", "achievements",
+)  # fmt: skip
 
 
 def desk(
@@ -19,7 +21,7 @@ def desk(
         list[str] | None,
         typer.Argument(
             metavar="[WORKSPACE] [ACTION] [REGISTER] [ROW|FILE] [COLUMN=VALUE …]",
-            help="list、show、load、add、correct、end · what to do with which register",
+            help="list、show、load、add、correct、end、move、funnel、figures、week、achievements",
         ),
     ] = None,
     by: By = "",
@@ -29,20 +31,29 @@ def desk(
     on: Annotated[str, typer.Option("--on", help="说的是哪天 · the day it speaks of")] = "",
     source: Annotated[str, typer.Option("--source", help="依据 · where it is from")] = "",
     why: Why = "",
+    evidence: Annotated[
+        str | None,
+        typer.Option(
+            "--evidence", help="move：document:文件、fact:编号、payment:行、visit:行 · what shows it"
+        ),
+    ] = None,
     headers: Annotated[
         list[str] | None, typer.Option("--map", help="load：表头=列，下次照用 · header=column, kept")
     ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="load：先看不记 · look, enter nothing")] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="week、achievements：写到文件 · write to a file")
+    ] = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
     form: Form = "table",
     lang: Lang = None,
 ) -> None:
-    """台账：列出、载入、录入、更正、关闭 · registers: load a table, enter by hand, show"""
-    from bulian.cli import show_desk
+    """台账与项目：载入、录入、更正、推进、周报 · registers, projects, the weekly note"""
+    from bulian.cli import show_desk, show_projects
     from bulian.desk.book import Signed
-    from bulian.steps import desking
+    from bulian.steps import desking, noting, projecting
 
     place, action, rest = _split(arguments or [])
     signed = Signed(by, now(), on, owner, source, why)
@@ -61,6 +72,18 @@ def desk(
             show_desk.entered(desking.desk_correct(place, name, row_key, _pairs(told), signed), name)
         case ("end", [name, row_key]):
             show_desk.ended(desking.desk_end(place, name, row_key, signed), name)
+        case ("move", [project, stage]):
+            step = projecting.desk_move(place, project, stage, signed, evidence=evidence)
+            show_projects.moved(step, project)
+        case ("funnel", []):
+            seen = scope(as_of, known_on, public)
+            show_projects.funnel(projecting.desk_funnel(place, scope=seen, now=now()), form)
+        case ("figures", names) if len(names) < 2:
+            show_projects.figures(noting.desk_figures(place, *names, on=on, now=now()), form)
+        case ("week", chains) if len(chains) < 2:
+            show_projects.note(noting.desk_week(place, *chains, on=on, now=now()), "week", output)
+        case ("achievements", chains) if len(chains) < 2:
+            show_projects.note(noting.desk_achievements(place, *chains, period=on), "achieved", output)
         case _:
             raise _unfit()
 
@@ -94,7 +117,9 @@ def _pairs(told: list[str]) -> dict[str, str]:
 def _unfit() -> BadRequest:
     return BadRequest(
         "wanted: list · show REGISTER [ROW] · load REGISTER FILE · add REGISTER COLUMN=VALUE … · "
-        "correct REGISTER ROW COLUMN=VALUE … · end REGISTER ROW",
+        "correct REGISTER ROW COLUMN=VALUE … · end REGISTER ROW · move PROJECT STAGE · funnel · "
+        "figures [REGISTER] · week [CHAIN] · achievements [CHAIN]",
         "应当写：list · show 台账 [行] · load 台账 文件 · add 台账 列=值 … · "
-        "correct 台账 行 列=值 … · end 台账 行",
+        "correct 台账 行 列=值 … · end 台账 行 · move 项目 阶段 · funnel · figures [台账] · "
+        "week [产业链] · achievements [产业链]",
     )

@@ -13,8 +13,8 @@ from bulian.errors import BadRequest
 from bulian.vocab.marked_yaml import Entry, load_entry
 
 Type = Literal[
-    "text", "firm", "person", "date", "amount", "area", "count", "percent", "months", "days", "quantity",
-    "code", "industry", "choice", "list",
+    "text", "firm", "person", "date", "amount", "area", "floor", "count", "percent", "months", "days",
+    "quantity", "code", "industry", "choice", "list",
 ]  # fmt: skip
 Watching = Literal["empty", "stale", "deadline", "expiry", "cycle"]
 

@@ -1,0 +1,135 @@
+"""What is due (到期、该补、该催): what is empty, stale or over, with somebody to ask for each line."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bulian.desk.book import Row
+from bulian.desk.dates import ENDLESS, last_of
+from bulian.desk.projects.standing import Standing
+from bulian.vocab.registers import Register, Watch
+
+What = Literal["empty", "stale", "deadline", "expiry", "cycle", "dangling", "stuck", "slipped", "claimed"]
+Rows = Mapping[str, Sequence[Row]]
+
+_WHO = ("assignee", "officer", "visitor", "lead")  # columns that name who must act, before the row's owner
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One line of the list.
+
+    Attributes:
+        id: "register/row". columns: keys of the columns it is about. day: the day it counts from, ISO 8601.
+        over: days past that day; negative while it is still ahead.
+        who: the id of the person to ask. says: more words: the row named that is not there, the stage.
+    """
+
+    id: str
+    register: str
+    row: str
+    what: What
+    columns: tuple[str, ...]
+    day: str
+    over: int
+    who: str
+    says: str = ""
+
+
+def due(registers: Iterable[Register], rows: Rows, today: date) -> list[Due]:
+    """Everything that the registers' own watches and references find, the longest over first.
+
+    Args:
+        rows: by register, the rows that stand on that day.
+    """
+    found: list[Due] = []
+    for register in registers:
+        for row in rows.get(register.key, ()):
+            for watch in register.watches:
+                found += _watched(register, row, watch, rows, today)
+            found += _dangling(register, row, rows)
+    return sorted(found, key=_order)
+
+
+def due_projects(several: Iterable[Standing]) -> list[Due]:
+    """Projects that stay too long, are later than promised, or are said to be further than is shown."""
+    found = []
+    for one in several:
+        row, step = one.row, one.steps[-1]
+        if one.stuck:
+            over = one.days - step.stage.stuck
+            found.append(_due("projects", row, "stuck", (), step.on, over, step.stage.key))
+        for slip in one.slips:
+            if slip.came is None:
+                columns = (slip.stage.planned,)
+                found.append(
+                    _due("projects", row, "slipped", columns, slip.promised, slip.days, slip.stage.key)
+                )
+        if one.claimed:
+            found.append(_due("projects", row, "claimed", ("claimed",), row.on, 0, one.claimed))
+    return found
+
+
+def in_order(several: Iterable[Due]) -> tuple[Due, ...]:
+    """The longest over first."""
+    return tuple(sorted(several, key=_order))
+
+
+def _watched(register: Register, row: Row, watch: Watch, rows: Rows, today: date) -> Iterator[Due]:
+    if watch.kind == "empty":
+        empty = tuple(one.key for one in register.fields if one.expected and not row.get(one.key))
+        if empty:
+            yield _due(register.key, row, "empty", empty, row.on, 0)
+    elif watch.kind == "stale":
+        over = (today - last_of(row.on)).days - watch.days
+        if over > 0:
+            yield _due(register.key, row, "stale", (), row.on, over)
+    elif watch.kind == "cycle":
+        yield from _cycle(register, row, watch, rows, today)
+    else:
+        yield from _ahead(register, row, watch, today)
+
+
+def _ahead(register: Register, row: Row, watch: Watch, today: date) -> Iterator[Due]:
+    """A day that is over, or so near that it must be told, unless the matter is ended."""
+    day = row.get(watch.field)
+    column, equals, choice = watch.unless.partition("=")
+    ended = column and (row.get(column) == choice if equals else row.get(column))
+    if not day or day == ENDLESS or ended:
+        return
+    over = (today - last_of(day)).days
+    if over > -watch.days:
+        what: What = "expiry" if watch.kind == "expiry" else "deadline"
+        yield _due(register.key, row, what, (watch.field,), day, over)
+
+
+def _cycle(register: Register, row: Row, watch: Watch, rows: Rows, today: date) -> Iterator[Due]:
+    """Nothing of `since` on the same firm within the cycle; never is due from the day the row was entered."""
+    other, _, column = watch.since.partition(".")
+    if not row.get(watch.field):
+        return
+    met = [one.get(column) for one in rows.get(other, ()) if one.get("firm") == row.get("firm")]
+    last = max((day for day in met if day), key=last_of, default=row.since)
+    over = (today - last_of(last)).days - int(row.get(watch.field).lstrip("≈≥≤"))
+    if over > 0:
+        yield _due(register.key, row, "cycle", (watch.field,), last, over)
+
+
+def _dangling(register: Register, row: Row, rows: Rows) -> Iterator[Due]:
+    """A row that names a row of another register which is not there."""
+    for field in register.fields:
+        value = row.get(field.key)
+        if field.refers and value and value not in {one.key for one in rows.get(field.refers, ())}:
+            yield _due(register.key, row, "dangling", (field.key,), row.on, 0, value)
+
+
+def _due(
+    register: str, row: Row, what: What, columns: tuple[str, ...], day: str, over: int, says: str = ""
+) -> Due:
+    who = next((row.get(column) for column in _WHO if row.get(column)), row.owner)
+    return Due(f"{register}/{row.key}", register, row.key, what, columns, day, over, who, says)
+
+
+def _order(one: Due) -> tuple[int, str, str]:
+    return -one.over, one.id, one.what

@@ -1,0 +1,1 @@
+"""Leads and projects: stages by dated evidence, planned investment apart from money paid in."""

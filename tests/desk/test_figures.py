@@ -1,0 +1,90 @@
+"""Derived figures, each counted by hand, and unknown where a part is not known."""
+
+from decimal import Decimal
+
+from bulian.desk.book import Row
+from bulian.desk.figures import derivers
+from bulian.desk.figures._figure import Derived
+
+
+def row(register: str, key: str, **values: str) -> Row:
+    return Row(register, key, values, "P1", "2026-06-30", "", "P1", "", {}, "2026-06-30")
+
+
+def told(name: str, rows: dict[str, list[Row]]) -> dict[tuple[str, str], Derived]:
+    return {(one.of, one.zh): one for one in derivers()[name](rows, "2026-06-30")}
+
+
+def test_tax_per_mu_and_what_left() -> None:
+    found = told(
+        "sites",
+        {
+            "sites": [
+                row("sites", "a", area="30", tax="6000000"),
+                row("sites", "b", area="10", tax="400000", status="low"),
+                row("sites", "c", area="20", left_on="2026-05", status="reuse"),
+                row("sites", "d", left_on="2026-07-01"),
+            ]
+        },
+    )
+    assert found["a", "亩均税收"].value == 200000
+    assert found["", "亩均税收"].value == 160000  # 6,400,000 over 40 mu
+    assert found["", "亩均税收"].left_out == ("sites/c", "sites/d")
+    assert found["", "已退出面积"].rows == ("sites/c",)
+    assert found["", "可再利用面积"].value == 30
+
+
+def test_vacancy_needs_every_tenant_s_floor() -> None:
+    park = row("carriers", "园", lettable="1000")
+    two = [
+        row("tenants", "园/甲", carrier="园", area="300"),
+        row("tenants", "园/乙", carrier="园", moved_out="2026-06-30", area="500"),
+    ]
+    found = told("carriers", {"carriers": [park], "tenants": two})
+    assert (found["园", "空置面积"].value, found["园", "出租率"].value) == (Decimal(700), Decimal(30))
+    unknown = told("carriers", {"carriers": [park], "tenants": [*two, row("tenants", "园/丙", carrier="园")]})
+    assert unknown["园", "空置面积"].value is None
+    assert unknown["园", "空置面积"].left_out == ("tenants/园/丙",)
+
+
+def test_time_to_answer_and_what_comes_again() -> None:
+    first = {"firm": "甲", "chain": "链", "category": "energy", "raised_on": "2026-01-01"}
+    second = {**first, "raised_on": "2026-02-01", "answered_on": "2026-02-09", "confirmed": "yes"}
+    several = [
+        row("problems", "1", **first, answered_on="2026-01-05", confirmed="no"),
+        row("problems", "2", **second),
+        row("problems", "3", firm="乙", chain="链", category="land", raised_on="2026-03-01"),
+    ]
+    found = told("problems", {"problems": several})
+    assert found["", "未答复"].value == 1
+    assert found["", "答复用时"].value == 6  # the median of 4 and 8
+    assert found["", "企业确认解决率"].value == 50
+    assert found["链", "重复诉求（水电气）"].rows == ("problems/1", "problems/2")
+
+
+def test_intents_that_became_orders() -> None:
+    several = [
+        row("intents", "1", event="展", amount="100", state="signed", signed_for="80"),
+        row("intents", "2", event="展", amount="300", state="lost"),
+        row("intents", "3", event="会", state="signed"),
+    ]
+    found = told("intents", {"intents": several})
+    assert found["展", "意向转化率"].value == 50
+    assert [found["", name].value for name in ("意向金额", "签约金额")] == [400, 80]
+    assert [found["", name].left_out for name in ("意向金额", "签约金额")] == [("intents/3",)] * 2
+    assert found["会", "意向金额"].value is None
+
+
+def test_a_rung_without_evidence_does_not_count() -> None:
+    several = [
+        row("listing", "甲", rung="filed", reached_on="2026-01-01", evidence="公告"),
+        row("listing", "乙", rung="filed"),
+    ]
+    found = told("listing", {"listing": several})["", "申报"]
+    assert found.value == 1
+    assert found.left_out == ("listing/乙",)
+
+
+def test_nothing_gives_nothing_and_no_error() -> None:
+    for name, derive in derivers().items():
+        assert all(one.value in (None, 0) for one in derive({}, "2026-06-30")), name
