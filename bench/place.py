@@ -128,7 +128,7 @@ def on_made_rows(index: Index) -> None:
 def on_real_firms(index: Index) -> None:
     """Public descriptions in our own words; a firm may be on more nodes than its description says.
 
-    Words were added to the catalogue with the odd rows in sight; nobody looked at the even ones.
+    Words were added to the catalogue with the odd rows in sight, not the even ones; one hand wrote both.
     """
     with REAL.open(encoding="utf-8", newline="") as lines:
         table = list(csv.DictReader(line for line in lines if not line.startswith("#")))

@@ -71,6 +71,30 @@ def test_T1_in_the_founding_report(seeds: Workspace) -> None:
     assert [len(fact.also) for fact in doubled] == [1, 1, 1]
 
 
+def test_T2_two_scripts_are_one_name_and_a_short_name_waits_for_a_person(tmp_path: Path) -> None:
+    place = workspace(
+        tmp_path,
+        繁=("遠山匯吉生物有限公司主要生產診斷試劑。\n", "2021-12-20"),
+        简=("远山汇吉生物有限公司主要生产分析仪。远山生物落户大渡口区。\n", "2024-01-09"),
+    )
+    full = "远山汇吉生物有限公司"
+    assert bulian.identities(place).same("遠山匯吉生物有限公司", full)
+    assert not bulian.identities(place).same(full, "远山生物")
+    line = bulian.merge(place, full, "远山生物", by="王芳", why="工商登记为一家", now=NOW).line
+    assert bulian.identities(place).same("遠山匯吉生物有限公司", "远山生物")
+    bulian.undo(place, line, by="王芳", why="看错了", now=NOW)
+    assert not bulian.identities(place).same(full, "远山生物")
+
+
+@needs_seeds
+def test_T2_in_the_founding_reports(seeds: Workspace) -> None:
+    known = bulian.identities(seeds)
+    assert known.same("國際複材", "重庆国际复合材料股份有限公司")
+    assert known.same("中元匯吉", "中元汇吉")
+    assert not known.same("中元汇吉", "中元生物")  # no report says so
+    assert frozenset(("中元汇吉", "中元生物")) in {frozenset((one.one, one.other)) for one in known.undecided}
+
+
 def test_T4_vintages_stay_side_by_side_and_only_like_periods_conflict(tmp_path: Path) -> None:
     place = workspace(
         tmp_path,

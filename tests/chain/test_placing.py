@@ -36,6 +36,11 @@ def nodes(index: Index, scope: str, code: str = "") -> set[str]:
             [("诊断试剂", ("research", "manufacture")), ("仪器", ("research", "manufacture"))],
         ),
         ("研发、销售：挂面、米粉", [("挂面", ("research", "sell")), ("米粉", ("research", "sell"))]),
+        (
+            "红外探测器和热像仪的设计、制造",
+            [(one, ("research", "manufacture")) for one in ("红外探测器和热像仪", "红外探测器", "热像仪")],
+        ),
+        ("代理分析仪", [("分析仪", ("sell",))]),
         ("水泵批发；阀门", [("水泵", ("sell",)), ("阀门", ())]),
         ("銷售芯片製造", [("芯片", ("sell",))]),
         (

@@ -1,8 +1,9 @@
 """A business scope (经营范围) as clauses: what the firm does (制造, 销售, 研发, 服务) with which thing.
 
-Licence boilerplate goes first. What is left is split into sentences at ；。 and commas, and these at 、. A
-verb governs what stands before it as far as the next verb (试剂、仪器的研发、生产), or, where it opens a
-sentence, what follows (研发、生产、销售：试剂、仪器). A clause with several verbs counts by each of them.
+Licence boilerplate goes first. What is left is split into sentences at ；。 and commas, and these at 、; what
+和 and 及 join stands as a whole and by its members, for many names hold them (泵及真空设备). A verb governs
+what stands before it as far as the next verb (试剂、仪器的研发、生产), or, where it opens a sentence, what
+follows (研发、生产、销售：试剂、仪器). A clause with several verbs counts by each of them.
 """
 
 import re
@@ -13,7 +14,8 @@ from bulian.extract.fold import fold
 from bulian.vocab.scopes import Verb, VerbWord, around, boilerplate, verb_words
 
 _SENTENCES = re.compile(r"[；;。\n\r，,]+")
-_ITEMS = re.compile(r"[、：:]+|(?<=[产工售发究造装修])(?:和|与|及|以及)(?=[生加销研批零制维])")
+_ITEMS = re.compile(r"[、：:]+|(?<=[产工售发究造装修计])(?:和|与|及|以及)(?=[生加销研批零制维设])")
+_AND = re.compile("以及|及其|及|和|与")
 _JOINTS = "的及和与、兼"
 
 
@@ -50,7 +52,17 @@ def clauses(scope: str) -> tuple[Clause, ...]:
     within, between = boilerplate()
     plain = between.sub("；", within.sub("", _folded(scope)))
     found = [part for sentence in _SENTENCES.split(plain) for part in _sentence(sentence)]
-    return tuple(Clause(thing, verbs, at, text) for at, (thing, verbs, text) in enumerate(found))
+    return tuple(
+        Clause(one, verbs, at, text)
+        for at, (thing, verbs, text) in enumerate(found)
+        for one in (thing, *_members(thing))
+    )
+
+
+def _members(thing: str) -> tuple[str, ...]:
+    """What 和 and 及 join, each by itself: 探测器和热像仪 is also 探测器 and 热像仪; () for one thing."""
+    several = [_bare(one) for one in _AND.split(thing) if len(one) > 1]
+    return tuple(several) if len(several) > 1 else ()
 
 
 def _folded(scope: str) -> str:
@@ -112,11 +124,14 @@ def _item(text: str) -> _Item:
 
 
 def _peel_end(text: str) -> tuple[str, tuple[Verb, ...]]:
-    """Verbs off the end: 仪器的研发生产 → 仪器, (research, manufacture)."""
+    """Verbs off the end: 仪器的研发生产 → 仪器, (research, manufacture); 晶圆制造的研发 is no 制造."""
     found: list[Verb] = []
     while (word := _ends(text)) is not None:
         found.insert(0, word.verb)
-        text = text[: -len(word.word)].rstrip(_JOINTS)
+        text = text[: -len(word.word)]
+        if text.endswith("的"):
+            return text.rstrip(_JOINTS), tuple(found)
+        text = text.rstrip(_JOINTS)
     return text, tuple(found)
 
 
