@@ -48,6 +48,15 @@ def test_four_links_are_too_many() -> None:
     assert known.strongest("e", ["b"]) is not None
 
 
+def test_links_of_the_goal_itself_count_as_if_all_knew_them() -> None:
+    own = [link("外地", "商会", "association"), link("外地", "本地二", "origin")]
+    known = Network([link("本地", "商会", "association")])
+    found = known.strongest_with("外地", ["本地", "本地二"], own)
+    assert found is not None
+    assert found.names == ("本地二", "外地")
+    assert found == Network([*own, link("本地", "商会", "association")]).strongest("外地", ["本地", "本地二"])
+
+
 _NAMES = "abcdef"
 _LINKS = st.lists(
     st.builds(link, st.sampled_from(_NAMES), st.sampled_from(_NAMES), st.sampled_from(sorted(link_kinds()))),

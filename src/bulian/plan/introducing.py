@@ -75,7 +75,22 @@ class Network:
     def strongest(self, goal: str, here: Iterable[str], hops: int = MOST_HOPS) -> Introduction | None:
         """The strongest of all; of equal ones the shortest, then the first by name; None for none."""
         chains = self.introductions(goal, here, hops).values()
-        return min(chains, key=lambda one: (-one.strength, len(one.links), one.names), default=None)
+        return min(chains, key=_order, default=None)
+
+    def strongest_with(self, goal: str, here: Iterable[str], own: Iterable[Link]) -> Introduction | None:
+        """The same with further links of the goal itself, which belong to nobody else's chain."""
+        wanted = set(here) - {goal}
+        found = [self.strongest(goal, wanted)]
+        for link in own:
+            other = link.other if link.one == goal else link.one
+            last = (
+                Introduction((other,), ())
+                if other in wanted
+                else self.strongest(other, wanted - {other}, MOST_HOPS - 1)
+            )
+            if last is not None and goal not in last.names and other != goal:
+                found.append(Introduction((*last.names, goal), (*last.links, link)))
+        return min((one for one in found if one), key=_order, default=None)
 
     def _chains(self, goal: str, hops: int) -> Mapping[str, Introduction]:
         """The strongest chain from everybody to the goal, in at most so many links."""
@@ -102,4 +117,8 @@ def _rank(link: Link) -> tuple[float, str, str]:
 
 
 def _better(one: Introduction, other: Introduction) -> bool:
-    return (-one.strength, len(one.links), one.names) < (-other.strength, len(other.links), other.names)
+    return _order(one) < _order(other)
+
+
+def _order(one: Introduction) -> tuple[float, int, tuple[str, ...]]:
+    return -one.strength, len(one.links), one.names

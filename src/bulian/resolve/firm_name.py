@@ -82,6 +82,15 @@ def readings(name: str) -> tuple[FirmName, ...]:
     return found
 
 
+def seat_of(text: str) -> Codes:
+    """What the divisions at the beginning of a name or an address may be, the deepest that is named.
+
+    >>> seat_of("重庆市大渡口区春晖路"), seat_of("成都"), seat_of("海外")
+    (('500104',), ('5101',), ())
+    """
+    return _places(text + "某" * _SHORTEST_BRAND)[1]
+
+
 def _read(name: str) -> tuple[FirmName, ...]:
     own, unit = _unit(name)
     middle, form, seat = _without_form(own)

@@ -29,7 +29,7 @@ def read_csv(raw: bytes, file: str) -> Content:
     """
     decoded = decode(raw, file)
     grid = Grid(PurePath(file).stem)
-    for row, fields in enumerate(_rows(decoded.text, file)):
+    for row, fields in enumerate(separated_rows(decoded.text, file)):
         for column, text in enumerate(fields):
             kept = _FORMULA_TEXT.fullmatch(text)
             grid.put(row, column, TableCell(kept[1] if kept else text))
@@ -39,7 +39,12 @@ def read_csv(raw: bytes, file: str) -> Content:
     return Content(tables=(grid.table(),), encoding=decoded.encoding, notes=decoded.notes)
 
 
-def _rows(text: str, file: str) -> list[list[str]]:
+def separated_rows(text: str, file: str) -> list[list[str]]:
+    """The fields of every line, cut by the separator that cuts most lines alike.
+
+    Raises:
+        Unreadable: it is no table of separated values.
+    """
     delimiter = _delimiter(text)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))

@@ -117,6 +117,18 @@ def registers() -> dict[str, Register]:
     return {file.stem: _register(file) for file in sorted(Path(__file__).parent.glob("*.yaml"))}
 
 
+@cache
+def outside_firms() -> Register:
+    """The columns of firm tables from elsewhere (外地企业名录), from which prospects are drawn.
+
+    Their rows are too many to be entered at the desk; they are indexed where they lie.
+
+    >>> outside_firms().field("经营范围").key
+    'scope'
+    """
+    return _register(Path(__file__).parents[1] / "outside_firms.yaml")
+
+
 def register(name: str) -> Register:
     """A register by its key or its Chinese or English name.
 

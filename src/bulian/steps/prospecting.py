@@ -1,0 +1,327 @@
+"""Whom to attract for a missing link, through whom, and what a person said no to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bulian.chain.areas import Areas
+from bulian.chain.naming import one_form
+from bulian.chain.placing import FirmRow, Spotted, place
+from bulian.chain.retrieve import index_of
+from bulian.chain.view import ChainView
+from bulian.corpus.workspace import Workspace
+from bulian.errors import BadRequest, JournalError
+from bulian.ledger import journal
+from bulian.ledger.query import last_day
+from bulian.ledger.scope import NOW, Scope, Seen
+from bulian.model.chain import Node, Placement
+from bulian.model.fact import Event, Relation
+from bulian.plan.firm_index import KNOWS, OutsideFirm, firm_named, nearest
+from bulian.plan.introducing import Introduction, Link, Network
+from bulian.plan.knowing import links_of_facts, links_of_groups, links_of_tables
+from bulian.plan.prospect_parts import Signal
+from bulian.plan.prospecting import (
+    Candidate,
+    LeftOut,
+    Place,
+    Prospect,
+    Rejection,
+    Wanted,
+    left_out,
+    prospect,
+    ranked,
+    standing,
+)
+from bulian.resolve.identities import Identities
+from bulian.steps.asking import look
+from bulian.steps.chaining import chain_gaps, chain_lose, chain_view
+from bulian.steps.changing import chain_catalogue
+from bulian.steps.identifying import identities
+from bulian.steps.searching import Searched, search
+from bulian.vocab.prospects import prospect_words
+
+BOOK = "prospects"
+_GROWING = ("construction_started", "completed", "launched", "signed", "settled", "listed", "planned")
+_RESIDENT = ("leads", "produces", "located_in", "member_of")
+_HERE = (None, "district")
+_OF_ONE, _OF_MANY, _MOST_NODES = 400, 60, 15
+
+
+@dataclass(frozen=True, slots=True)
+class Prospects:
+    """Whom to attract.
+
+    Attributes:
+        wanted: the nodes that were asked for. found: the prospects, the best first.
+        left_out: who is none and why. searched: the tables that were searched.
+        by_facts: how many candidates come from documents. seen: what the scope let through.
+    """
+
+    wanted: tuple[Wanted, ...]
+    found: tuple[Prospect, ...]
+    left_out: tuple[LeftOut, ...]
+    searched: Searched
+    by_facts: int
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """Who can introduce us to a firm: the strongest chain from each resident, the strongest first."""
+
+    firm: str
+    row: OutsideFirm | None
+    chains: tuple[Introduction, ...]
+    residents: int
+    seen: Seen
+
+
+def prospects(
+    workspace: Workspace, name: str | None = None, *, most: int = 20, now: str, scope: Scope = NOW
+) -> Prospects:
+    """Firms elsewhere that could fill a node, each with its parts, reasons and what is not known.
+
+    Args:
+        name: a chain, or a node by id or name; None: the gaps of every chain.
+        most: how many to give.
+
+    Raises:
+        BadRequest: there is no such chain or node. LedgerError: the workspace was not built yet.
+    """
+    views = _views(workspace, name, now, scope)
+    wanted = _wanted(views, name)
+    searched = search(workspace, chain_catalogue(workspace, scope.known_on))
+    seen, who = views[0].seen, views[0].who
+    by_facts = [one for view in views for one in _of_facts(view, wanted)]
+    found = [*_of_tables(searched, views, wanted), *by_facts]
+    known = _Known(workspace, seen, who)
+    candidates = [replace(one, signals=known.signals(one.firm)) for one in found]
+    where, rejected = Place(workspace.region), rejections(workspace, scope)
+    out, good = [], []
+    for one in candidates:
+        why = left_out(one, where, known.residents, rejected)
+        if why:
+            out.append(why)
+        else:
+            good.append(prospect(known.introduced(one), where, now))
+    return Prospects(wanted, ranked(good, most), _once(out), searched, len(by_facts), seen)
+
+
+def path(workspace: Workspace, firm: str, *, scope: Scope = NOW) -> Introduced:
+    """The strongest introductions to a firm, from everybody here who can give one; none where there is none.
+
+    Raises:
+        BadRequest: neither a document nor an outside table knows the firm. LedgerError: not built yet.
+    """
+    seen, who = look(workspace, scope=scope), identities(workspace, scope=scope)
+    searched = search(workspace, chain_catalogue(workspace, scope.known_on))
+    row = firm_named(searched.index, firm) if searched.tables else None
+    goal = who.name_of(firm)
+    if row is None and who.entity(firm) is None:
+        raise BadRequest(
+            f"no document and no outside firm table knows {firm}.", f"资料和外地名录里都没有“{firm}”。"
+        )
+    known = _Known(workspace, seen, who)
+    links = [*known.links, *(links_of_tables(searched.index, goal, who) if searched.tables else ())]
+    chains = Network(links).introductions(goal, known.residents)
+    best = sorted(chains.values(), key=lambda one: (-one.strength, len(one.links), one.names))
+    return Introduced(goal, row, tuple(best), len(known.residents), seen)
+
+
+def reject(workspace: Workspace, firm: str, node: str, *, by: str, why: str, now: str) -> None:
+    """Say no to a firm for a node, "" for all; it is kept and honoured until `restore`.
+
+    Raises:
+        JournalError: nobody signed it, or it has no reason.
+    """
+    _enter(workspace, "reject", firm, node, (by, why, now))
+
+
+def restore(workspace: Workspace, firm: str, node: str, *, by: str, why: str, now: str) -> None:
+    """Take a rejection back.
+
+    Raises:
+        BadRequest: nobody rejected it. JournalError: nobody signed it, or it has no reason.
+    """
+    if not any((one.firm, one.node) == (firm, node) for one in rejections(workspace)):
+        raise BadRequest(f"nobody rejected {firm} there.", f"“{firm}”没有被否决过。")
+    _enter(workspace, "restore", firm, node, (by, why, now))
+
+
+def rejections(workspace: Workspace, scope: Scope = NOW) -> tuple[Rejection, ...]:
+    """Every no that is in force."""
+    until = last_day(scope.known_on) if scope.known_on else "9999"
+    entries = journal.read(workspace.journal, BOOK)
+    return standing((one.seq, one.act) for one in entries if str(one.act["at"])[:10] <= until)
+
+
+class _Known:
+    """What facts know of firms: who is here, who knows whom, and the signs that they grow."""
+
+    def __init__(self, workspace: Workspace, seen: Seen, who: Identities) -> None:
+        self._who = who
+        self.residents = _residents(seen, who, workspace.region)
+        self.links = (*links_of_facts(seen.facts, who), *links_of_groups(who))
+        self._network = Network(self.links)
+        self._signals: dict[str, list[Signal]] = {}
+        for one in seen.facts:
+            fact = one.fact
+            if isinstance(fact, Event) and fact.type in _GROWING:
+                sign = Signal(fact.place.quote, fact.date, one.source.name, fact.id)
+                for name in fact.participants:
+                    self._signals.setdefault(who.name_of(name), []).append(sign)
+
+    def signals(self, firm: OutsideFirm) -> tuple[Signal, ...]:
+        """Dated events, then what the table's tags say."""
+        tags = firm.told.get("tags", "")
+        tagged = (Signal(word, None, firm.place) for word in prospect_words("expanding") if word in tags)
+        return (*self._signals.get(self._who.name_of(firm.name), ()), *tagged)
+
+    def introduced(self, one: Candidate) -> Candidate:
+        """The candidate with its strongest introduction over facts, groups and its own row."""
+        firm, name = one.firm, self._who.name_of(one.firm.name)
+        own = [
+            Link(
+                name, self._who.name_of(other), kind, other, firm.place, firm.dated, synthetic=firm.synthetic
+            )
+            for column, kind in KNOWS.items()
+            for other in firm.told.get(column, "").split("、")
+            if other
+        ]
+        return replace(one, introduction=self._network.strongest_with(name, self.residents, own))
+
+
+def _views(workspace: Workspace, name: str | None, now: str, scope: Scope) -> list[ChainView]:
+    catalogue = chain_catalogue(workspace, scope.known_on)
+    chains = list(catalogue.chains)
+    if name is not None:
+        called = [one for one in chains if name in (one.id, one.name.zh, one.name.en, *one.words)]
+        chains = called or [one for one in chains if any(_is_called(node, name) for node in one.nodes)]
+    if not chains:
+        raise BadRequest(
+            f"there is no chain or node {name!r}. `bulian chain list` names the chains, "
+            "`bulian chain show CHAIN --all` the nodes of one.",
+            f"没有“{name}”这条链或这个环节。链见 bulian chain list，环节见 bulian chain show 链 --all。",
+        )
+    return [chain_view(workspace, one.id, now=now, scope=scope) for one in chains]
+
+
+def _wanted(views: Sequence[ChainView], name: str | None) -> tuple[Wanted, ...]:
+    named = [
+        _of_node(view, node.id)
+        for view in views
+        for node in view.chain.nodes
+        if name is not None and _is_called(node, name)
+    ]
+    if named:
+        return tuple(named)
+    found = []
+    for view in views:
+        listed = chain_gaps(view)
+        for gap in (*listed.fill, *listed.unsearched):
+            state = gap.state
+            found.append(_node_wanted(view, state.node.id, gap.worth.open))
+    found.sort(key=lambda one: (one.status != "missing", -one.worth, one.chain, one.node))
+    return tuple(found[:_MOST_NODES])
+
+
+def _of_node(view: ChainView, node: str) -> Wanted:
+    """A node that was asked for by name: what hangs on it, whether it is there or not."""
+    listed = chain_gaps(view)
+    worth = next(
+        (gap.worth.open for gap in (*listed.fill, *listed.unsearched) if gap.state.node.id == node), None
+    )
+    if worth is None:
+        worth = next((one.impact for one in chain_lose(view).nodes if one.name == node), 0.0)
+    return _node_wanted(view, node, worth)
+
+
+def _node_wanted(view: ChainView, node: str, worth: float) -> Wanted:
+    state = view.states[node]
+    name = state.node.name
+    return Wanted(view.chain.id, node, (name.en or name.zh, name.zh), state.status, worth)
+
+
+def _of_tables(
+    searched: Searched, views: Sequence[ChainView], wanted: Sequence[Wanted]
+) -> Iterable[Candidate]:
+    """Firms of the outside tables that placing puts on a wanted node, or perhaps there."""
+    if not searched.tables:
+        return
+    index = index_of(tuple(view.chain for view in views))
+    most = _OF_ONE if len(wanted) == 1 else _OF_MANY
+    of_node = {(one.chain, one.node): one for one in wanted}
+    firms = {
+        firm.place: firm for one in wanted for firm in nearest(searched.index, one.chain, one.node, most)
+    }
+    rows = {_row(firm): firm for firm in firms.values()}
+    for row, spotted in place(index, rows):
+        for one in spotted:
+            if (one.chain, one.node) in of_node:
+                yield Candidate(rows[row], of_node[one.chain, one.node], one)
+
+
+def _row(firm: OutsideFirm) -> FirmRow:
+    told = firm.told
+    return FirmRow(
+        firm.name, told.get("scope", ""), told.get("product", ""), told.get("industry", ""),
+        place=firm.place, synthetic=firm.synthetic,
+    )  # fmt: skip
+
+
+def _of_facts(view: ChainView, wanted: Sequence[Wanted]) -> Iterable[Candidate]:
+    """Firms elsewhere that documents put on a wanted node."""
+    of_node = {one.node: one for one in wanted if one.chain == view.chain.id}
+    for one in view.farther:
+        if one.node in of_node:
+            yield Candidate(_of_placement(view, one), of_node[one.node], _spotted(view, one))
+
+
+def _of_placement(view: ChainView, one: Placement) -> OutsideFirm:
+    source = view.facts[one.facts[0]].source if one.facts else None
+    place, dated = (source.name, source.published_on) if source else ("", None)
+    return OutsideFirm(one.firm, {}, place, dated, one.synthetic)
+
+
+def _spotted(view: ChainView, one: Placement) -> Spotted:
+    quote = view.facts[one.facts[0]].fact.place.quote if one.facts else one.why[1]
+    return Spotted(one.firm, view.chain.id, one.node, one.probability, True, quote, "", {})
+
+
+def _residents(seen: Seen, who: Identities, region: str) -> frozenset[str]:
+    """Firms and bodies that the documents tell of and place nowhere else."""
+    areas = Areas(seen.facts, who, region)
+    named = {
+        who.name_of(one.fact.head)
+        for one in seen.facts
+        if isinstance(one.fact, Relation) and one.fact.type in _RESIDENT
+    }
+    return frozenset(
+        name
+        for name in named
+        if areas.of(name) in _HERE
+        and (entity := who.entity(name)) is not None
+        and entity.kind in ("firm", "branch", "body", "other", "park")
+    )
+
+
+def _is_called(node: Node, name: str) -> bool:
+    return one_form(name) in {
+        node.id,
+        *(one_form(word) for word in (node.name.zh, node.name.en, *node.words)),
+    }
+
+
+def _once(found: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+    """Each firm once a reason, in the order of the reasons and names."""
+    return tuple(sorted(set(found), key=lambda one: (one.reason, one.firm, one.node)))
+
+
+def _enter(workspace: Workspace, do: str, firm: str, node: str, signed: tuple[str, str, str]) -> None:
+    by, why, now = signed
+    if not (by.strip() and why.strip()):
+        raise JournalError(
+            "A no to a firm, and taking it back, are kept with who and why: --by WHO --why REASON.",
+            "否决或恢复一家企业，须写明是谁、为什么：--by 谁 --why 理由。",
+        )
+    act = {"at": now, "by": by, "why": why, "do": do, "firm": firm, "node": node}
+    journal.append(workspace.journal, BOOK, act)
