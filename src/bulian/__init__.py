@@ -49,10 +49,12 @@ if TYPE_CHECKING:
     from bulian.steps.planning import clauses, goals, link, unlink
     from bulian.steps.profiling import firm, firms, sei
     from bulian.steps.projecting import desk_funnel, desk_move
+    from bulian.steps.prospecting import path, prospects, reject, rejections, restore
     from bulian.steps.reporting import report
     from bulian.steps.reviewing import merge, review, split, undo
     from bulian.steps.revising import revisions, verify
     from bulian.steps.risking import risk, risk_sectors
+    from bulian.steps.searching import bring
     from bulian.steps.serving import serve
     from bulian.steps.structuring import choose_peer, drop_peer, peers, structure
     from bulian.steps.supposing import chain_save, chain_scenario, chain_scenarios
@@ -86,7 +88,13 @@ _ROOM_OF = {
     "compare": "clustering",
     "count": "asking",
     "demo": "demonstrating",
+    "bring": "searching",
     "desk_add": "desking",
+    "restore": "prospecting",
+    "rejections": "prospecting",
+    "reject": "prospecting",
+    "prospects": "prospecting",
+    "path": "prospecting",
     "desk_correct": "desking",
     "desk_end": "desking",
     "desk_achievements": "noting",
@@ -140,6 +148,7 @@ _ROOM_OF = {
 __all__ = [
     "assign",
     "attest",
+    "bring",
     "build",
     "chain_catalogue",
     "chain_cover",
@@ -196,8 +205,13 @@ __all__ = [
     "map_table",
     "merge",
     "methods",
+    "path",
     "peers",
+    "prospects",
+    "reject",
+    "rejections",
     "report",
+    "restore",
     "review",
     "revisions",
     "risk",

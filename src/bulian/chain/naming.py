@@ -94,7 +94,12 @@ def words_of(catalogue: Catalogue) -> dict[str, Words]:
 
 def one_form(name: str) -> str:
     """A name in Simplified characters, half width, small letters, without blanks and quotes."""
-    return "".join(fold(name).split()).strip("“”‘’\"'").casefold()
+    return one_form_of_folded(fold(name))
+
+
+def one_form_of_folded(name: str) -> str:
+    """The same of a name that is folded already (`extract.fold`)."""
+    return "".join(name.split()).strip("“”‘’\"'").casefold()
 
 
 def without_places(name: str) -> str:

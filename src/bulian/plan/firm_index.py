@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from bulian.chain.naming import one_form
+from bulian.chain.naming import one_form_of_folded
 from bulian.chain.retrieve import Index, Met
 
 _MANY = 2_000
@@ -30,7 +30,7 @@ class OutsideFirm:
     """A firm of a table that the district got from elsewhere.
 
     Attributes:
-        told: canonical text by the key of the column, only of what is filled.
+        told: canonical text, folded (`extract.fold`), by the key of the column, only of what is filled.
         place: the table, sheet and row. dated: the day the table speaks of; None where nobody says.
     """
 
@@ -126,8 +126,8 @@ def _add(base: sqlite3.Connection, number: int, firm: OutsideFirm, index: Index)
 
 def _spots(firm: OutsideFirm, index: Index) -> dict[str, int]:
     """Every node the firm may be on and how near it looks: the lower, the nearer."""
-    text = one_form(f"{firm.told.get('product', '')}；{firm.told.get('scope', '')}")
-    named = index.met(one_form(firm.name))
+    text = one_form_of_folded(f"{firm.told.get('product', '')}；{firm.told.get('scope', '')}")
+    named = index.met(one_form_of_folded(firm.name))
     met = index.met(text)
     of_class = index.of_class.get(firm.told.get("industry", ""), {})
     found = {}

@@ -74,6 +74,11 @@ class Prospect:
     why_not: tuple[Both, ...]
     unknown: tuple[Both, ...]
 
+    @property
+    def is_made_up(self) -> bool:
+        """Whether its row is made up for illustration."""
+        return self.candidate.firm.synthetic
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:

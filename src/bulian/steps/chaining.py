@@ -22,7 +22,7 @@ from bulian.chain.view import ChainView
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest
 from bulian.ledger.opening import read_ledger
-from bulian.ledger.scope import NOW, Scope
+from bulian.ledger.scope import NOW, Scope, Seen
 from bulian.ledger.sources import document
 from bulian.model.chain import Chain, Placement, Searched
 from bulian.model.fact import Relation
@@ -32,6 +32,7 @@ from bulian.steps import placing
 from bulian.steps.asking import look
 from bulian.steps.changing import chain_catalogue, edits_of
 from bulian.steps.identifying import identities
+from bulian.steps.placing import Placed
 from bulian.steps.writing import write_whole
 from bulian.vocab.thresholds import chain_thresholds
 
@@ -45,6 +46,19 @@ class Shown:
     view: ChainView
     completeness: Completeness
     leaders: tuple[Leader, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What all chains of a workspace stand on, read once for however many are asked for."""
+
+    workspace: Workspace
+    catalogue: Catalogue
+    seen: Seen
+    who: Identities
+    setting: Setting
+    tables: Placed
+    now: str
 
 
 def chain_view(
@@ -67,14 +81,39 @@ def chain_view(
     """
     catalogue = chain_catalogue(workspace, scope.known_on)
     chain = catalogue.find(name)
+    return _view(_ground(workspace, catalogue, scope, now), chain, searched, placed)
+
+
+def chain_views(
+    workspace: Workspace, names: Sequence[str] | None = None, *, now: str, scope: Scope = NOW
+) -> tuple[ChainView, ...]:
+    """Several chains, by default all, as they stand; what they share is read once.
+
+    Raises:
+        BadRequest: there is no such chain. LedgerError: the workspace was not built yet.
+    """
+    catalogue = chain_catalogue(workspace, scope.known_on)
+    chains = catalogue.chains if names is None else [catalogue.find(name) for name in names]
+    ground = _ground(workspace, catalogue, scope, now)
+    return tuple(_view(ground, chain) for chain in chains)
+
+
+def _ground(workspace: Workspace, catalogue: Catalogue, scope: Scope, now: str) -> _Ground:
     seen, who = look(workspace, scope=scope), identities(workspace)
-    words = Words(chain)
     setting = Setting(Areas(seen.facts, who, workspace.region), _headings(workspace, seen.facts))
     tables = placing.placed(workspace, catalogue, seen, who)
-    of_tables = placing.placements(tables, chain, workspace.region, who, setting.areas)
-    looked = (*searched, *placing.searched(tables, workspace.region))
-    told = tell(chain, words, seen.facts, who, setting)
-    edits = tuple(edit for edit in edits_of(workspace, scope.known_on) if edit.chain == chain.id)
+    return _Ground(workspace, catalogue, seen, who, setting, tables, now)
+
+
+def _view(
+    ground: _Ground, chain: Chain, searched: Sequence[Searched] = (), placed: Sequence[Placement] = ()
+) -> ChainView:
+    workspace, seen, who = ground.workspace, ground.seen, ground.who
+    words = Words(chain)
+    of_tables = placing.placements(ground.tables, chain, workspace.region, who, ground.setting.areas)
+    looked = (*searched, *placing.searched(ground.tables, workspace.region))
+    told = tell(chain, words, seen.facts, who, ground.setting)
+    edits = tuple(edit for edit in edits_of(workspace, seen.scope.known_on) if edit.chain == chain.id)
     stands = merge([*told.placements, *placed, *of_tables, *_by_hand(edits, who)])
     stands = _without_withdrawn(stands, edits, who)
     firms = [one for one in stands if not one.synthetic]
@@ -85,18 +124,20 @@ def chain_view(
         chain=chain,
         graph=graph_of(chain),
         told=Told(tuple(real), told.mentions, (*told.made_up, *made_up)),
-        states=node_states(chain, here, told.mentions, [one for one in looked if not one.synthetic], now),
+        states=node_states(
+            chain, here, told.mentions, [one for one in looked if not one.synthetic], ground.now
+        ),
         farther=tuple(one for one in real if one.area not in _HERE),
-        unplaced=_unplaced(catalogue, chain, told, {one.firm for one in real}),
+        unplaced=_unplaced(ground.catalogue, chain, told, {one.firm for one in real}),
         searched=tuple(one for one in looked if not one.synthetic),
         facts={one.fact.id: one for one in seen.facts},
         who=who,
         words=words,
         seen=seen,
         edits=edits,
-        orphans=tuple(one for one in catalogue.orphans if one.edit.chain == chain.id),
+        orphans=tuple(one for one in ground.catalogue.orphans if one.edit.chain == chain.id),
         home=workspace.name,
-        illustrated=_illustrated(chain, made_up, looked, now),
+        illustrated=_illustrated(chain, made_up, looked, ground.now),
     )
 
 

@@ -22,7 +22,7 @@ from bulian.model.stored import Sourced, sourced_row
 from bulian.publish.spreadsheet import csv_text
 
 FACTS = "facts.csv"
-_FOLDERS = ("sources", "mappings", "chains", "clusters", "templates", "journal", "desk")
+_FOLDERS = ("sources", "mappings", "chains", "clusters", "templates", "journal", "desk", "outside")
 TOPS = (CONFIG, FACTS, PERSONS, *_FOLDERS)
 _PASSING = (".lock", ".new")  # what a running process leaves beside the journal's books
 _EVERY_FACT = FactQuery(include_retired=True, include_rejected=True, include_superseded=True)

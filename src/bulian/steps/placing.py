@@ -100,7 +100,7 @@ def placed(
     Raises:
         BadRequest: there is no such firm table.
     """
-    found = _registers(workspace, seen, who)
+    found = firm_registers(workspace, seen, who)
     if table is not None:
         known = [one.name for one in found]
         found = [one for one in found if one.name == table]
@@ -156,7 +156,8 @@ def cover(workspace: Workspace, table: str, region: str, *, by: str, why: str, n
     )  # fmt: skip
 
 
-def _registers(workspace: Workspace, seen: Seen, who: Identities) -> list[Register]:
+def firm_registers(workspace: Workspace, seen: Seen, who: Identities) -> list[Register]:
+    """The firm tables among the sources within a scope, with the region that each claims to cover."""
     by_hand = _covers(workspace, seen.scope.known_on)
     found = []
     with read_ledger(workspace.ledger) as ledger:

@@ -33,9 +33,10 @@ from bulian.plan.prospecting import (
 )
 from bulian.resolve.identities import Identities
 from bulian.steps.asking import look
-from bulian.steps.chaining import chain_gaps, chain_lose, chain_view
+from bulian.steps.chaining import chain_gaps, chain_lose, chain_views
 from bulian.steps.changing import chain_catalogue
 from bulian.steps.identifying import identities
+from bulian.steps.placing import firm_registers
 from bulian.steps.searching import Searched, search
 from bulian.vocab.prospects import prospect_words
 
@@ -43,7 +44,8 @@ BOOK = "prospects"
 _GROWING = ("construction_started", "completed", "launched", "signed", "settled", "listed", "planned")
 _RESIDENT = ("leads", "produces", "located_in", "member_of")
 _HERE = (None, "district")
-_OF_ONE, _OF_MANY, _MOST_NODES = 400, 60, 15
+_SOMEBODY = ("firm", "branch", "body", "other", "park")
+_OF_ONE, _OF_MANY, _MOST_NODES = 400, 20, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ class Prospects:
 
     Attributes:
         wanted: the nodes that were asked for. found: the prospects, the best first.
+        made_up: those of made-up tables, which only show how it looks.
         left_out: who is none and why. searched: the tables that were searched.
         by_facts: how many candidates come from documents. seen: what the scope let through.
     """
 
     wanted: tuple[Wanted, ...]
     found: tuple[Prospect, ...]
+    made_up: tuple[Prospect, ...]
     left_out: tuple[LeftOut, ...]
     searched: Searched
     by_facts: int
@@ -98,12 +102,15 @@ def prospects(
     where, rejected = Place(workspace.region), rejections(workspace, scope)
     out, good = [], []
     for one in candidates:
-        why = left_out(one, where, known.residents, rejected)
+        why = left_out(one, where, known.residents(one.firm.synthetic), rejected)
         if why:
             out.append(why)
         else:
             good.append(prospect(known.introduced(one), where, now))
-    return Prospects(wanted, ranked(good, most), _once(out), searched, len(by_facts), seen)
+    real, made_up = ([one for one in good if one.is_made_up is made] for made in (False, True))
+    return Prospects(
+        wanted, ranked(real, most), ranked(made_up, most), _once(out), searched, len(by_facts), seen
+    )
 
 
 def path(workspace: Workspace, firm: str, *, scope: Scope = NOW) -> Introduced:
@@ -121,10 +128,13 @@ def path(workspace: Workspace, firm: str, *, scope: Scope = NOW) -> Introduced:
             f"no document and no outside firm table knows {firm}.", f"资料和外地名录里都没有“{firm}”。"
         )
     known = _Known(workspace, seen, who)
+    made_up = row is not None and row.synthetic
     links = [*known.links, *(links_of_tables(searched.index, goal, who) if searched.tables else ())]
-    chains = Network(links).introductions(goal, known.residents)
+    here = known.residents(made_up)
+    network = Network(one for one in links if made_up or not one.synthetic)
+    chains = network.introductions(goal, here)
     best = sorted(chains.values(), key=lambda one: (-one.strength, len(one.links), one.names))
-    return Introduced(goal, row, tuple(best), len(known.residents), seen)
+    return Introduced(goal, row, tuple(best), len(here), seen)
 
 
 def reject(workspace: Workspace, firm: str, node: str, *, by: str, why: str, now: str) -> None:
@@ -159,22 +169,35 @@ class _Known:
 
     def __init__(self, workspace: Workspace, seen: Seen, who: Identities) -> None:
         self._who = who
-        self.residents = _residents(seen, who, workspace.region)
+        self._residents = _residents(workspace, seen, who)
         self.links = (*links_of_facts(seen.facts, who), *links_of_groups(who))
-        self._network = Network(self.links)
-        self._signals: dict[str, list[Signal]] = {}
-        for one in seen.facts:
-            fact = one.fact
-            if isinstance(fact, Event) and fact.type in _GROWING:
-                sign = Signal(fact.place.quote, fact.date, one.source.name, fact.id)
-                for name in fact.participants:
-                    self._signals.setdefault(who.name_of(name), []).append(sign)
+        self._real = Network(one for one in self.links if not one.synthetic)
+        self._all = Network(self.links)
+        self._grown = tuple(
+            one
+            for one in seen.facts
+            if isinstance(one.fact, Event) and one.fact.type in _GROWING and not one.source.synthetic
+        )
+
+    def residents(self, made_up: bool) -> frozenset[str]:
+        """Who is here; for a made-up firm the made-up too, which introduce nobody else."""
+        return self._residents[True] | self._residents[False] if made_up else self._residents[False]
 
     def signals(self, firm: OutsideFirm) -> tuple[Signal, ...]:
-        """Dated events, then what the table's tags say."""
+        """Dated events whose sentence names it or whose participant it is, then what the table's tags say."""
+        name = self._who.name_of(firm.name)
+        dated = [
+            Signal(one.fact.place.quote, one.fact.date, one.source.name, one.fact.id)
+            for one in self._grown
+            if isinstance(one.fact, Event)
+            and (
+                firm.name in one.fact.place.quote
+                or name in {self._who.name_of(other) for other in one.fact.participants}
+            )
+        ]
         tags = firm.told.get("tags", "")
-        tagged = (Signal(word, None, firm.place) for word in prospect_words("expanding") if word in tags)
-        return (*self._signals.get(self._who.name_of(firm.name), ()), *tagged)
+        tagged = [Signal(word, None, firm.place) for word in prospect_words("expanding") if word in tags]
+        return (*dated, *tagged)
 
     def introduced(self, one: Candidate) -> Candidate:
         """The candidate with its strongest introduction over facts, groups and its own row."""
@@ -187,7 +210,8 @@ class _Known:
             for other in firm.told.get(column, "").split("、")
             if other
         ]
-        return replace(one, introduction=self._network.strongest_with(name, self.residents, own))
+        network = self._all if firm.synthetic else self._real
+        return replace(one, introduction=network.strongest_with(name, self.residents(firm.synthetic), own))
 
 
 def _views(workspace: Workspace, name: str | None, now: str, scope: Scope) -> list[ChainView]:
@@ -202,7 +226,7 @@ def _views(workspace: Workspace, name: str | None, now: str, scope: Scope) -> li
             "`bulian chain show CHAIN --all` the nodes of one.",
             f"没有“{name}”这条链或这个环节。链见 bulian chain list，环节见 bulian chain show 链 --all。",
         )
-    return [chain_view(workspace, one.id, now=now, scope=scope) for one in chains]
+    return list(chain_views(workspace, [one.id for one in chains], now=now, scope=scope))
 
 
 def _wanted(views: Sequence[ChainView], name: str | None) -> tuple[Wanted, ...]:
@@ -287,21 +311,28 @@ def _spotted(view: ChainView, one: Placement) -> Spotted:
     return Spotted(one.firm, view.chain.id, one.node, one.probability, True, quote, "", {})
 
 
-def _residents(seen: Seen, who: Identities, region: str) -> frozenset[str]:
-    """Firms and bodies that the documents tell of and place nowhere else."""
-    areas = Areas(seen.facts, who, region)
-    named = {
-        who.name_of(one.fact.head)
-        for one in seen.facts
-        if isinstance(one.fact, Relation) and one.fact.type in _RESIDENT
+def _residents(workspace: Workspace, seen: Seen, who: Identities) -> dict[bool, frozenset[str]]:
+    """Firms and bodies that documents tell of and place nowhere else, and those of tables that cover the
+    district; the made-up ones under True."""
+    areas = Areas(seen.facts, who, workspace.region)
+    named: dict[bool, set[str]] = {False: set(), True: set()}
+    for one in seen.facts:
+        if isinstance(one.fact, Relation) and one.fact.type in _RESIDENT:
+            named[one.source.synthetic].add(who.name_of(one.fact.head))
+    found = {
+        made: {name for name in names if areas.of(name) in _HERE and _is_somebody(who, name)}
+        for made, names in named.items()
     }
-    return frozenset(
-        name
-        for name in named
-        if areas.of(name) in _HERE
-        and (entity := who.entity(name)) is not None
-        and entity.kind in ("firm", "branch", "body", "other", "park")
-    )
+    for register in firm_registers(workspace, seen, who):
+        if register.covers == workspace.region:
+            for row in register.rows:
+                found[row.synthetic].add(row.firm)
+    return {made: frozenset(names) for made, names in found.items()}
+
+
+def _is_somebody(who: Identities, name: str) -> bool:
+    entity = who.entity(name)
+    return entity is not None and entity.kind in _SOMEBODY
 
 
 def _is_called(node: Node, name: str) -> bool:

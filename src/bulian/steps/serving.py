@@ -11,7 +11,6 @@ from bulian.ledger.opening import read_ledger
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from bulian.chain.view import ChainView
     from bulian.publish.site.answers import Answers, Applied, Economy, Shape
 
 ADDRESS = "127.0.0.1"
@@ -58,19 +57,14 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
     """What pages ask of a workspace, worked out when they ask."""
     from bulian.publish.site.answers import Answers, Asks
     from bulian.steps.asking import status
-    from bulian.steps.chaining import chain_view
-    from bulian.steps.changing import chain_catalogue
+    from bulian.steps.chaining import chain_views
     from bulian.steps.tracking import follow
     from bulian.steps.weighing import check
-
-    def views() -> "tuple[ChainView, ...]":
-        chains = chain_catalogue(workspace, None).chains
-        return tuple(chain_view(workspace, one.id, now=now) for one in chains)
 
     return Answers(
         Asks(
             follow=lambda: follow(workspace, now=now),
-            view=views,
+            view=lambda: chain_views(workspace, now=now),
             check=lambda: check(workspace).checked,
             apply=lambda: _applied(workspace),
             economy=lambda: _economy(workspace, now),

@@ -27,6 +27,8 @@ ORDER = (
     "evaluate",
     "chain",
     "risk",
+    "prospects",
+    "path",
     "desk",
     "due",
     "forget",
