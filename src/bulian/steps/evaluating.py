@@ -86,6 +86,26 @@ def evaluate(
     return Evaluated(method, evaluations, ground.seen)
 
 
+def evaluate_all(
+    workspace: Workspace, *, scope: Scope = NOW
+) -> tuple[tuple[Template, tuple[Evaluation, ...], BadRequest | None], ...]:
+    """Every method applied to all of whom its numbers are known; with the reason where that is nobody.
+
+    Raises:
+        VocabularyError: a template does not fit. LedgerError: the workspace was not built yet.
+    """
+    ground = _ground(workspace, scope)
+    found: list[tuple[Template, tuple[Evaluation, ...], BadRequest | None]] = []
+    for method in methods(workspace):
+        try:
+            asked = _subjects(method, ground, workspace, None)
+        except BadRequest as error:
+            found.append((method, (), error))
+        else:
+            found.append((method, tuple(_one(method, ground, one, None) for one in asked), None))
+    return tuple(found)
+
+
 def attest(
     workspace: Workspace,
     template: str,

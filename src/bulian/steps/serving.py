@@ -76,17 +76,12 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
 
 def _applied(workspace: Workspace) -> "tuple[Applied, ...]":
     from bulian.publish.site.answers import Applied
-    from bulian.steps.evaluating import evaluate, methods
+    from bulian.steps.evaluating import evaluate_all
 
-    found = []
-    for template in methods(workspace):
-        try:
-            done = evaluate(workspace, template.key)
-        except BadRequest as error:
-            found.append(Applied(template, (), (error.en, error.zh)))
-        else:
-            found.append(Applied(template, done.evaluations))
-    return tuple(found)
+    return tuple(
+        Applied(template, found, (error.en, error.zh) if error else None)
+        for template, found, error in evaluate_all(workspace)
+    )
 
 
 def _shapes(workspace: Workspace) -> "tuple[Shape, ...]":

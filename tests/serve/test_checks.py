@@ -1,0 +1,62 @@
+"""The pages of checks and of official methods."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+
+import bulian
+from bulian.steps.serving import site_app
+from tests.serve.place import NOW
+from tests.serve.walk import orphan_numbers
+
+REPORT = (
+    "情况\n\n2023年，大渡口区限额以上批发零售业企业87家，其中外资企业41家，占47.13%。"
+    "戊土食品有限公司2023年营业收入3.2亿元，2022年营业收入2.9亿元。\n"
+)
+WRONG = "2023年，大渡口区限额以上批发零售业企业78家。\n"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    workspace = bulian.init(tmp_path_factory.mktemp("checks") / "大渡口区", region="500104", name="大渡口区")
+    for name, text in (("情况.txt", REPORT), ("另一份.txt", WRONG)):
+        (workspace.sources / name).write_text(text, "utf-8")
+        (workspace.sources / f"{name}.meta.toml").write_text('published_on = "2024-01-31"\n', "utf-8")
+    bulian.build(workspace, now=NOW)
+    with TestClient(site_app(workspace, lambda: NOW), base_url="http://127.0.0.1:8620") as opened:
+        yield opened
+
+
+def tree(client: TestClient, path: str) -> Any:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    found = html.fromstring(answer.text)
+    assert orphan_numbers(found) == []
+    return found
+
+
+def words(part: Any) -> str:
+    return " ".join(str(part.text_content()).split())
+
+
+@pytest.mark.parametrize("lang", ["", "/en"])
+def test_a_contradiction_stands_with_both_numbers_as_links(client: TestClient, lang: str) -> None:
+    found = tree(client, f"{lang}/checks").xpath("//section[@id='contradicted']//tbody/tr")
+    told = " ".join(words(row) for row in found)
+    assert "87" in told
+    assert "78" in told
+    assert found[0].xpath(".//a[contains(@class, 'f')]")
+
+
+def test_a_method_tells_clause_by_clause_and_what_is_missing(client: TestClient) -> None:
+    listed = tree(client, "/evaluations")
+    for link in listed.xpath("//tbody//th/a/@href"):
+        tree(client, str(link))
+    page = words(tree(client, "/evaluations/little_giant_2022"))
+    assert "戊土食品有限公司" in page
+    assert "资产负债率" in page
+    assert "不知道" in page
+    assert client.get("/evaluations/none").status_code == 404
