@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from bulian.steps.examining import doctor
     from bulian.steps.exporting import export
     from bulian.steps.extracting import extract_files
+    from bulian.steps.filing import site
     from bulian.steps.founding import init
     from bulian.steps.identifying import identities
     from bulian.steps.importing import import_
@@ -137,6 +138,7 @@ _ROOM_OF = {
     "drop_peer": "structuring",
     "sei": "profiling",
     "set_quality": "tracking",
+    "site": "filing",
     "source": "asking",
     "split": "reviewing",
     "status": "asking",
@@ -219,6 +221,7 @@ __all__ = [
     "sei",
     "serve",
     "set_quality",
+    "site",
     "source",
     "split",
     "status",

@@ -34,6 +34,7 @@ ORDER = (
     "forget",
     "report",
     "serve",
+    "site",
     "export",
     "import",
     "verify",

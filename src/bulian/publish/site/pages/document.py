@@ -2,7 +2,8 @@
 
 from bulian.ledger.sources import document
 from bulian.model.place import Cell
-from bulian.publish.passages import line_starts, paragraph_numbers, script_of
+from bulian.model.stored import Sourced
+from bulian.publish.passages import line_of, line_starts, paragraph_numbers, script_of
 from bulian.publish.site.html import asked_number
 from bulian.publish.site.marked import marked
 from bulian.publish.site.page import Asked, NotFound, Page
@@ -36,8 +37,17 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "paragraphs": lines[start : start + _A_PAGE] if site.live else lines,
         "cells": cells[start : start + _A_PAGE] if site.live else cells,
         "after": start + _A_PAGE if site.live and max(len(lines), len(cells)) > start + _A_PAGE else None,
+        "told": [] if site.live else [(hit(site, one), _paragraph(read.text, starts, one)) for one in facts],
         "tables": [table.sheet for table in read.tables],
     }  # fmt: skip
+
+
+def _paragraph(text: str, starts: list[int], one: Sourced) -> int | None:
+    """The number of the paragraph that a fact stands in; None for a cell."""
+    place = one.fact.place
+    if isinstance(place, Cell):
+        return None
+    return paragraph_numbers(text, starts)[line_of(starts, place.start)]
 
 
 def _every(site: Site) -> list[dict[str, str]]:

@@ -41,8 +41,8 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "total": found.total,
         "more_than_counted": found.total >= COUNTED,
         "filters": [(name, _choices(asked, name, found.counts[name])) for name in _FILTERS],
-        "before": _moved(asked, start - _A_PAGE) if start else None,
-        "after": _moved(asked, start + _A_PAGE) if start + _A_PAGE < found.total else None,
+        "before": _moved(asked, start - _A_PAGE) if start and site.live else None,
+        "after": _moved(asked, start + _A_PAGE) if site.live and start + _A_PAGE < found.total else None,
     }
 
 
