@@ -15,12 +15,14 @@ class Clock:
         year, month: of the document's date; None where it is not known.
         reference: the year a document says it reports on (2023年统计公报); None else.
         anchor: the year last named before, in the same paragraph; None else.
+        day: of the document's date; None where that is no day.
     """
 
     year: int | None
     month: int | None
     reference: int | None = None
     anchor: int | None = None
+    day: int | None = None
 
     def reported(self) -> int | None:
         """The year that 全年 and 年末 mean: in spring a document still speaks of the year before."""
@@ -56,6 +58,16 @@ class Rule:
 def _iso_date(match: re.Match[str]) -> str | None:
     day = f"-{int(match['d']):02d}" if match["d"] else ""
     return f"{match['y']}-{int(match['m'] or match['m0']):02d}{day}"
+
+
+def _day_of_dispatch(match: re.Match[str], clock: Clock) -> str | None:
+    """27日，: a day alone is of the month in which a dispatch was sent, or of the one before."""
+    if clock.year is None or clock.month is None or clock.day is None:
+        return None
+    day, year, month = int(match["d"]), clock.year, clock.month
+    if day > clock.day:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return f"{year}-{month:02d}-{day:02d}"
 
 
 def _years(match: re.Match[str]) -> str | None:
@@ -236,6 +248,10 @@ RULES = (
         "iso_date", "12",
         rf"(?P<y>(?:19|20)\d\d)(?:[-./](?P<m>{_DIGIT_M})[-./](?P<d>{_D})|-(?P<m0>0[1-9]|1[0-2])(?!\d|年))(?!\d)",
         lambda match, _: _iso_date(match),
+    ),
+    _rule(
+        "day", "123456789",
+        rf"(?<=[，。；！ \n）])(?P<d>{_D}) ?日(?=，|上午|下午|晚|清晨|举行|召开|，?在)", _day_of_dispatch,
     ),
     _rule(
         "years", "12二一民", rf"(?P<y>{_Y}) ?年?{_TO}(?P<z>{_Y})(?: ?年|(?=[）”》]))",

@@ -52,6 +52,7 @@ def find_periods(folded: str, date: str | None, *, reference: int | None = None)
     ['2021-01/2021-11', '2020-H1']
     """
     year, month = _year_and_month(date)
+    day = int(date[8:10]) if date and len(date) == 10 else None
     latest = date or (str(reference) if reference else None)
     known = days(latest)[1] if latest else None
     found: list[Period] = []
@@ -66,7 +67,7 @@ def find_periods(folded: str, date: str | None, *, reference: int | None = None)
         for rule in _by_first_character().get(folded[at], ()):
             match = rule.pattern.match(folded, at)
             if match:
-                iso = _possible(rule.resolve(match, Clock(year, month, reference, anchor)))
+                iso = _possible(rule.resolve(match, Clock(year, month, reference, anchor, day)))
                 if rule.name == "year" and _SAME_PART.match(folded, match.end()):
                     iso = _same_part(iso, found) or iso
                 period = _period(folded, match, iso, rule.name, known)

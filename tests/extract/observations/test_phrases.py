@@ -124,3 +124,26 @@ def test_what_news_and_profiles_count(text: str, said: list[tuple[str, str]]) ->
 def test_the_second_rank_is_of_what_the_first_was() -> None:
     text = "营业收入增长16%，居全国第7位、中部第2位。"
     assert [row[0] for row in rows(text, "indicator")][1:] == ["营业收入增速"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "办公楼3栋，污水处理池一个，牛舍一栋。",
+            [("办公楼数", "3"), ("污水处理池数", "1"), ("牛舍数", "1")],
+        ),
+        ("每千人拥有托位数提高到4.6个。", [("每千人拥有托位数", "4.6")]),
+        ("电力装机规模进至全国第5位。", [("电力装机规模", "5")]),
+        ("完成老旧小区改造2万户。", [("老旧小区改造数", "20000")]),
+        ("设立产业引导基金24只。", [("产业引导基金数", "24")]),
+        ("经济增长5.5%左右。", [("地区生产总值", "5.5")]),
+        ("领先的优势增加了1100亿。", [("优势", "110000000000")]),
+    ],
+)
+def test_what_reports_count(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(row[0], (row[1] or "").split()[0]) for row in rows(text, "indicator", "value")] == said
+
+
+def test_three_zones_are_no_firms() -> None:
+    assert rows("武汉东湖、襄阳、宜昌3家高新区。", "value") == [("3 items",)]

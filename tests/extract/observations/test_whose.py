@@ -156,3 +156,23 @@ def test_how_far_a_place_lies() -> None:
 def test_a_year_that_is_only_hoped_for_dates_no_document() -> None:
     text = "5月18日，项目签约，总投资3亿元，2023年第二季度开工，预计2024年底投产。"
     assert rows(text, "period", published_on=None) == [("2023-05-18",)]
+
+
+def test_the_same_indicator_again_is_of_the_same_place() -> None:
+    text = "2022年全国GDP达56万亿元，其中二季度GDP增长0.4%。"
+    assert rows(text, "subject") == [("全国",), ("全国",)]
+
+
+def test_a_clause_that_only_describes_a_place_brings_it_in() -> None:
+    text = "坐稳全国第一位的上海，2023年工业产值增长16%。"
+    assert rows(text, "subject")[-1] == ("上海市",)
+
+
+def test_kinds_of_works_are_nobody() -> None:
+    text = "国家级绿色工厂达到268家、绿色矿山达到53家。规模化供水工程覆盖农村人口比例达53%。"
+    assert {row[0] for row in rows(text, "subject")} == {"江城市"}
+
+
+def test_a_dispatch_dates_what_happened() -> None:
+    text = "新华网江城7月27日电 27日，投资对接会在江城举行。企业家近300人齐聚一堂。"
+    assert rows(text, "indicator", "period", published_on="2022-07-28") == [("企业家数", "2022-07-27")]

@@ -68,6 +68,12 @@ def _words(folded: str, match: re.Match[str]) -> list[Quantity]:
     return [quantity_at(folded, match.start(), end, times(value, measure.unit), measure, "words")]
 
 
+def _one(folded: str, match: re.Match[str]) -> list[Quantity]:
+    """污水处理池一个: in a list of buildings even 一 counts, behind what it counts."""
+    measure, end = unit_after(folded, match.end())
+    return [quantity_at(folded, match.start(), end, Decimal(1), measure, "words")] if measure else []
+
+
 def _quoted(folded: str, start: int, end: int) -> bool:
     """“十条”, “人才十条”: inside quotation marks words are a name."""
     opened = folded.rfind("“", max(0, start - 8), start)
@@ -264,6 +270,10 @@ RULES = (
     ),
     rule("order", "十百千万亿", rf"(?P<n>[十百千]?万?亿|[十百千]万|[百千万])(?!{HAN}|分之)", _order),
     rule("amount", ARABIC_STARTS + "负-", rf"(?P<sign>{SIGN})(?P<n>{MIXED})", _amount),
+    rule(
+        "one", "一",
+        r"(?<=[厂池房舍楼库馆场塔校院堂室井桥坝])一(?=[座个栋处间口所条套家](?:[，。；、（]|$))", _one,
+    ),
     rule("words", HAN_STARTS + "负", rf"(?P<sign>(?:(?<![减自担抱肩])负)?)(?P<n>{CHINESE})", _words),
     BARE,
 )  # fmt: skip

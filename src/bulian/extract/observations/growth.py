@@ -35,6 +35,7 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     if place:
         # 固原市增长36.4%: whose growth it is stands where the indicator would.
         own, before = "", place
+    own = _ECONOMY.get(own, own)
     indicator = term(own) if own and own not in PRONOUNS else ""
     if indicator and is_new(before.opener) and not indicator.startswith("新"):
         indicator = before.opener + indicator
@@ -170,6 +171,8 @@ _OF_BRANCH = re.compile(
     r"(?:第[一二三]产业|产业|工业|农业|林业|渔业|牧业|制造业|服务业|建筑业|加工业|经济|产业链|[一二三]产|[^企事就创]业)\Z"
 )
 _NOMINAL = re.compile(r"(?:实际|名义)$")
+# 经济增长5%: growth of the economy, said of no part of it, is that of its product.
+_ECONOMY = {"经济": "地区生产总值", "国民经济": "地区生产总值", "全区经济": "地区生产总值"}
 _NOMINALS = frozenset({"实际", "名义"})
 _BRANCH = re.compile(r"(?:业|类|品|企业|单位|产业|行业|领域|经济|投资|零售|部门|地区|城镇|乡村|农村|商品)$")
 _GROUP_OF_FIRMS = re.compile(

@@ -81,6 +81,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         own += tail.group() if tail else ""
     indicator = term(own) if quantity.unit == "%" else measured(quantity, own, before)
     unit = unit_of(quantity, indicator, own)
+    if unit == "items" and quantity.surface.endswith("亿") and not _NO_MONEY.search(own):
+        # 优势增加了1100亿: so much without a unit is money, unless people or goods are counted.
+        unit, indicator = "CNY", term(own)
     if not unit:
         return None
     indicator = of_whole(scene, before, indicator, last)
@@ -286,6 +289,7 @@ _AMONG = re.compile(r"[家个项户条名人所座](?P<thing>[一-鿿“”]{2,1
 _OF_WIDE = re.compile(r"[^，。；]*?(?<=[\d%])\S{0,4}的|全[国省市区县]|我国|中国")
 _GENERIC = frozenset({"举措", "任务", "行动", "政策", "措施", "政策措施", "政策举措", "改革任务", "重点任务"})
 _GDPS = ("GDP", "生产总值", "经济总量", "产值", "增加值")
+_NO_MONEY = re.compile(r"人|户|次|量|者|民|数|参数|粉丝|阅读|点击|浏览|下载|流量|算力|字|株|亩|树|蛋|只|件")
 _MONEYS = frozenset({"CNY", "USD", "HKD", "EUR"})
 _SUM_BEHIND = re.compile(
     r"(?:以上)?的?(?P<name>(?:年|总|工业|新增|主营业务|全口径)?(?:产值|增加值|销售额|销售收入|销售规模|营业收入|营收|收入|税收|利税|利润"

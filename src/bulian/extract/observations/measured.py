@@ -13,6 +13,8 @@ def measured(quantity: Quantity, thing: str, before: Noun) -> str:
     """What is measured of a thing: how many, how long, how large, how much was made of it."""
     thing = thing.removeprefix("级")
     name = counted(thing)
+    if name.endswith("基金") and quantity.measure in ("只", "支", "个", "家"):
+        return name + "数"
     if name in indicators() or name.endswith(_AMOUNTS):
         return name
     known = units().get(quantity.measure)
@@ -82,6 +84,7 @@ _FIRMS = ("企业", "主体", "公司", "工商户", "法人单位")
 _INSTITUTIONS = (
     "实验室", "研究院", "研究所", "中心", "医院", "卫生院", "学校", "高校", "大学", "中小学", "幼儿园",
     "工作站", "服务站", "孵化器", "众创空间", "景区", "度假区", "街区", "博物馆", "图书馆",
+    "高新区", "开发区", "经开区", "园区", "产业园", "保税区", "综保区", "示范区",
     "医疗机构", "卫生机构", "养老机构", "研发机构",
 )  # fmt: skip
 _SIZED = ("产业", "工业", "集群", "产业链", "规模", "经济")

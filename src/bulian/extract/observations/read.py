@@ -58,6 +58,11 @@ class _Thread:
         """The frame before, in the same sentence."""
         return self.frames[-1] if self.frames else None
 
+    def known(self) -> Known:
+        """What was spoken of before, as the finder of subjects asks for it."""
+        said = self.last.indicator if self.last else None
+        return Known(self.topic, self.subject, self.since, self.owner or self.section.owner, said)
+
     def meant(self, noun: Noun) -> Frame | None:
         """The frame before; of an earlier sentence only where the phrase points back (这一指标, 增速)."""
         return self.last or (self.earlier if points_back(noun.text) else None)
@@ -259,7 +264,7 @@ def _observation(
         sentence,
         clause,
         frame,
-        Known(thread.topic, thread.subject, thread.since, thread.owner or thread.section.owner),
+        thread.known(),
     )
     subject, said, end = (
         told.subject,

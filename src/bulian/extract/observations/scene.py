@@ -86,6 +86,18 @@ def noun_before(scene: Scene, floor: int, at: int) -> Noun:
     text = folded[start:at]
     while text and start > floor and (further := _further(scene, floor, start, text)):
         start, text = further
+    if owed := _PER_HEAD.search(folded, max(floor, start - 16), start):
+        start, text = owed.start(), folded[owed.start() : at]
+    if passed and text and passed[0].word in noun_verbs() and passed[0].kind == "take":
+        done = scene.words.ending_at(start)
+        if (
+            done
+            and done.stop.word in _CARRIES_OUT
+            and folded[at : at + len(passed[0].word)] == passed[0].word
+        ):
+            # 完成老旧小区改造2万户: what is carried out is the whole, its verb included.
+            at += len(passed.pop(0).word)
+            text = folded[start:at]
     links, kinds = tuple(stop.word for stop in passed), tuple(stop.kind for stop in passed)
     opener = scene.words.ending_at(start)
     signs = tuple(stop.sign for stop in passed)
@@ -250,6 +262,8 @@ _RELATIONS = frozenset({"贡献率", "贡献度", "贡献", "依存度", "拉动
 _OWED = re.compile(r"[^，。；：、\d（）]{2,18}对[^，。；：、\d（）]{2,18}?的?\Z")
 _EDGES = " “”‘’，。；：、！？（）()《》—…\n\t-0123456789%."
 _SIZE = re.compile(r"(?:[\d.]+)?[十百千万亿]{0,3}[元亩]及?以上(?:的)?")
+_PER_HEAD = re.compile(r"每[千万百]?[一-鿿]{1,6}(?:拥有|占有|配备|配有)\Z")
+_CARRIES_OUT = frozenset({"完成", "实施", "开展", "推进", "启动", "累计完成"})
 _BARE_HEADS = frozenset(word_list("bare_heads.csv"))
 _JOINING = frozenset({"的", "累计", "年均", "平均", "共", "总计", "合计", "实际"})
 _COUNTED_BY = ("计算", "折算", "核算", "统计")

@@ -30,6 +30,7 @@ class Known:
     last: str | None
     since: int
     owner: str | None = None
+    said: str | None = None
 
 
 def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known: Known) -> About:
@@ -76,13 +77,15 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
     named = _leading(scene, clause, frame)
     if named:
         return About(named.canonical, frame.said, named.start)
+    if known.last and frame.indicator == known.said:
+        return About(known.last, frame.said, None)
     kept = not frame.noun.text or not known.last or not known.last.endswith(_NO_OWNERS)
     if known.last and kept and (known.last == scene.home or not frame.noun.text or _OWNED.search(frame.said)):
         rest = frame.said.removeprefix(known.last)
         return About(known.last, rest if rest in _OF_TOPIC else frame.said, None)
     new_part = scene.folded.rfind("；", sentence.start, clause.start)
     for earlier in reversed([c for c in sentence.clauses if c.end <= clause.start]):
-        named = _leading(scene, earlier, None)
+        named = _leading(scene, earlier, None) or _described(scene, earlier)
         opens = earlier.start == sentence.start
         if named and named.start < new_part and not opens:
             continue
@@ -201,7 +204,8 @@ def _in_phrase(scene: Scene, frame: Frame) -> About | None:
     opens = noun.end - len(scene.folded[noun.start : noun.end].lstrip(" “”‘’"))
     for name in scene.names.within(noun.start, noun.end):
         listed = several and noun.text.startswith(name.text)
-        if (name.start - opens <= 1 or listed) and name.kind in _BEARERS and _better(name, best):
+        bears = name.kind in _BEARERS and not _is_kind_of_work(name)
+        if (name.start - opens <= 1 or listed) and bears and _better(name, best):
             best = name
     if best is None:
         return None
@@ -254,6 +258,8 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
     for name in names:
         if name.kind not in _LEADERS or (name.kind == "project" and _CLASS_OF_PROJECTS.search(name.text)):
             continue
+        if _is_kind_of_work(name):
+            continue
         if name.start < at:
             continue
         if not _only_adverbs(scene, clause.start, name.start):
@@ -279,6 +285,20 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
             return max(owned, key=_length) if owned else longest
         return longest
     return None
+
+
+def _is_kind_of_work(name: Name) -> bool:
+    """国家级绿色工厂, 规模化供水工程: kinds of works, and none that a figure could be of."""
+    return name.kind in _BUILT and _CLASS_NAME.match(name.text) is not None
+
+
+def _described(scene: Scene, clause: Clause) -> Name | None:
+    """坐稳第一的上海，: a clause that is nothing but what describes the place at its end."""
+    if scene.folded[clause.end : clause.end + 1] != "，" or scene.quantities_in(clause):
+        return None
+    places = [n for n in scene.names.within(clause.start, clause.end) if n.kind == "place"]
+    last = places[-1] if places and places[-1].end == clause.end else None
+    return last if last and scene.folded[last.start - 1] == "的" else None
 
 
 def _length(name: Name) -> int:
@@ -322,6 +342,10 @@ _PREPOSITIONS = frozenset("与对向由从居列排占比较以被把让使") | 
 }
 _CLASS_OF_PROJECTS = re.compile(
     r"(?:重大|重点|新建|在建|续建|新开工|开工|签约|招商|投资|内资|外资|民生|基础设施|亿元以上)(?:工业|产业|建设|投资|引资)*项目\Z"
+)
+_BUILT = frozenset({"project", "base", "site", "park"})
+_CLASS_NAME = re.compile(
+    r"(?:国家|省|市|区|县|世界)级|全[国省市区县]|规模化|规模以上|大型|新型|各类|公办|一批|绿色(?:工厂|矿山|园区)|农村|城镇"
 )
 _UNNAMED = re.compile(
     r"\d|[该本这此各]|[一两二三四五六七八九十]+[个大]|全部|所有|.*(?:重点|重大|签约|开工|民生|在建|产业)项目\Z"

@@ -111,6 +111,9 @@ def opens_with(scene: Scene, sentence: Sentence) -> str | None:
         scene.quantities_in(clause) for clause in sentence.clauses
     ):
         return None
+    if scene.folded[said[0].end : said[0].end + 1] in ("电", "讯"):
+        # A dispatch of 7月27日电 dates what happened, not all that there is.
+        return said[0].iso if _HELD.search(scene.folded, said[0].end, sentence.end) else None
     between = scene.folded[sentence.start : said[0].start].strip(" “（")
     if said[0].end >= sentence.end - 1 or _STAMPED.search(between):
         return None
@@ -167,6 +170,7 @@ _NEAR = 14
 _BEGUN = re.compile(
     r"(?:正式|批准|批复)[^，。；]{0,6}(?:改制|成立|设立|组建|挂牌|更名|合并|升格)|(?:改制|更名|升格)为"
 )
+_HELD = re.compile(r"举行|召开|举办|开幕|签约|签署|开工|揭牌|启动")
 _PASSING = frozenset({"years", "years_of", "now", "years_since", "past_years", "these_years"})
 _STAMPED = re.compile(r"时间|日期|发布|来源|编辑|更新")
 _OPENING = re.compile(
