@@ -28,6 +28,7 @@ class EventRule:
     who: tuple[str, ...]
     unless: re.Pattern[str] | None
     about: str = ""
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

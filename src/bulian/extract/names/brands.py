@@ -44,8 +44,11 @@ def branded(phrases: Phrases) -> Iterator[Span]:
 def _formed(phrases: Phrases) -> Iterator[tuple[int, int, bool]]:
     """All that has the form, and whether it ends as firms' names do and little else."""
     words, matcher = _brands()
-    strong = len(word_classes("firm_cues.csv")["strong_brand"])
+    classes = word_classes("firm_cues.csv")
+    strong, common = len(classes["strong_brand"]), frozenset(classes["no_brand"])
     for word, begin, end in matcher.find_matches_as_indexes(phrases.folded):
+        if phrases.folded[begin - 2 : begin] in common:
+            continue
         start = past_date(phrases.folded, phrases.left_edge(end, max(0, end - 18)), begin)
         start = past_class(phrases.folded, start, end)
         if is_branded(phrases.folded[start:end], words[word]):

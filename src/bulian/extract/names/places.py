@@ -169,10 +169,15 @@ def _short_names(named: set[str], home: Region | None) -> dict[str, Region]:
     family = home.code[: 2 if home.code[:2] in _MUNICIPAL_CODES else 4] if home else "-"
     if home and home.level == "province" and home.code[:2] not in _MUNICIPAL_CODES:
         family = "-"
-    for code, region in regions().items():
-        if region.level == "county" and (code in named or code.startswith(family)) and len(region.short) >= 2:
+    for region in _counties():
+        if (region.code in named or region.code.startswith(family)) and len(region.short) >= 2:
             found.setdefault(region.short, region)
     return {short: region for short, region in found.items() if short not in _traps()}
+
+
+@cache
+def _counties() -> tuple[Region, ...]:
+    return tuple(region for region in regions().values() if region.level == "county")
 
 
 def _short_mentions(folded: str, near: dict[str, Region]) -> Iterator[PlaceMention]:

@@ -45,7 +45,7 @@ def find_quantities(folded: str, taken: Sequence[tuple[int, int]] = ()) -> tuple
 
 
 def _read(folded: str, at: int, limit: int) -> list[Quantity]:
-    for rule in _by_first_character()[folded[at]]:
+    for rule in (_AMOUNT,) if _PLAIN.match(folded, at, limit) else _by_first_character()[folded[at]]:
         match = rule.pattern.match(folded, at, limit)
         if match:
             read = rule.produce(folded, match)
@@ -85,17 +85,30 @@ def _by_first_character() -> dict[str, tuple[Rule, ...]]:
     return {first: tuple(rule for rule in RULES if first in rule.starts) for first in firsts}
 
 
+_LONE = "零一二两俩三四五六七八九"
+
+
 def _starts() -> re.Pattern[str]:
     letters = "".join(
         sorted({character for rule in RULES for character in rule.starts} - set("-.0123456789"))
     )
-    # It begins with all of them at once, so that other characters are passed over quickly.
+    # It begins with all of them at once, so that other characters are passed over quickly. A digit in words
+    # (一批, 三农) begins a number only where a unit, another one or what joins two numbers may follow.
+    others = "".join(sorted(set(letters) - set(_LONE)))
+    behind = re.escape("".join(sorted({unit[0] for unit in units()})) + " （点多余几元成折分半数至到—-~亿美")
     return re.compile(
-        rf"[\d\-.{letters}](?:(?<=\d)(?<!\d.)(?<!\d\..)|(?<=-)(?=\.?\d)|(?<=\.)(?<!\d.)(?=\d)|(?<=[{letters}]))"
+        rf"[\d\-.{letters}](?:(?<=[{others}])|(?<=[{_LONE}])(?=[{behind}]|{HAN})"
+        r"|(?<=\d)(?<!\d.)(?<!\d\..)|(?<=-)(?=\.?\d)|(?<=\.)(?<!\d.)(?=\d))"
     )
 
 
 _STARTS = _starts()
+_AMOUNT = next(rule for rule in RULES if rule.name == "amount")
+_PLAIN = re.compile(
+    r"\d+(?:\.\d+)?(?![\d.,eE^/： 成折分又千百十万亿兆多余几—\-~至到]|元.[角毛分])"
+    r"(?!(?:%|‰|亿?美?元|个百分点|[个家项户人亩吨倍年天公里万元]{1,3}) ?[—\-~至到])"
+)
+"""Digits that go on in no way but a unit: no rule but that of amounts reads them."""
 _LONG_RUN = re.compile(rf"{HAN}(?> {{0,3}}{HAN}){{12,}}")
 """Where so many together make no numeral, no part of them is one."""
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")

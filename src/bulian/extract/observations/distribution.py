@@ -20,6 +20,8 @@ def distributed(
         said: indicators of the sentence so far; the last ones are meant where no phrase stands before 分别.
         earlier: where the clause before begins, whose phrase is meant where no other stands.
     """
+    if scene.folded.find("分别", floor, quantities[-1].right + 2) < 0:
+        return []
     group = _group(scene, quantities)
     at = scene.folded.find("分别", floor, quantities[0].left)
     after = quantities[group - 1].right

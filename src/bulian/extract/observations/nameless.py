@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Noun, Scene
@@ -65,6 +66,7 @@ def nameless(scene: Scene, frame: Frame) -> bool:
     return frame.rule not in ("counted", "people") and core in frame.noun.text and is_place(scene, frame.noun)
 
 
+@lru_cache(maxsize=2048)
 def says_nothing(name: str) -> bool:
     """Signs, a word for numbers themselves, or a single character that is no thing.
 
@@ -77,6 +79,7 @@ def says_nothing(name: str) -> bool:
     return len(core) == 1 and core not in _ONE_CHARACTER
 
 
+@lru_cache(maxsize=2048)
 def _core(name: str) -> str:
     return _NO_WORD.sub("", _ASPECT.sub("", name))
 

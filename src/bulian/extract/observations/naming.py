@@ -1,6 +1,7 @@
 """What a noun phrase is called as an indicator: the bureau's term, or the thing counted with 数."""
 
 import re
+from functools import lru_cache
 
 from bulian.vocab.indicators import indicators
 
@@ -31,6 +32,7 @@ _AMOUNT = re.compile(
 _SEVERAL = re.compile(r"[两三四五六七八九十]大(?=产业|板块|领域|集群|行业)")
 
 
+@lru_cache(maxsize=2048)
 def bare(text: str) -> str:
     """The phrase without where, when and how much: 全区, 年末, 其中.
 
@@ -49,6 +51,7 @@ def _paired(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2048)
 def term(text: str) -> str:
     """The indicator that a phrase names; abbreviations written out.
 

@@ -25,6 +25,8 @@ class Pattern(Protocol):
     @property
     def cue(self) -> tuple[str, ...]: ...
     @property
+    def needs(self) -> tuple[str, ...]: ...
+    @property
     def pattern(self) -> re.Pattern[str]: ...
     @property
     def about(self) -> str: ...
@@ -107,10 +109,16 @@ def hits(
         for sentence in paragraph.sentences if paragraph.heading is None else ():
             here = cued.get(sentence.start)
             if here and worth(sentence) and _is_prose(sentence):
+                text = context.folded[sentence.start : sentence.end]
                 for rule in [rules[number] for number in sorted(here)]:
-                    if near or rule.about != "firm":
+                    if (near or rule.about != "firm") and _may_match(rule, text):
                         for hit in _matches(context, rule, paragraph, sentence, about):
                             yield rule, hit
+
+
+def _may_match(rule: Pattern, text: str) -> bool:
+    """Whether a text holds what every match of a rule holds."""
+    return not rule.needs or any([word in text for word in rule.needs])
 
 
 def _is_prose(sentence: Sentence) -> bool:

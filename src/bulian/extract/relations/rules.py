@@ -35,6 +35,7 @@ class Rule:
 
     Attributes:
         cue: classes of words; a sentence without one of them is not tried.
+        needs: words of which every match holds one, () where none can be told; others are not searched for.
         about: "firm" where it is tried only in paragraphs that name a firm, or follow one closely; else "".
         unless: where it matches between the clause's beginning and the match's end, the rule is silent.
     """
@@ -42,6 +43,7 @@ class Rule:
     name: str
     cue: tuple[str, ...]
     pattern: re.Pattern[str]
+    needs: tuple[str, ...]
     makes: tuple[Make, ...]
     unless: re.Pattern[str] | None
     about: str
@@ -86,7 +88,15 @@ def _rule(file: Path, row: dict[str, Any]) -> Rule:
     except (re.error, KeyError) as error:
         raise VocabularyError(file.name, 0, f"rule {name}: {error}", f"规则 {name}：{error}") from error
     makes = tuple(Make(*make) for make in row["makes"])
-    return Rule(name, tuple(row["cue"]), pattern, makes, unless, str(row.get("about", "")))
+    return Rule(
+        name,
+        tuple(row["cue"]),
+        pattern,
+        tuple(row.get("needs", ())),
+        makes,
+        unless,
+        str(row.get("about", "")),
+    )
 
 
 def _files() -> list[Path]:
