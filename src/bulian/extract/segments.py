@@ -6,10 +6,10 @@ Works on the folded text (`fold`). A line that breaks off in mid-sentence goes o
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What stands between two commas, colons, semicolons or stops, without them.
 
     `hard` tells that it does not follow a comma: it opens its sentence, or stands after a semicolon or colon.
@@ -20,8 +20,7 @@ class Clause:
     hard: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Up to a full stop, question or exclamation mark, or the paragraph's end."""
 
     start: int

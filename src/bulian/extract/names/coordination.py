@@ -6,16 +6,15 @@ to its name.
 """
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from bulian.extract.names.phrases import Phrases
 
 LONGEST_ITEM = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One member: where it stands in the folded text, and what it means."""
 
     start: int
@@ -23,8 +22,7 @@ class Item:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coordination:
+class Coordination(NamedTuple):
     """The members of a coordinated phrase and the class noun that sums them up ("产业", "企业"; "" if none).
 
     `modifier` stands before the class noun (优质 of 优质企业); `end` is where the phrase with its noun ends.
@@ -144,7 +142,7 @@ def _share_process(items: list[Item]) -> list[Item]:
     if not whole:
         return items
     return [items[0]] + [
-        replace(item, text=whole[1] + item.text) if _BARE_PROCESS.fullmatch(item.text) else item
+        item._replace(text=whole[1] + item.text) if _BARE_PROCESS.fullmatch(item.text) else item
         for item in items[1:]
     ]
 
@@ -154,7 +152,7 @@ def _share_field(folded: str, first: tuple[int, int], items: list[Item]) -> list
     field = _FIELD.match(folded, *first)
     if not field or any(len(item.text) > 3 for item in items):
         return items
-    return [replace(item, text=field[1] + item.text) for item in items]
+    return [item._replace(text=field[1] + item.text) for item in items]
 
 
 _LINKS = frozenset(("和", "与", "及", "以及", "暨", *"、“”（）《》‘’"))

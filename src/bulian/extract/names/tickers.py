@@ -16,9 +16,11 @@ def ticked(phrases: Phrases) -> Iterator[tuple[int, int]]:
     ['元山', '丰禾光电']
     """
     for match in _LISTED.finditer(phrases.folded):
-        start = max(match.start("name"), phrases.left_edge(match.end("name"), match.start("name")))
-        made = _MAKER.match(phrases.folded, start, match.end("name"))
-        yield (made.end() if made else start), match.end("name")
+        name = _NAME.search(phrases.folded, max(0, match.start() - 11), match.start())
+        if name:
+            start = max(name.start(1), phrases.left_edge(name.end(1), name.start(1)))
+            made = _MAKER.match(phrases.folded, start, name.end(1))
+            yield (made.end() if made else start), name.end(1)
 
 
 def exchange_place(folded: str) -> str | None:
@@ -27,9 +29,7 @@ def exchange_place(folded: str) -> str | None:
     return _PLACES.get(found.most_common(1)[0][0]) if found else None
 
 
-_LISTED = re.compile(
-    r"(?P<name>[一-鿿A-Za-z]{2,10}) ?（ ?[0-9A-Z]{2,6} ?[-.：] ?"
-    r"(?P<at>TWO?|HK|SH|SZ|SS|BJ|US|NYSE|NASDAQ) ?）"
-)
+_LISTED = re.compile(r"（ ?[0-9A-Z]{2,6} ?[-.：] ?(?P<at>TWO?|HK|SH|SZ|SS|BJ|US|NYSE|NASDAQ) ?）")
+_NAME = re.compile(r"([一-鿿A-Za-z]{2,10}) ?\Z")
 _MAKER = re.compile(r"[一-鿿]{2,6}(?:厂|厂商|龙头|大厂|业者|巨头)(?=[一-鿿A-Za-z]{2})")
 _PLACES = {"TW": "台湾省", "TWO": "台湾省", "HK": "香港特别行政区"}

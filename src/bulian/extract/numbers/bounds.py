@@ -1,9 +1,8 @@
 """Bounds (界限词): 超, 近, 约 before a number, 以上, 左右 after it, 多 and 余 inside it."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from bulian.model.fact import Bound
 from bulian.vocab.cues import cues
@@ -11,8 +10,7 @@ from bulian.vocab.cues import cues
 _REACH = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The bound around a number and how far its words reach."""
 
     bound: Bound

@@ -1,15 +1,14 @@
 """The unit that follows a number: longest first, compound (元/吨, 每平方米 …), after a blank or a note."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bulian.extract.numbers.numeral import EXACT
 from bulian.vocab.units import Unit, magnitudes, units
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit found in a text, and where it ends."""
 
     unit: Unit

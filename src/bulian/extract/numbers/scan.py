@@ -95,7 +95,9 @@ def _starts() -> re.Pattern[str]:
     # It begins with all of them at once, so that other characters are passed over quickly. A digit in words
     # (一批, 三农) begins a number only where a unit, another one or what joins two numbers may follow.
     others = "".join(sorted(set(letters) - set(_LONE)))
-    behind = re.escape("".join(sorted({unit[0] for unit in units()})) + " （点多余几元成折分半数至到—-~亿美")
+    behind = re.escape(
+        "".join(sorted({unit[0] for unit in units()})) + " （点又多余几元成折分半数至到—-~亿美"
+    )
     return re.compile(
         rf"[\d\-.{letters}](?:(?<=[{others}])|(?<=[{_LONE}])(?=[{behind}]|{HAN})"
         r"|(?<=\d)(?<!\d.)(?<!\d\..)|(?<=-)(?=\.?\d)|(?<=\.)(?<!\d.)(?=\d))"

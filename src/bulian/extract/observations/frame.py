@@ -1,6 +1,7 @@
 """What a number says: its indicator, and whether it is level, growth, share or rank."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulian.extract.observations.scene import Noun
 from bulian.model.fact import Aspect, Value
@@ -29,8 +30,7 @@ class Frame:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """How far a number's clause reaches, other numbers excluded, and the phrase before the number.
 
     `own` is its part of a list before 分别; "" where it stands for itself.

@@ -55,7 +55,7 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         noun = replace(before, start=among.start("thing"), end=among.end("thing"), text=among["thing"])
         unit = unit_of(quantity, name, name)
         return Frame(noun, name, name, "level", quantity.value, unit, None, "among") if unit else None
-    capacity = made(scene, quantity, replace(reach, before=before), own, last)
+    capacity = made(scene, quantity, reach._replace(before=before), own, last)
     if capacity:
         return capacity
     earned = _earned(scene, quantity, reach, own)

@@ -189,7 +189,7 @@ def _at_the_step(scene: Scene, clause: Clause, before: Noun, quantity: Quantity)
     """地区生产总值连续迈上4个万亿元台阶、达14万亿元: the step is of what the clause opens with."""
     if before.text.strip("、，的") not in _STEPS:
         return None
-    opening = replace(clause, start=min(before.start, quantity.left))
+    opening = clause._replace(start=min(before.start, quantity.left))
     return _spoken_of(scene, Sentence(clause.start, clause.end, (clause,)), opening)
 
 

@@ -1,7 +1,7 @@
 """Who or what a number is about: named in its phrase, clause or sentence, its topic, else home."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bulian.extract.names.name import Name
 from bulian.extract.observations.frame import Frame
@@ -11,8 +11,7 @@ from bulian.extract.segments import Clause, Sentence
 from bulian.vocab.indicators import indicators
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """A subject, the indicator without it, and the offset from which a quote must reach to hold it."""
 
     subject: str | None
@@ -20,8 +19,7 @@ class About:
     start: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What was spoken of before: the paragraph's topic, the subject of the sentence's last number, and where
     the paragraph begins.
     """
@@ -37,7 +35,7 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     """The subject of a frame; below a heading of a street or a zone, that instead of home."""
     told = _about(scene, sentence, clause, frame, known)
     if is_area(known.owner) and told.subject == scene.home and frame.rule != "elsewhere":
-        return replace(told, subject=known.owner)
+        return told._replace(subject=known.owner)
     return told
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -12,8 +13,7 @@ from bulian.vocab.prose import Stop, prose_stops
 _ALL_KINDS = ("link", "take", "growth", "change", "stop")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A stop where it stands."""
 
     start: int

@@ -6,8 +6,8 @@ subject takes that of the clause before, then that of the sentence before, and a
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bulian.extract.context import Context
 from bulian.extract.names.coordination import read_list
@@ -18,8 +18,7 @@ from bulian.extract.segments import Clause, Paragraph, Sentence
 from bulian.vocab.words import word_classes
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
+class Agent(NamedTuple):
     """The subject of a clause: its canonical name, its kind, and where it is named (None: only implied)."""
 
     name: str
@@ -27,8 +26,7 @@ class Agent:
     start: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a rule matched: paragraph, sentence, and the number of the clause within it."""
 
     paragraph: Paragraph

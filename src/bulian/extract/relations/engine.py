@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -34,14 +33,18 @@ class Pattern(Protocol):
     def unless(self) -> re.Pattern[str] | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One match of a rule: where, and what its slots are read from."""
 
     context: Context
     spot: Spot
     match: re.Match[str]
-    topic: Topic | None
+    about: tuple[Topic, ...]
+
+    @property
+    def topic(self) -> Topic | None:
+        """The industry that the passage is about."""
+        return topic_at(self.about, self.match.start())
 
     def names(self, what: str) -> list[str]:
         """The names that a slot and its reading come to: `tail:directions`, `@place`; [] where there is none.
@@ -118,7 +121,7 @@ def hits(
 
 def _may_match(rule: Pattern, text: str) -> bool:
     """Whether a text holds what every match of a rule holds."""
-    return not rule.needs or any([word in text for word in rule.needs])
+    return not rule.needs or any(word in text for word in rule.needs)
 
 
 def _is_prose(sentence: Sentence) -> bool:
@@ -135,7 +138,7 @@ def _matches(
         spot = Spot(paragraph, sentence, max(number, 0))
         begin = sentence.clauses[spot.clause].start
         if not (rule.unless and rule.unless.search(context.folded, begin, match.end())):
-            yield Hit(context, spot, match, topic_at(about, at))
+            yield Hit(context, spot, match, about)
 
 
 def _start(clause: Clause) -> int:
