@@ -31,6 +31,7 @@ CLAIMS = {
     "chain.py": "Removal is exact on 1,000 graphs; 1,000 nodes and 5,000 firms are analysed within 1 s.",
     "place.py": "Firms on nodes: F1 0.85, precision 0.95 at 80 % coverage; 100,000 within 100 s.",
     "prospects.py": "200,000 outside firms: indexed within 2 min and 2 GB, a question answered within 3 s.",
+    "match.py": "Money: 200 cases by hand, 1,000 by brute force; 50 × 50 in 1 s; 40 % above a portal.",
     "contradictions.py": "500 planted errors: precision 0.98, recall 0.95; 3 alarms a real report.",
     "ledger.py 200000": "Storing and asking, beside plain inserts.",
     "measures.py": "At most 2.5 × bare NumPy; 8 and 40 × ecomplexity; extractions 1.5 × one inverse.",

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from bulian.steps.importing import import_
     from bulian.steps.laddering import ladder
     from bulian.steps.mapping import map_table
+    from bulian.steps.matching import match, match_sheets
     from bulian.steps.noting import desk_achievements, desk_assign, desk_due, desk_figures, desk_week
     from bulian.steps.placing import chain_cover, chain_place
     from bulian.steps.planning import clauses, goals, link, unlink
@@ -124,6 +125,8 @@ _ROOM_OF = {
     "link": "planning",
     "ladder": "laddering",
     "map_table": "mapping",
+    "match": "matching",
+    "match_sheets": "matching",
     "merge": "reviewing",
     "methods": "evaluating",
     "report": "reporting",
@@ -205,6 +208,8 @@ __all__ = [
     "ladder",
     "link",
     "map_table",
+    "match",
+    "match_sheets",
     "merge",
     "methods",
     "path",

@@ -52,6 +52,8 @@ def put_files(folder: Path) -> None:
     (folder / "本区.csv").write_text("sector,output\n14,900000\n27,1000000\n", "utf-8")
     (folder / "全市行业.csv").write_text("name,year,value\n新材料,2021,500\n", "utf-8")
     (folder / "系数.csv").write_text("sector,factor,per_output,unit\n14,jobs,0.008,人\n", "utf-8")
+    for name in ("融资需求", "金融产品", "对接进展"):
+        shutil.copy(SOURCES.parent / "desk" / f"{name}.csv", folder / f"{name}.csv")
     shutil.copy(SOURCES / "产业集群进展_2024年1月.docx", folder / "报告.docx")
     shutil.copy(SOURCES / "产业目标摘编_2024年1月.pdf", folder / "公报.pdf")
     shutil.copy(SOURCES / "产业转型综述_2021年12月.txt", folder / "综述.txt")

@@ -1,10 +1,12 @@
-"""Rows as CSV that a spreadsheet opens without running anything in it."""
+"""Rows as CSV, or as a sheet of a workbook, that a spreadsheet opens without running anything in it."""
 
 import csv
 import io
 import json
 from collections.abc import Sequence
+from typing import Any
 
+_WIDEST = 60
 # What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -32,3 +34,22 @@ def safe_cell(value: object) -> object:
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return value
+
+
+def write_sheet(
+    sheet: Any, heads: Sequence[str], lines: Sequence[Sequence[str]], formats: tuple[Any, Any]
+) -> None:
+    """Text alone, never a formula or a link, under heads that stay in sight.
+
+    Args:
+        formats: of the heads and of the cells.
+    """
+    bold, wrap = formats
+    for column, head in enumerate(heads):
+        longest = max([len(head), *(len(line[column]) for line in lines if column < len(line))])
+        sheet.set_column(column, column, min(2 * longest + 2, _WIDEST))
+        sheet.write_string(0, column, head, bold)
+    for row, line in enumerate(lines, start=1):
+        for column, text in enumerate(line):
+            sheet.write_string(row, column, text, wrap)
+    sheet.freeze_panes(1, 0)

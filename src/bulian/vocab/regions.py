@@ -38,3 +38,14 @@ def regions() -> dict[str, Region]:
         level = cast(Level, row.one_of("level", _LEVELS))
         table[code] = Region(code, row.text("name"), row.text("short"), level, row.optional("parent"))
     return table
+
+
+def within(code: str, whole: str) -> bool:
+    """Whether a division is `whole` or lies in it.
+
+    >>> within("500104", "500000"), within("500000", "500104")
+    (True, False)
+    """
+    while code and code != whole:
+        code = regions()[code].parent if code in regions() else ""
+    return code == whole

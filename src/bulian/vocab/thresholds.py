@@ -25,6 +25,15 @@ def structure_thresholds() -> dict[str, Decimal]:
     return _thresholds("structure_thresholds.csv")
 
 
+def match_terms() -> dict[str, Decimal]:
+    """What makes a match of money worth more, and when the search for the best assignment ends.
+
+    >>> match_terms()["saving"]
+    Decimal('0.5')
+    """
+    return _thresholds("match_terms.csv")
+
+
 @cache
 def identity_thresholds() -> dict[str, float]:
     """From how many bits on names merge, fall apart, or one candidate leads the next.

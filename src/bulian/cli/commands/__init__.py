@@ -29,6 +29,7 @@ ORDER = (
     "risk",
     "prospects",
     "path",
+    "match",
     "desk",
     "due",
     "forget",

@@ -7,13 +7,12 @@ never a formula.
 """
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from typing import Any
 
 from bulian.chain.completing import Completeness
 from bulian.chain.gapping import Gaps
@@ -23,8 +22,8 @@ from bulian.chain.telling import Told
 from bulian.ledger.scope import Scope
 from bulian.model.chain import Chain, Searched
 from bulian.model.stored import Sourced
+from bulian.publish.spreadsheet import write_sheet
 
-_WIDEST = 60
 _TIES = ("member", "makes", "section")
 Line = tuple[str, ...]
 
@@ -65,7 +64,9 @@ def chain_sheets_xlsx(told: Lists, *, lang: str, now: str) -> bytes:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
         for key, lines in [*sheets, ("sources", list(cites.lines())), ("notes", _notes(told, lang, now))]:
-            _write(book.add_worksheet(_word(f"{key}.sheet", lang)), _heads(key, lang), lines, (bold, wrap))
+            write_sheet(
+                book.add_worksheet(_word(f"{key}.sheet", lang)), _heads(key, lang), lines, (bold, wrap)
+            )
     return kept.getvalue()
 
 
@@ -221,18 +222,6 @@ def _stage(chain: Chain, stage: str, lang: str) -> str:
 
 def _heads(key: str, lang: str) -> Line:
     return tuple(_word(f"{key}.heads", lang).split("|"))
-
-
-def _write(sheet: Any, heads: Line, lines: Sequence[Line], formats: tuple[Any, Any]) -> None:
-    bold, wrap = formats
-    for column, head in enumerate(heads):
-        longest = max([len(head), *(len(line[column]) for line in lines if column < len(line))])
-        sheet.set_column(column, column, min(2 * longest + 2, _WIDEST))
-        sheet.write_string(0, column, head, bold)
-    for row, line in enumerate(lines, start=1):
-        for column, text in enumerate(line):
-            sheet.write_string(row, column, text, wrap)
-    sheet.freeze_panes(1, 0)
 
 
 def _word(key: str, lang: str) -> str:

@@ -1,0 +1,1 @@
+"""Matching of money as rows and as a workbook."""

@@ -1,0 +1,196 @@
+"""Money: demands matched with finance products, why not, and what became of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from bulian.corpus.workspace import Workspace
+from bulian.desk import registers
+from bulian.desk.columns import kept_mapping
+from bulian.desk.sheet import Line, read_sheets
+from bulian.errors import BadRequest
+from bulian.ledger.scope import NOW, Scope
+from bulian.model.period import days
+from bulian.plan.match.contradictions import Wrong, below_every_product, demands_of, products_of
+from bulian.plan.match.funnel import Reached, Stage, backwards, funnel, reached_of, settled
+from bulian.plan.match.matching import Matching, matching
+from bulian.plan.match.nouns import Demand, Values
+from bulian.steps.extracting import look
+from bulian.steps.reading import read_document
+from bulian.steps.writing import write_whole
+from bulian.vocab.match_words import meaning
+from bulian.vocab.registers import Register, register
+
+_KEYS = ("demands", "products", "dockings")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Files to read instead of the desk's registers; None takes the register."""
+
+    demands: Path | None = None
+    products: Path | None = None
+    outcomes: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A matching with what became of it and what was left out.
+
+    Attributes:
+        demands: all, also those `settled`, which have been granted or paid and are matched no more.
+        reached: steps with evidence until the day. wrongs: by register, rows set aside or told of.
+        synthetic: everything here is made up. made_up: rows left out because real ones stand beside them.
+        withheld: rows that may not leave the house.
+    """
+
+    matching: Matching
+    demands: tuple[Demand, ...]
+    settled: tuple[str, ...]
+    reached: tuple[Reached, ...]
+    wrongs: Mapping[str, tuple[Wrong, ...]]
+    synthetic: bool
+    made_up: int
+    withheld: int
+
+    def funnel(self, within: str = "") -> tuple[Stage, ...]:
+        """From demand to payment, of all time or of a month or year alone."""
+        return funnel(self.demands, self.matching.products, self.reached, within)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The values of a row, where it stands, and whether it is made up."""
+
+    values: Values
+    place: str
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The rows of one register: the good ones, and what is wrong with the others."""
+
+    rows: tuple[_Row, ...] = ()
+    wrongs: tuple[Wrong, ...] = ()
+    withheld: int = 0
+
+
+def match(
+    workspace: Workspace | None,
+    *,
+    on: date,
+    tables: Tables | None = None,
+    floors: Mapping[str, Decimal] | None = None,
+    scope: Scope = NOW,
+) -> Matched:
+    """Match the demands of a day with the products of that day.
+
+    Args:
+        workspace: whose desk is read where a table is not given; None where all are.
+        floors: by group (小微, 首贷, 民营), the part of the most it could get that is kept for it.
+
+    Raises:
+        BadRequest: a table is missing or no header of it fits, or the floors cannot hold together.
+        Unreadable: a file cannot be read.
+    """
+    given = tables or Tables()
+    files = zip(_KEYS, (given.demands, given.products, given.outcomes), strict=True)
+    read = {key: _read(workspace, register(key), file, scope) for key, file in files}
+    real = any(not row.synthetic for key in _KEYS[:2] for row in read[key].rows)
+    rows = {
+        key: [(row.values, row.place) for row in one.rows if not real or not row.synthetic]
+        for key, one in read.items()
+    }
+    demands, wrong_demands = demands_of(rows["demands"])
+    products, wrong_products = products_of(rows["products"])
+    steps, wrong_steps = reached_of(rows["dockings"], demands, products)
+    reached = tuple(one for one in steps if days(one.on)[0] <= on)
+    done = settled(reached)
+    wrongs = {
+        "demands": (*read["demands"].wrongs, *wrong_demands, *below_every_product(demands, products)),
+        "products": (*read["products"].wrongs, *wrong_products),
+        "dockings": (*read["dockings"].wrongs, *wrong_steps, *backwards(reached)),
+    }
+    kept = {meaning("attribute", group): part for group, part in (floors or {}).items()}
+    return Matched(
+        matching([one for one in demands if one.code not in done], products, on, kept),
+        demands, tuple(sorted(done)), reached, wrongs,
+        synthetic=not real and any(rows.values()),
+        made_up=sum(len(one.rows) for one in read.values()) - sum(map(len, rows.values())),
+        withheld=sum(one.withheld for one in read.values()),
+    )  # fmt: skip
+
+
+def match_sheets(told: Matched, month: str, output: Path, *, lang: str, now: str) -> None:
+    """Write the monthly table as a workbook (.xlsx).
+
+    Args:
+        month: ISO 8601, as 2026-06. lang: "zh" or "en". now: the time of writing.
+
+    Raises:
+        BadRequest: the month is none. WorkspaceError: the file cannot be written.
+    """
+    from bulian.publish.matching.sheets import Monthly, match_sheets_xlsx
+
+    try:
+        days(month)
+    except ValueError as error:
+        raise BadRequest(
+            f"--month {month!r} is no month; write 2026-06.", f"--month “{month}”不是月份；请写成 2026-06。"
+        ) from error
+    both = told.funnel(month), told.funnel()
+    sheets = Monthly(told.matching, *both, told.wrongs, told.synthetic)
+    write_whole(output, match_sheets_xlsx(sheets, lang=lang, now=now))
+
+
+def _read(workspace: Workspace | None, kind: Register, file: Path | None, scope: Scope) -> _Read:
+    if file is not None:
+        return _table(workspace, kind, file, scope)
+    if workspace is None:
+        return _Read()
+    found = registers.rows(workspace, kind, as_of=scope.as_of, known_on=scope.known_on)
+    if scope.public and not kind.public:
+        return _Read(withheld=len(found))
+    return _Read(tuple(_Row(row.values, f"{kind.zh} {row.key}", row.synthetic) for row in found))
+
+
+def _table(workspace: Workspace | None, kind: Register, file: Path, scope: Scope) -> _Read:
+    inside = workspace.root / file if workspace and not file.exists() else file
+    document = read_document(look(inside))
+    kept = kept_mapping(workspace.mappings, kind) if workspace else {}
+    sheets = [one for one in read_sheets(document, kind, kept) if one.header]
+    if not sheets:
+        raise _no_header(document.name, kind)
+    lines = [line for sheet in sheets for line in sheet.lines]
+    if scope.public and document.metadata.access != "public":
+        return _Read(withheld=len(lines))
+    good = [line for line in lines if not line.problems]
+    made_up = document.metadata.synthetic
+    return _Read(
+        tuple(_Row(line.values, f"{document.name} {line.place}", made_up or line.synthetic) for line in good),
+        tuple(wrong for line in lines for wrong in _wrongs(document.name, line)),
+    )
+
+
+def _wrongs(file: str, line: Line) -> list[Wrong]:
+    """The problems of a row without the name of the column, which is told beside them."""
+    return [
+        Wrong(
+            f"{file} {one.place}", (one.column,) if one.column else (),
+            one.en.partition(": ")[2] or one.en, one.zh.removeprefix(f"{one.column}："),
+        )
+        for one in line.problems
+    ]  # fmt: skip
+
+
+def _no_header(file: str, kind: Register) -> BadRequest:
+    wanted = "、".join(one.zh for one in kind.fields[:6])
+    return BadRequest(
+        f"{file} has no table whose headers name two columns of {kind.key}, such as {wanted}. "
+        f"Load it with `bulian desk load {kind.key} FILE --map HEADER=column`, which keeps its headers.",
+        f"{file} 里没有表头认得出“{kind.zh}”两列以上的表（如 {wanted}）。"
+        f"请用 `bulian desk load {kind.key} 文件 --map 表头=列` 载入，会记住表头。",
+    )
