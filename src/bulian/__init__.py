@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bulian.steps.asking import count, facts, judge, source, status
+    from bulian.steps.backtesting import backtest
     from bulian.steps.building import build
     from bulian.steps.chaining import (
         chain_depend,
@@ -67,6 +68,7 @@ __version__ = "0.1.0"
 _ROOM_OF = {
     "assign": "tracking",
     "attest": "evaluating",
+    "backtest": "backtesting",
     "build": "building",
     "chain_catalogue": "changing",
     "chain_cover": "placing",
@@ -153,6 +155,7 @@ _ROOM_OF = {
 __all__ = [
     "assign",
     "attest",
+    "backtest",
     "bring",
     "build",
     "chain_catalogue",

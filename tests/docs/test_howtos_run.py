@@ -48,6 +48,7 @@ def put_files(folder: Path) -> None:
     )
     (folder / "大渡口" / "desk").mkdir()
     (folder / "大渡口" / "desk" / "签约书.txt").write_text("签约日期：2023年12月20日\n", "utf-8")
+    shutil.copy(ROOT / "examples" / "peers" / "示例同类地区_合成.csv", folder / "同类地区.csv")
     (folder / "全市.csv").write_text("sector,output\n14,20000000\n27,90000000\n", "utf-8")
     (folder / "本区.csv").write_text("sector,output\n14,900000\n27,1000000\n", "utf-8")
     (folder / "全市行业.csv").write_text("name,year,value\n新材料,2021,500\n", "utf-8")

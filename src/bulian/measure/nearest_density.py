@@ -34,12 +34,12 @@ def nearest_density(present: ArrayLike, *, nearest: int) -> Measured:
     if nearest < 1:
         raise BadRequest(f"nearest is {nearest}; give one or more.", f"nearest 是 {nearest}；至少为一。")
     m = binary(present)
-    chosen = _nearest(proximities(m), min(nearest, m.shape[1] - 1))
+    chosen = nearest_proximities(proximities(m), min(nearest, m.shape[1] - 1))
     whole: Array = np.asarray(chosen.sum(axis=0))
     return share_of_near(np.asarray(m @ chosen), whole, m)
 
 
-def _nearest(phi: Array, count: int) -> "csc_array[np.float64]":
+def nearest_proximities(phi: Array, count: int) -> "csc_array[np.float64]":
     """By column the `count` greatest off the diagonal, the rest left out."""
     np.fill_diagonal(phi, -1.0)
     size = len(phi)

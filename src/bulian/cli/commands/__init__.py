@@ -30,6 +30,7 @@ ORDER = (
     "prospects",
     "path",
     "match",
+    "backtest",
     "desk",
     "due",
     "forget",

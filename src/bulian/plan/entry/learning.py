@@ -1,0 +1,125 @@
+"""Learning entry: an additive logit of what was known, trained on transitions that are over, calibrated."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bulian.errors import BadRequest
+from bulian.model.measure import Array
+from bulian.plan.entry.known import Folds, Known, known
+from bulian.plan.entry.logit import fit, probability
+from bulian.plan.entry.peer_table import PeerTable, Transition
+from bulian.plan.entry.terms import Cells, Design, Term, design
+
+_RIDGES = (10.0, 30.0, 100.0)
+_MOST, _FEWEST = 150_000, 10
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A model of entry.
+
+    Attributes:
+        weights: intercept first. slope, shift: of the calibration, logit = shift + slope × raw.
+        ridge: as cross-validation over regions chose it. learned_from: cells; entries: how many came true.
+    """
+
+    design: Design
+    weights: Array
+    slope: float
+    shift: float
+    ridge: float
+    learned_from: int
+    entries: int
+
+    def logit(self, cells: Cells) -> Array:
+        raw = self.weights[0] + self.design.columns(cells) @ self.weights[1:]
+        return np.asarray(self.shift + self.slope * raw)
+
+    def chance(self, cells: Cells) -> Array:
+        """The probability that each cell's activity is there at the end of a transition."""
+        return probability(self.logit(cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """Cells that could be entered, what was known of them, and whether they were."""
+
+    cells: Cells
+    entered: Mask
+    weight: Array
+    fold: NDArray[np.intp]
+
+
+def learn(lessons: Lessons, terms: tuple[Term, ...]) -> Entry:
+    """Choose the ridge by cross-validation over regions, calibrate on what was held out, fit on all.
+
+    Raises:
+        BadRequest: fewer than ten entries to learn from.
+    """
+    entries = int(lessons.entered.sum())
+    if entries < _FEWEST:
+        raise BadRequest(
+            f"only {entries} entries in the training years: too few to learn from; {_FEWEST} at least. "
+            "Train on more years or regions.",
+            f"训练年份里只有 {entries} 次扎根，太少，学不了；至少要 {_FEWEST} 次。请用更多年份或地区。",
+        )
+    shape = design(terms, lessons.cells)
+    x, rising = shape.columns(lessons.cells), shape.rising()
+    tried = [(ridge, *_fitted(x, lessons, ridge, rising)) for ridge in _RIDGES]
+    ridge, weights, raw = min(tried, key=lambda one: _loss(one[2], lessons))
+    shift, slope = _platt(raw, lessons)
+    return Entry(shape, weights, slope, shift, ridge, len(x), entries)
+
+
+def lessons(table: PeerTable, train: Sequence[Transition], folds: Folds, lag: int, seed: int) -> Lessons:
+    """What the transitions teach, each known as of its first year; of very many cells a sample."""
+    parts = [_part(table, one, known(table, one.start, folds, lag), folds) for one in train]
+    cells = {name: np.concatenate([part.cells[name] for part in parts]) for name in parts[0].cells}
+    entered, fold = (np.concatenate([getattr(part, name) for part in parts]) for name in ("entered", "fold"))
+    return _sample(Lessons(cells, entered, np.ones(len(fold)), fold), seed)
+
+
+def cells_of(told: Known, where: Mask) -> Cells:
+    return {name: value[where] for name, value in told.terms.items()}
+
+
+def _part(table: PeerTable, step: Transition, told: Known, folds: Folds) -> Lessons:
+    where = table.open_cells(step.start)
+    fold = np.broadcast_to(folds[:, None], where.shape)[where]
+    return Lessons(cells_of(told, where), table.entered(step.end)[where], np.ones(len(fold)), fold)
+
+
+def _sample(all_of: Lessons, seed: int) -> Lessons:
+    stayed = np.flatnonzero(~all_of.entered)
+    if len(stayed) <= _MOST:
+        return all_of
+    kept = np.random.default_rng(seed).choice(stayed, _MOST, replace=False)
+    weight = np.where(all_of.entered, 1.0, len(stayed) / _MOST)
+    rows = np.sort(np.concatenate([np.flatnonzero(all_of.entered), kept]))
+    cells = {name: value[rows] for name, value in all_of.cells.items()}
+    return Lessons(cells, all_of.entered[rows], weight[rows], all_of.fold[rows])
+
+
+def _fitted(x: Array, told: Lessons, ridge: float, rising: Mask) -> tuple[Array, Array]:
+    """The coefficients on all cells, and the raw logit of every cell by a fit that has not seen its fold."""
+    weights = fit(x, told.entered, told.weight, ridge=ridge, rising=rising)
+    raw = np.empty(len(x))
+    for fold in np.unique(told.fold):
+        rest = told.fold != fold
+        b = fit(x[rest], told.entered[rest], told.weight[rest], ridge=ridge, rising=rising, begin=weights)
+        raw[~rest] = b[0] + x[~rest] @ b[1:]
+    return weights, raw
+
+
+def _loss(raw: Array, told: Lessons) -> float:
+    return float(told.weight @ np.logaddexp(0.0, np.where(told.entered, -raw, raw)))
+
+
+def _platt(raw: Array, told: Lessons) -> tuple[float, float]:
+    """Shift and slope that calibrate held-out logits; a slope below zero is none."""
+    b = fit(raw[:, None], told.entered, told.weight, ridge=1e-6, rising=np.array([True]))
+    return float(b[0]), float(b[1])
