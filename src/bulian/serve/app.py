@@ -16,17 +16,20 @@ from bulian.publish.site.page import NotFound, Page, pages
 from bulian.serve.api import api
 from bulian.serve.desk import Asking, Desk
 from bulian.serve.guard import HEADERS, from_our_page, is_ours, same_token
-from bulian.serve.writing import judge_fact
+from bulian.serve.writing import Deciding, decide, judge_fact
 
 _MOST = 20_000  # bytes of a form; a reason is at most some hundred characters
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
 
-def create_app(workspace: Workspace, asking: Asking, clock: Callable[[], str] | None = None) -> FastAPI:
+def create_app(
+    workspace: Workspace, asking: Asking, deciding: Deciding, clock: Callable[[], str] | None = None
+) -> FastAPI:
     """The server of one workspace.
 
     Args:
         asking: follows targets and views chains when a page asks.
+        deciding: enters what people decide of names.
         clock: gives the time of an act, ISO 8601 with zone.
     """
     desk = Desk(workspace, asking, clock or _now)
@@ -47,6 +50,9 @@ def create_app(workspace: Workspace, asking: Asking, clock: Callable[[], str] | 
             _judged(app, desk, lang),
             methods=["POST"],
             include_in_schema=False,
+        )
+        app.add_api_route(
+            f"{prefix}/review", _decided(app, desk, deciding, lang), methods=["POST"], include_in_schema=False
         )
     return app
 
@@ -84,9 +90,9 @@ def _shown(desk: Desk, page: Page, lang: str) -> Callable[[Request], Response]:
 
 def _judged(app: FastAPI, desk: Desk, lang: str) -> Callable[[Request, str], Awaitable[Response]]:
     async def judge(request: Request, fact_id: str) -> Response:
-        body = await request.body()
-        form = dict(parse_qsl(body[:_MOST].decode("utf-8", "replace"), keep_blank_values=True))
-        back = f"{'/en' if lang == 'en' else ''}/facts/{fact_id}"
+        form = await _form(request)
+        home = "/en" if lang == "en" else ""
+        back = f"{home}/review" if form.get("next") == "review" else f"{home}/facts/{fact_id}"
         if not same_token(form.get("token", ""), desk.token):
             return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
         try:
@@ -96,6 +102,27 @@ def _judged(app: FastAPI, desk: Desk, lang: str) -> Callable[[Request, str], Awa
         return RedirectResponse(f"{back}#judge", 303)
 
     return judge
+
+
+def _decided(
+    app: FastAPI, desk: Desk, deciding: Deciding, lang: str
+) -> Callable[[Request], Awaitable[Response]]:
+    async def decide_pair(request: Request) -> Response:
+        form, back = await _form(request), "/en/review" if lang == "en" else "/review"
+        if not same_token(form.get("token", ""), desk.token):
+            return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
+        try:
+            decide(desk.workspace, deciding, form, app.state.clock())
+        except BulianError as error:
+            return _trouble(desk, lang, error, back)
+        return RedirectResponse(back, 303)
+
+    return decide_pair
+
+
+async def _form(request: Request) -> dict[str, str]:
+    body = await request.body()
+    return dict(parse_qsl(body[:_MOST].decode("utf-8", "replace"), keep_blank_values=True))
 
 
 def _trouble(desk: Desk, lang: str, error: BulianError, back: str) -> Response:

@@ -1,16 +1,18 @@
 """What people decide on a page, entered as from the command line, unless somebody was faster."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import get_args
 
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError, LedgerError
-from bulian.ledger import judging
+from bulian.ledger import journal, judging
 from bulian.ledger.opening import open_ledger
 from bulian.model.fact import Value, value_of
 from bulian.model.stored import Judgement, Verdict
 from bulian.publish.site.page import NotFound
+from bulian.resolve.judged import BOOK
 
 
 def judge_fact(workspace: Workspace, fact_id: str, form: Mapping[str, str], now: str) -> Judgement:
@@ -39,6 +41,40 @@ def judge_fact(workspace: Workspace, fact_id: str, form: Mapping[str, str], now:
             )
         judgement = Judgement(fact_id, verdict, form.get("by", ""), now, form.get("why", ""), value)  # type: ignore[arg-type]  # checked above
         return judging.judge(ledger, judgement)
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """The calls of `bulian review` for one workspace; each signs with `by`, `why` and `now`."""
+
+    merge: Callable[..., object]
+    split: Callable[..., object]
+    undo: Callable[..., object]
+
+
+def decide(workspace: Workspace, calls: Deciding, form: Mapping[str, str], now: str) -> None:
+    """Enter what a form of the queue sends: that two names are one or two, or that a line is taken back.
+
+    Args:
+        form: act, one and other or line, by, why, and `seen`: how many lines the book had on the page.
+
+    Raises:
+        BadRequest: no such act, name or line. JournalError: somebody decided meanwhile, or it is unsigned.
+    """
+    if form.get("seen", "") != str(len(list(journal.read(workspace.journal, BOOK)))):
+        raise JournalError(
+            "Somebody decided of names while the page was open. Load it again, look, and decide anew.",
+            "您看这一页时，有人已经定过名称。请刷新看看，再决定；刚才的没有记入。",
+        )
+    signed = {"by": form.get("by", ""), "why": form.get("why", ""), "now": now}
+    act, line = form.get("act", ""), form.get("line", "")
+    if act in ("merge", "split"):
+        call = calls.merge if act == "merge" else calls.split
+        call(workspace, form.get("one", ""), form.get("other", ""), **signed)
+    elif act == "undo" and line.isascii() and line.isdigit() and len(line) < 9:
+        calls.undo(workspace, int(line), **signed)
+    else:
+        raise BadRequest(f"{act!r} is no act of the queue.", f"待判里没有“{act}”这种操作。")
 
 
 def _value(text: str) -> Value:

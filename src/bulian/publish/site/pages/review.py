@@ -1,0 +1,85 @@
+"""The review queue: pairs of names and facts that wait for a person, with what speaks for and against."""
+
+from dataclasses import dataclass
+
+from bulian.ledger import journal, judging
+from bulian.model.stored import Sourced
+from bulian.publish.site.page import Asked, Page
+from bulian.publish.site.pages.facts import Hit, hit
+from bulian.publish.site.site import Site
+from bulian.resolve.judged import BOOK, standing
+from bulian.resolve.queue import Undecided
+
+_FACTS, _HELD, _PAIRS = 40, 40, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What a clue compares and whether it speaks for one firm or two; its weight in bits."""
+
+    name: str
+    one: str
+    other: str
+    speaks_for: bool
+    bits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names that wait, with their clues, the weightiest first."""
+
+    one: Undecided
+    clues: tuple[Clue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A fact that wants a look: why, and how many judgements it has (a form sends that back)."""
+
+    hit: Hit
+    why: str
+    seen: int
+
+
+def _fill(site: Site, asked: Asked) -> dict[str, object]:
+    kept = standing(site.ledger.journal)
+    waiting = site.ground.names.undecided
+    return {
+        "pairs": [_pair(one) for one in waiting[:_PAIRS]],
+        "waiting": len(waiting),
+        "facts": _facts(site),
+        "orphans": judging.orphans(site.ledger),
+        "held": sorted(kept.held.values(), key=lambda act: -act.line)[:_HELD],
+        "lines": len(list(journal.read(site.ledger.journal, BOOK))),
+    }
+
+
+def _pair(one: Undecided) -> Pair:
+    clues = [clue for clue in (one.match.clues if one.match else ()) if clue.bits]
+    clues.sort(key=lambda clue: -abs(clue.bits))
+    return Pair(
+        one,
+        tuple(Clue(each.name, each.one, each.other, each.bits > 0, f"{each.bits:+.1f}") for each in clues),
+    )
+
+
+def _facts(site: Site) -> list[Queued]:
+    """The numbers that contradictions point at and nobody judged yet, the suspects first."""
+    found: dict[str, str] = {}
+    for one in site.answers.checked.findings:
+        if one.verdict == "contradicted" and not any(datum.synthetic for datum in one.facts):
+            suspect = site.answers.checked.suspect(one)
+            for datum in one.smallest or one.facts:
+                why = "suspect" if datum is suspect else "contradicted"
+                found[datum.id] = "suspect" if found.get(datum.id) == "suspect" else why
+    facts = [site.ground.facts[fact_id] for fact_id in found if fact_id in site.ground.facts]
+    open_ones = [one for one in facts if one.judgement is None]
+    open_ones.sort(key=lambda one: (found[one.fact.id] != "suspect", one.fact.id))
+    return [_queued(site, one, found[one.fact.id]) for one in open_ones[:_FACTS]]
+
+
+def _queued(site: Site, one: Sourced, why: str) -> Queued:
+    return Queued(hit(site, one), why, len(judging.judgements(site.ledger, one.fact.id)))
+
+
+PAGE = Page("review", "/review", _fill, nav=19)
