@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bulian.steps.clustering import change_member, clusters, compare
     from bulian.steps.demonstrating import demo
     from bulian.steps.desking import desk_add, desk_correct, desk_end, desk_list, desk_load, desk_show, forget
+    from bulian.steps.directing import attraction
     from bulian.steps.evaluating import attest, evaluate, methods
     from bulian.steps.examining import doctor
     from bulian.steps.exporting import export
@@ -69,6 +70,7 @@ _ROOM_OF = {
     "assign": "tracking",
     "attest": "evaluating",
     "backtest": "backtesting",
+    "attraction": "directing",
     "build": "building",
     "chain_catalogue": "changing",
     "chain_cover": "placing",
@@ -157,6 +159,7 @@ __all__ = [
     "attest",
     "backtest",
     "bring",
+    "attraction",
     "build",
     "chain_catalogue",
     "chain_cover",

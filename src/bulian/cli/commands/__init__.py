@@ -31,6 +31,7 @@ ORDER = (
     "path",
     "match",
     "backtest",
+    "directions",
     "desk",
     "due",
     "forget",
