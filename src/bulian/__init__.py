@@ -160,6 +160,7 @@ __all__ = [
     "backtest",
     "bring",
     "attraction",
+    "bring",
     "build",
     "chain_catalogue",
     "chain_cover",
