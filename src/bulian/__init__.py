@@ -157,9 +157,8 @@ _ROOM_OF = {
 __all__ = [
     "assign",
     "attest",
-    "backtest",
-    "bring",
     "attraction",
+    "backtest",
     "bring",
     "build",
     "chain_catalogue",
