@@ -4,7 +4,6 @@ The first line of a docstring is shown in English, the line in Chinese in Chines
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log2
 from typing import NamedTuple
@@ -20,8 +19,7 @@ _SHORTEST_KEPT = 3
 _COUNTED = frozenset("0123456789一二三四五六七八九十甲乙丙丁东南西北中上下ABCDEFGH")
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """What a clue says of two names: its outcome, its weight in bits, and what it compared."""
 
     name: str

@@ -14,7 +14,11 @@ from bulian.vocab.words import word_kinds
 
 _BRACKETS = re.compile(r"（([^（）]*)）")
 _SHARES = re.compile(r"(?<=[\u4e00-\u9fff])[-－]?[ABUWD]$")  # 万科A: a class of shares
+_SHARE_CLASSES = "ABUWD"
 _GROUP_WORDS = ("集团", "控股")
+_LONG = 5
+_SHORT = (4, 3, 2, 1)
+"""How long forms may be: those of five characters and more are looked for only where a name ends like one."""
 _SHORTEST_BRAND = 2
 _SHORTEST_WITH_PROVINCE = 4  # 渝农商行
 _FULL = ("限公司", "责任公司", "总公司", "合伙企业", "合伙）", "合作社")
@@ -74,7 +78,7 @@ def readings(name: str) -> tuple[FirmName, ...]:
     >>> [one.brand for one in readings("东方雨虹")]
     ['雨虹', '东方雨虹']
     """
-    bare = _SHARES.sub("", name)
+    bare = _SHARES.sub("", name) if name[-1:] in _SHARE_CLASSES else name
     province = word_kinds("region_abbreviations.csv").get(bare[:1])
     found = _read(bare)
     if province and len(bare) >= _SHORTEST_WITH_PROVINCE and not found[0].is_full:
@@ -97,22 +101,22 @@ def _read(name: str) -> tuple[FirmName, ...]:
     unit = unit or (form.form if form.what == "unit" else "")
     place, codes, last = _places(middle)
     rest = middle[len(place) :]
-    without_place = _reading(rest, seat or codes, form, unit)
     if _is_trade(rest):
         named = _named_by_place(last, rest, seat or codes, form, unit)._replace(
             place=place[: len(place) - len(last)]
         )
+        without_place = _reading(rest, seat or codes, form, unit)
         return (named, without_place) if last == _COUNTRY_NAME and named.is_full else (named,)
-    first = without_place._replace(place=_bare(place) if place else "")
+    first = _reading(rest, seat or codes, form, unit, place=_bare(place) if place else "")
     if last in bare_counties() or last == _COUNTRY_NAME:
         above = _places(place[: -len(last)] + "〇〇")[1]
         return first, _reading(last + rest, seat or above, form, unit)
     return (first,)
 
 
-def _reading(middle: str, codes: Codes, form: Form, unit: str) -> FirmName:
+def _reading(middle: str, codes: Codes, form: Form, unit: str, *, place: str = "") -> FirmName:
     brand, trade = _split(middle)
-    return FirmName("", codes, brand, trade, form.form, form.family, form.what, unit)
+    return FirmName(place, codes, brand, trade, form.form, form.family, form.what, unit)
 
 
 def _named_by_place(place: str, trade: str, codes: Codes, form: Form, unit: str) -> FirmName:
@@ -132,6 +136,8 @@ _NO_FORM = Form("", "", "company")
 
 def _unit(name: str) -> tuple[str, str]:
     """The firm's own name, and the words for a branch of it behind the legal form."""
+    if name.find("公司") == len(name) - 2:  # every legal form ends so: nothing stands behind the first
+        return name, ""
     match = _own_form().search(name)
     if match and match.end() < len(name) and name[match.end() :] not in ("（有限合伙）", "（普通合伙）"):
         return name[: match.end()], name[match.end() :]
@@ -142,7 +148,7 @@ def _without_form(name: str) -> tuple[str, Form, Codes]:
     """Brand and trade with the place before them; the form; the place that stood in brackets."""
     form = _NO_FORM
     known, end = forms(), len(name)
-    for length in _form_lengths().get(name[-1:], ()):
+    for length in (*_form_lengths().get(name[-_LONG:], ()), *_SHORT):
         if length < end and (found := known.get(name[end - length :])):
             name, form = name[: end - length], found
             break
@@ -162,10 +168,11 @@ def _without_form(name: str) -> tuple[str, Form, Codes]:
 
 @cache
 def _form_lengths() -> dict[str, tuple[int, ...]]:
-    """By last character, how long forms are, the longest first."""
+    """By their last five characters, how long the long forms are, the longest first; few names have one."""
     found: dict[str, set[int]] = {}
     for form in forms():
-        found.setdefault(form[-1], set()).add(len(form))
+        if len(form) >= _LONG:
+            found.setdefault(form[-_LONG:], set()).add(len(form))
     return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
 
 
@@ -182,9 +189,9 @@ def _places(middle: str) -> tuple[str, Codes, str]:
 
 
 def _first_place(text: str, above: Codes = ()) -> tuple[str, Codes]:
-    table = gazetteer()
-    for length in range(min(reach().get(text[:2], 0), len(text) - _SHORTEST_BRAND), 1, -1):
-        codes = table.get(text[:length])
+    table, most = gazetteer(), len(text) - _SHORTEST_BRAND
+    for length in reach().get(text[:2], ()):
+        codes = table.get(text[:length]) if length <= most else None
         if codes and (not above or inside(codes, above)):
             return text[:length], inside(codes, above) if above else codes
     return "", ()
@@ -202,29 +209,43 @@ def _split(middle: str) -> tuple[str, str]:
 
 def _is_trade(text: str) -> bool:
     """Nothing but words of trade, however they are cut."""
+    if not _begins_trade(text):
+        return False
     reached, words, by_last = {0}, trades(), _lengths()
     for end in range(1, len(text) + 1):
-        for length in by_last.get(text[end - 1], ()):
+        for length in (*by_last.get(text[max(end - 2, 0) : end], ()), 1):
             if end - length in reached and text[end - length : end] in words:
                 reached.add(end)
                 break
     return bool(text) and len(text) in reached
 
 
+def _begins_trade(text: str) -> bool:
+    """Whether a word of trade may stand at the beginning: a look at two characters, as nearly none does."""
+    return text[:2] in _beginnings() or text[:1] in trades()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[:2] for word in trades())
+
+
 def _trade_before(text: str, end: int) -> int:
     """How long the longest word of trade is that ends there; 0 for none."""
-    for length in _lengths().get(text[end - 1 : end], ()):
-        if length <= end and text[end - length : end] in trades():
+    words = trades()
+    for length in _lengths().get(text[max(end - 2, 0) : end], ()):
+        if length <= end and text[end - length : end] in words:
             return length
-    return 0
+    return int(text[end - 1 : end] in words)
 
 
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
-    """By last character, how long words of trade are, the longest first."""
+    """By the last two characters, how long words of trade are, the longest first."""
     found: dict[str, set[int]] = {}
     for word in trades():
-        found.setdefault(word[-1], set()).add(len(word))
+        if len(word) > 1:
+            found.setdefault(word[-2:], set()).add(len(word))
     return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
 
 

@@ -96,7 +96,7 @@ def _candidates(name: str, to: Register) -> tuple[set[int], dict[str, int]]:
                 if not found:
                     skipped[f"{kind} {key}"] = len(rows)
                 continue
-            found.update(int(row) for row in rows)
+            found.update(rows.tolist())
             if kind == "core" and found:
                 break  # whoever bears brand and trade as they are ranks before all others
     return found, skipped

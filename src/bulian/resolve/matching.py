@@ -51,7 +51,7 @@ def compare(
         for a in one
         for b in other
     ]
-    best = max(found, key=_score)
+    best = max(found, key=_score) if len(found) > 1 else found[0]
     return _score(best), best
 
 

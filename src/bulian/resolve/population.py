@@ -103,7 +103,8 @@ def count_bearers(bearers: Sequence[tuple[str, Codes]], trade: str, codes: Codes
     known = [one for one in bearers if not trade or one[0] == trade]
     if len(known) > _MANY:
         return len(known)
-    return len(_apart([one for one in known if relation(one[1], codes) != "other"]))
+    here = [one for one in known if relation(one[1], codes) != "other"]
+    return len(_apart(here)) if len(here) > 1 else len(here)
 
 
 def rarity(others: float) -> float:

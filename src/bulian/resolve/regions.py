@@ -1,6 +1,6 @@
 """Divisions at the beginning of names: which codes a word may stand for, and how two places lie."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from bulian.vocab.regions import Region, regions
@@ -9,6 +9,7 @@ Codes = tuple[str, ...]
 """What a place may be, as codes cut to their level: "50" Chongqing, "500104" a district of it, "" China."""
 Relation = Literal["same", "within", "missing", "other"]
 _COUNTRY = "中国"
+_ANYWHERE: Codes = ("",)
 _CUT = {"province": 2, "prefecture": 4, "county": 6}
 
 
@@ -36,28 +37,32 @@ def bare_counties() -> frozenset[str]:
 
 
 @cache
-def reach() -> dict[str, int]:
-    """By its first two characters, how long a division's name may be."""
-    found: dict[str, int] = {}
+def reach() -> dict[str, tuple[int, ...]]:
+    """By its first two characters, how long a division's name may be, the longest first."""
+    found: dict[str, set[int]] = {}
     for form in gazetteer():
-        found[form[:2]] = max(found.get(form[:2], 0), len(form))
-    return found
+        found.setdefault(form[:2], set()).add(len(form))
+    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
 
 
 def inside(inner: Codes, outer: Codes) -> Codes:
     """Those of the inner codes that lie in one of the outer: of the five 鼓楼区 the one of 南京."""
-    return tuple(code for code in inner if any(code.startswith(above) for above in outer))
+    return tuple(code for code in inner if code.startswith(outer))
 
 
-@lru_cache(maxsize=65_536)
 def relation(one: Codes, other: Codes) -> Relation:
     """How two places stand to each other; "missing" where a name tells none, or only the country.
 
     >>> relation(("50",), ("500104",)), relation(("50",), ("51",)), relation((), ("50",))
     ('within', 'other', 'missing')
     """
-    if not one or not other or one == ("",) or other == ("",):
+    if not one or not other or one == _ANYWHERE or other == _ANYWHERE:
         return "missing"
+    if len(one) == len(other) == 1:  # nearly always, and asked for every two bearers of a brand
+        first, second = one[0], other[0]
+        if first == second:
+            return "same"
+        return "within" if first.startswith(second) or second.startswith(first) else "other"
     if not set(one).isdisjoint(other):
         return "same"
     return "within" if inside(one, other) or inside(other, one) else "other"

@@ -53,7 +53,7 @@ class Register:
         rows = self.block("core", brand + trade) if trade and trade != "group" else self.block("brand", brand)
         known = len(rows)
         if known <= _MANY:
-            found = [read(self.names[row])[0] for row in rows]
+            found = [read(self.names[row])[0] for row in rows.tolist()]
             bearers = {(one.line, one.codes) for one in found if one.brand == brand}
             known = count_bearers(sorted(bearers), trade, codes)
         return max(known - 1, 0) + expected(brand, trade, self.unseen)
@@ -61,7 +61,9 @@ class Register:
     def others_abbreviated(self, short: str) -> float:
         """As `Population.others_abbreviated`, among names whose brand and trade begin with its characters."""
         rows = self.block("initials", short[:2])[:_MANY]
-        known = sum(abbreviates(short, one.core) for row in rows for one in read(self.names[row])[:1])
+        known = sum(
+            abbreviates(short, one.core) for row in rows.tolist() for one in read(self.names[row])[:1]
+        )
         known += len(self.block("core", short))
         return max(known - 1, 0) + expected(f"~{min(len(short), 4)}", "", self.unseen)
 
