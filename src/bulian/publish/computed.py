@@ -6,6 +6,7 @@ from bulian.assess.datum import Datum
 from bulian.assess.disagreement import Disagreement
 from bulian.assess.reach import reach
 from bulian.assess.targets import Start, Target
+from bulian.chain.view import ChainView
 from bulian.publish.figure import Counted, Facts, Figure, Formula, Trace
 from bulian.publish.numbers import digits, digits_as_given, figure_of, significant
 from bulian.publish.wording import Wording
@@ -81,6 +82,17 @@ def share_figure(part: Datum, whole: Datum, words: Wording) -> Figure:
     value = significant(reach(part).point / reach(whole).point * _HUNDRED)
     parts = (figure_of(part, words), figure_of(whole, words))
     return Figure(value, digits(value, words), Formula("share_of_whole", parts), "", "%")
+
+
+def impact_figure(
+    share: float, view: ChainView, words: Wording, *, made_here: tuple[str, ...] | None = None
+) -> Figure:
+    """A share of a chain's end products that hangs on something: of all, or of those `made_here`."""
+    finals = tuple(node.id for node in view.chain.nodes if node.final) if made_here is None else made_here
+    value = significant(Decimal(f"{share * 100:.6g}"))
+    name = "hangs_on" if made_here is None else "stops_without"
+    trace = Formula(name, (count(Counted("nodes", finals), words),))
+    return Figure(value, digits(value, words), trace, "", "%")
 
 
 def count(trace: Counted, words: Wording) -> Figure:

@@ -25,9 +25,9 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The figure counts these facts or documents."""
+    """The figure counts these facts or documents, or chains and nodes of the catalogue."""
 
-    what: Literal["facts", "documents"]
+    what: Literal["facts", "documents", "chains", "nodes"]
     ids: tuple[str, ...]
 
 
@@ -38,7 +38,14 @@ class Recorded:
     file: str
 
 
-Trace = Facts | Formula | Counted | Recorded
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The figure stands in a method or catalogue that the paper applies and lists among its files."""
+
+    standard: str
+
+
+Trace = Facts | Formula | Counted | Recorded | Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +86,8 @@ def _walks_back(figure: Figure) -> bool:
             return bool(parts)
         case Counted(_, ids):
             return figure.value == len(set(ids))
-        case Recorded(file):
-            return bool(file)
+        case Recorded(where) | Stated(where):
+            return bool(where)
 
 
 def facts_of(figure: Figure) -> Iterator[str]:

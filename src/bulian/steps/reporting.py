@@ -1,4 +1,4 @@
-"""Write a paper of a workspace: the brief, the monthly report."""
+"""Write a paper of a workspace: the brief, the monthly report, the atlas of chains, the self-evaluation."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,16 +15,24 @@ from bulian.ledger.sources import columns, document
 from bulian.ledger.storing import quarantined
 from bulian.model.period import days
 from bulian.publish import render
+from bulian.publish.atlas import atlas
 from bulian.publish.brief import brief
+from bulian.publish.chains.told import ChainTold
 from bulian.publish.material import Material, Quarantined
 from bulian.publish.month import Month, published
 from bulian.publish.monthly import monthly
 from bulian.publish.paper import Paper
+from bulian.publish.self_evaluation import self_evaluation
 from bulian.resolve.identities import Identities
+from bulian.steps.chaining import chain_depend, chain_gaps, chain_lose, chain_show, chain_view
+from bulian.steps.changing import chain_catalogue
+from bulian.steps.evaluating import evaluate
 from bulian.steps.identifying import identities_in
 from bulian.steps.revising import revisions
 from bulian.steps.weighing import check
 from bulian.steps.writing import write_whole
+
+_ZONE = "demonstration_zone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Order:
     now: str
     scope: Scope = NOW
     since: str = ""
+    chain: str = ""
 
 
 def report(
@@ -46,6 +55,7 @@ def report(
     kind: str = "brief",
     scope: Scope = NOW,
     since: str = "",
+    chain: str = "",
 ) -> Path:
     """Write a paper to `output`; its ending chooses Word, PDF, HTML or Markdown. Returns where it lies.
 
@@ -55,20 +65,26 @@ def report(
         scope: as of when, and whether for the public; the paper says so, and how much it leaves out.
         since: the first day of a monthly report, as a day, month or year; "": the month of the newest
             document that gave a fact.
+        chain: the one chain of an atlas, by its id or name; "": every chain of which something is known.
 
     Raises:
         BadRequest: the kind, ending or language is unknown. LedgerError: the workspace was not built yet.
         WorkspaceError: `output` cannot be written; what lay there before stays.
     """
+    made = paper(workspace, kind, Order(lang, now, scope, since, chain))
+    write_whole(output, render(made, output.suffix.lower()))
+    return output
+
+
+def paper(workspace: Workspace, kind: str, order: Order) -> Paper:
+    """The paper before it has a format; refuses a kind that there is not."""
     if kind not in KINDS:
         listed = ", ".join(KINDS)
         raise BadRequest(
             f"--kind {kind!r} is unknown. Choose one of {listed}.",
             f"--kind {kind!r} 不认识。可选：{listed}。",
         )
-    paper = KINDS[kind](workspace, Order(lang, now, scope, since))
-    write_whole(output, render(paper, output.suffix.lower()))
-    return output
+    return KINDS[kind](workspace, order)
 
 
 def _brief(workspace: Workspace, order: Order) -> Paper:
@@ -86,7 +102,33 @@ def _monthly(workspace: Workspace, order: Order) -> Paper:
     return monthly(material, month, order.lang)
 
 
-KINDS: dict[str, Callable[[Workspace, Order], Paper]] = {"brief": _brief, "monthly": _monthly}
+def _atlas(workspace: Workspace, order: Order) -> Paper:
+    catalogue = chain_catalogue(workspace, order.scope.known_on)
+    wanted = [catalogue.find(order.chain)] if order.chain else list(catalogue.chains)
+    told = tuple(_chain_told(workspace, chain.id, order) for chain in wanted)
+    lit = [one for one in told if one.view.told.mentions or any(s.is_there for s in one.view.states.values())]
+    return atlas(_material(workspace, order), told if order.chain else tuple(lit), order.lang)
+
+
+def _chain_told(workspace: Workspace, chain: str, order: Order) -> ChainTold:
+    seen = chain_view(workspace, chain, now=order.now, scope=order.scope)
+    shown = chain_show(seen)
+    return ChainTold(
+        seen, shown.completeness, shown.leaders, chain_gaps(seen), chain_depend(seen), chain_lose(seen)
+    )
+
+
+def _self_evaluation(workspace: Workspace, order: Order) -> Paper:
+    (one,) = evaluate(workspace, _ZONE, scope=order.scope).evaluations
+    return self_evaluation(_material(workspace, order), one, order.lang)
+
+
+KINDS: dict[str, Callable[[Workspace, Order], Paper]] = {
+    "brief": _brief,
+    "monthly": _monthly,
+    "chain-atlas": _atlas,
+    "self-evaluation": _self_evaluation,
+}
 
 
 def _since(asked: str, material: Material) -> str:

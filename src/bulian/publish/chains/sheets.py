@@ -7,7 +7,7 @@ never a formula.
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -58,16 +58,20 @@ def chain_sheets_xlsx(told: Lists, *, lang: str, now: str) -> bytes:
 
     kept = BytesIO()
     cites = _Cites(told.facts)
-    sheets = [(key, list(make(told, cites, lang))) for key, make in _SHEETS]
+    sheets = [(key, list(make(told, cites, lang))) for key, make in SHEETS]
     with xlsxwriter.Workbook(kept, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"created": datetime.fromisoformat(now).replace(tzinfo=None)})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
         for key, lines in [*sheets, ("sources", list(cites.lines())), ("notes", _notes(told, lang, now))]:
             write_sheet(
-                book.add_worksheet(_word(f"{key}.sheet", lang)), _heads(key, lang), lines, (bold, wrap)
+                book.add_worksheet(word(f"{key}.sheet", lang)), titles(key, lang), lines, (bold, wrap)
             )
     return kept.getvalue()
+
+
+Cites = Callable[[Iterable[str]], str]
+"""Turns the facts that a row rests on into what its last cell says."""
 
 
 class _Cites:
@@ -89,21 +93,21 @@ class _Cites:
             yield str(number), quote, one.source.name, one.source.published_on or "", each
 
 
-def _map(told: Lists, cites: _Cites, lang: str) -> Iterable[Line]:
+def _map(told: Lists, cites: Cites, lang: str) -> Iterable[Line]:
     for node in told.chain.nodes:
         state = told.states[node.id]
         segment = next(each for each in told.chain.segments if each.id == node.segment)
         firms = "、".join(one.firm for one in state.firms)
         yield (
             _stage(told.chain, segment.stage, lang), segment.name.zh, _name(state, lang),
-            _word(f"status.{state.status}", lang), firms, _facts_of(state, cites),
+            word(f"status.{state.status}", lang), firms, _facts_of(state, cites),
         )  # fmt: skip
 
 
-def _leaders(told: Lists, cites: _Cites, lang: str) -> Iterable[Line]:
+def _leaders(told: Lists, cites: Cites, lang: str) -> Iterable[Line]:
     for leader in told.leaders:
         heads = leader.designations
-        rank = "、".join(dict.fromkeys(_word(f"rank.{one.rank or 'other'}", lang) for one in heads))
+        rank = "、".join(dict.fromkeys(word(f"rank.{one.rank or 'other'}", lang) for one in heads))
         wants = "、".join(_name(want.state, lang) for want in leader.wants)
         yield (
             leader.firm, rank, "、".join(dict.fromkeys(one.of for one in heads)),
@@ -113,7 +117,7 @@ def _leaders(told: Lists, cites: _Cites, lang: str) -> Iterable[Line]:
         )  # fmt: skip
 
 
-def _suppliers(told: Lists, cites: _Cites, lang: str) -> Iterable[Line]:
+def _suppliers(told: Lists, cites: Cites, lang: str) -> Iterable[Line]:
     heads = {leader.firm for leader in told.leaders}
     for state in told.states.values():
         for one in state.firms:
@@ -126,53 +130,53 @@ def _suppliers(told: Lists, cites: _Cites, lang: str) -> Iterable[Line]:
     ]
     for who in dict.fromkeys(one.who for one in tied):
         facts = [one.fact.fact.id for one in tied if one.who == who]
-        yield who, _word("node_unknown", lang), "", cites(facts)
+        yield who, word("node_unknown", lang), "", cites(facts)
 
 
-def _strengths(told: Lists, cites: _Cites, lang: str) -> Iterable[Line]:
+def _strengths(told: Lists, cites: Cites, lang: str) -> Iterable[Line]:
     led = {node for leader in told.leaders for node in leader.nodes}
     for state in told.states.values():
         if state.is_there:
-            reasons = [_word(f"status.{state.status}", lang)]
-            reasons += [_word("led", lang)] if state.node.id in led else []
-            reasons += [_word("final", lang)] if state.node.final else []
+            reasons = [word(f"status.{state.status}", lang)]
+            reasons += [word("led", lang)] if state.node.id in led else []
+            reasons += [word("final", lang)] if state.node.final else []
             firms = "、".join(one.firm for one in state.firms)
             yield _name(state, lang), firms, "；".join(reasons), _facts_of(state, cites)
 
 
-def _gaps(told: Lists, cites: _Cites, lang: str) -> Iterable[Line]:
+def _gaps(told: Lists, cites: Cites, lang: str) -> Iterable[Line]:
     for kind, listed in (("fill", told.gaps.fill), ("search", told.gaps.unsearched)):
         for gap in listed:
             near = "、".join(one.firm for one in gap.near)
             worth = f"{gap.worth.open:.0%}"
             yield (
-                _word(f"list.{kind}", lang), _name(gap.state, lang),
-                _word(f"status.{gap.state.status}", lang), worth, near, _facts_of(gap.state, cites),
+                word(f"list.{kind}", lang), _name(gap.state, lang),
+                word(f"status.{gap.state.status}", lang), worth, near, _facts_of(gap.state, cites),
             )  # fmt: skip
     for weak in told.gaps.strengthen:
-        tests = "、".join(_word(f"test.{test}", lang) for test in weak.tests)
+        tests = "、".join(word(f"test.{test}", lang) for test in weak.tests)
         cited = _facts_of(weak.state, cites)
-        yield _word("list.strengthen", lang), _name(weak.state, lang), tests, "", "", cited
+        yield word("list.strengthen", lang), _name(weak.state, lang), tests, "", "", cited
     for one in told.gaps.extend:
         joined = "、".join(_name(told.states[node], lang) for node in one.next_to)
         yield (
-            _word("list.extend", lang), _name(one.state, lang), _word(f"status.{one.state.status}", lang), "",
+            word("list.extend", lang), _name(one.state, lang), word(f"status.{one.state.status}", lang), "",
             joined, _facts_of(one.state, cites),
         )  # fmt: skip
 
 
-def _products(told: Lists, cites: _Cites, lang: str) -> Iterable[Line]:
+def _products(told: Lists, cites: Cites, lang: str) -> Iterable[Line]:
     for state in told.states.values():
         if state.node.final:
             firms = "、".join(one.firm for one in state.firms)
             codes = "、".join(code for code, _ in state.node.codes)
             yield (
-                _name(state, lang), _word(f"status.{state.status}", lang), firms, codes,
+                _name(state, lang), word(f"status.{state.status}", lang), firms, codes,
                 "、".join(state.node.hs), _facts_of(state, cites),
             )  # fmt: skip
 
 
-_SHEETS = (
+SHEETS: tuple[tuple[str, Callable[[Lists, Cites, str], Iterable[Line]]], ...] = (
     ("map", _map), ("leaders", _leaders), ("suppliers", _suppliers), ("strengths", _strengths),
     ("gaps", _gaps), ("products", _products),
 )  # fmt: skip
@@ -182,13 +186,13 @@ def _notes(told: Lists, lang: str, now: str) -> list[Line]:
     count = told.completeness.count
     tables = "、".join(f"{one.name}（{one.dated}）" for one in told.searched)
     return [
-        (_word("note.chain", lang), f"{told.home}　{told.chain.name.zh}（{told.chain.id}）"),
-        (_word("note.catalogue", lang), told.chain.version),
-        (_word("note.written", lang), now[:10]),
-        (_word("note.count", lang), f"{count.there}/{count.required}（≤ {count.at_most}）"),
-        (_word("note.searched", lang), tables or _word("note.never", lang)),
-        (_word("note.unknown", lang), str(len(told.completeness.left_out))),
-        (_word("note.rule", lang), _word("note.rule_text", lang)),
+        (word("note.chain", lang), f"{told.home}　{told.chain.name.zh}（{told.chain.id}）"),
+        (word("note.catalogue", lang), told.chain.version),
+        (word("note.written", lang), now[:10]),
+        (word("note.count", lang), f"{count.there}/{count.required}（≤ {count.at_most}）"),
+        (word("note.searched", lang), tables or word("note.never", lang)),
+        (word("note.unknown", lang), str(len(told.completeness.left_out))),
+        (word("note.rule", lang), word("note.rule_text", lang)),
         *_reach(told, lang),
     ]
 
@@ -197,11 +201,11 @@ def _reach(told: Lists, lang: str) -> list[Line]:
     """As of when, and whether for the public; nothing where all that is in force now is shown."""
     scope = told.scope
     asked = [("note.as_of", scope.as_of), ("note.known_on", scope.known_on)]
-    lines: list[Line] = [(_word(key, lang), day) for key, day in asked if day]
-    return lines + ([(_word("note.public", lang), str(told.withheld))] if scope.public else [])
+    lines: list[Line] = [(word(key, lang), day) for key, day in asked if day]
+    return lines + ([(word("note.public", lang), str(told.withheld))] if scope.public else [])
 
 
-def _facts_of(state: NodeState, cites: _Cites) -> str:
+def _facts_of(state: NodeState, cites: Cites) -> str:
     placed = [fact for one in state.firms for fact in one.facts]
     return cites([*placed, *(one.fact.fact.id for one in state.mentions)])
 
@@ -217,14 +221,16 @@ def _name(state: NodeState, lang: str) -> str:
 
 def _stage(chain: Chain, stage: str, lang: str) -> str:
     own = next((label for key, label in chain.stages if key == stage), None) if lang == "zh" else None
-    return own or _word(f"stage.{stage}", lang)
+    return own or word(f"stage.{stage}", lang)
 
 
-def _heads(key: str, lang: str) -> Line:
-    return tuple(_word(f"{key}.heads", lang).split("|"))
+def titles(key: str, lang: str) -> Line:
+    """The heads of a list's columns; the last is that of the facts behind each row."""
+    return tuple(word(f"{key}.heads", lang).split("|"))
 
 
-def _word(key: str, lang: str) -> str:
+def word(key: str, lang: str) -> str:
+    """A word of the lists."""
     return _words()[key][lang]
 
 

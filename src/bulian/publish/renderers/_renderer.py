@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bulian.publish.figure import Figure, Formula
 from bulian.publish.numbering import Numbering
-from bulian.publish.paper import Cite, Inline, Paper, See, Text
+from bulian.publish.paper import Cite, Inline, Paper, See, Text, Words
 from bulian.publish.wording import Wording
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -60,5 +60,7 @@ def expression(figure: Figure, words: Wording) -> Text:
     """The formula of a computed figure with its parts filled in."""
     if not isinstance(figure.trace, Formula):
         return (figure,)
+    if figure.trace.name == "sum":
+        return tuple(node for part in figure.trace.parts for node in (Words(" + "), part))[1:]
     parts = dict(zip("abcdef", figure.trace.parts, strict=False))
     return words.say(f"formula.{figure.trace.name}", **parts)

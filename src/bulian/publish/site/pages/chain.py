@@ -6,18 +6,16 @@ from itertools import islice
 from markupsafe import Markup
 
 from bulian.chain.completing import completeness
-from bulian.chain.gapping import gaps
 from bulian.chain.leading import leaders
 from bulian.chain.losing import losses
 from bulian.chain.presence import NodeState
 from bulian.chain.view import ChainView
-from bulian.model.chain import Node, Placement
+from bulian.model.chain import Placement
 from bulian.model.stored import Sourced
-from bulian.publish.site.drawing.chain_map import Item, chain_map
-from bulian.publish.site.drawing.letters import wrapped
+from bulian.publish.chains.picture import Links, called, chain_picture, seals, stages_of
 from bulian.publish.site.drawing.shapes import icon
 from bulian.publish.site.page import Asked, NotFound, Page
-from bulian.publish.site.pages.chains import called, keys, spots_of, stage_names
+from bulian.publish.site.pages.chains import keys
 from bulian.publish.site.pages.facts import Hit, hit
 from bulian.publish.site.site import Site
 
@@ -46,8 +44,7 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
             "There is no such chain. The list of chains has those that are.",
             "没有这条链。现有的都在“产业链”一页。",
         )
-    seals = _seals(view)
-    panels = _panels(site, view, seals)
+    panels = _panels(site, view, seals(view))
     first = next((one for one in panels if one.state.is_there), None) or next(
         (one for one in panels if one.state.status != "unknown"), panels[0]
     )
@@ -60,21 +57,13 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "leaders": leaders(view.graph, view.states, view.told, view.seen.facts, view.who),
         "panels": panels,
         "first": first.state.node.id,
-        "drawing": _map(site, view, seals, opened),
+        "drawing": _map(site, view, opened),
         "stages": _stages(site, view, panels),
         "unplaced": view.unplaced,
     }
 
 
-def _seals(view: ChainView) -> dict[str, str]:
-    """补, 强 or 延 by node id; a node beyond the ends has 延 only where no other list has it."""
-    found = gaps(view.graph, view.states, view.farther)
-    seals = {one.state.node.id: "extend" for one in found.extend if one.outside}
-    seals |= {one.state.node.id: "strengthen" for one in found.strengthen}
-    return seals | {one.state.node.id: "fill" for one in found.fill}
-
-
-def _panels(site: Site, view: ChainView, seals: dict[str, str]) -> list[Panel]:
+def _panels(site: Site, view: ChainView, marked: dict[str, str]) -> list[Panel]:
     stops = {one.name: one.stops for one in losses(view.graph, view.states, view.unplaced).nodes}
     near: dict[str, list[Placement]] = {}
     for one in view.farther:
@@ -82,7 +71,7 @@ def _panels(site: Site, view: ChainView, seals: dict[str, str]) -> list[Panel]:
     return [
         Panel(
             state, called(state.node.name, site.lang),
-            icon(state.status, site.words[f"status.{state.status}"]), seals.get(node, ""),
+            icon(state.status, site.words[f"status.{state.status}"]), marked.get(node, ""),
             _evidence(site, view, state),
             _named(site, view, [view.graph.ids[at] for at in view.graph.suppliers[view.graph.number[node]]]),
             _named(site, view, [view.graph.ids[at] for at in view.graph.users[view.graph.number[node]]]),
@@ -116,51 +105,13 @@ def _stages(
              [one for one in panels if one.state.node.segment == segment.id])
             for segment in view.chain.segments if segment.stage == stage
         ])
-        for stage, label in stage_names(site, view)
+        for stage, label in stages_of(view, site.words)
     ]  # fmt: skip
 
 
-def _map(site: Site, view: ChainView, seals: dict[str, str], opened: str) -> Markup:
-    stages = stage_names(site, view)
-    column = {stage: at for at, (stage, _) in enumerate(stages)}
-    items: list[Item] = []
-    for segment in view.chain.segments:
-        if segment.id == opened:
-            items += _nodes(site, view, seals, opened, column[segment.stage])
-        else:
-            name = called(segment.name, site.lang)
-            items.append(
-                Item(
-                    segment.id, column[segment.stage], name, _address(site, view, segment.id), name,
-                    tuple(spots_of(site, view, [segment.id])), group=segment.id,
-                )
-            )  # fmt: skip
-    at = {one.key: one.column for one in items}
-    key = {node.id: node.id if node.segment == opened else node.segment for node in view.chain.nodes}
-    edges = {(key[one.supplier], key[one.user]) for one in view.chain.inputs}
-    forward = [(start, end) for start, end in edges if at[start] < at[end]]
-    about = site.words["chain.map"]
-    return chain_map(items, forward, [label for _, label in stages], about, opened)
-
-
-def _nodes(site: Site, view: ChainView, seals: dict[str, str], opened: str, column: int) -> list[Item]:
-    return [
-        _node(site, view.states[node.id], seals.get(node.id, ""), opened, column)
-        for node in view.chain.nodes
-        if node.segment == opened
-    ]  # fmt: skip
-
-
-def _node(site: Site, state: NodeState, seal: str, opened: str, column: int) -> Item:
-    node: Node = state.node
-    name, status = called(node.name, site.lang), site.words[f"status.{state.status}"]
-    firms = site.words["join.list"].join(one.firm for one in state.firms)
-    below = wrapped(firms, 12, 146)[0] if firms else site.words["chain.not_told"]
-    words = f"{name}{site.words['join.colon']}{status}"
-    return Item(
-        node.id, column, name, f"#p-{node.id}", f"{words}{site.words['join.space']}{firms}".strip(),
-        status=state.status, below=below, seal=seal, group=opened,
-    )  # fmt: skip
+def _map(site: Site, view: ChainView, opened: str) -> Markup:
+    links = Links(lambda segment: _address(site, view, segment), lambda node: f"#p-{node}")
+    return chain_picture(view, site.words, links, opened)
 
 
 def _address(site: Site, view: ChainView, segment: str) -> str:

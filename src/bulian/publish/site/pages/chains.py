@@ -7,7 +7,8 @@ from markupsafe import Markup
 from bulian.chain.completing import completeness
 from bulian.chain.leading import leaders
 from bulian.chain.view import ChainView
-from bulian.model.chain import Name, Status
+from bulian.model.chain import Status
+from bulian.publish.chains.picture import called, spots, stages_of
 from bulian.publish.site.drawing.shapes import Spot, icon, strip
 from bulian.publish.site.page import Asked, Page, pages
 from bulian.publish.site.site import Site
@@ -32,39 +33,15 @@ def _card(site: Site, view: ChainView) -> dict[str, object]:
             one.firm for one in leaders(view.graph, view.states, view.told, view.seen.facts, view.who)
         ],
         "stages": [
-            (label, strip(spots_of(site, view, [s.id for s in view.chain.segments if s.stage == stage],
-                                   address), _COLUMNS))
-            for stage, label in stage_names(site, view)
+            (label, strip(_spots(site, view, stage, address), _COLUMNS))
+            for stage, label in stages_of(view, site.words)
         ],
     }  # fmt: skip
 
 
-def called(name: Name, lang: str) -> str:
-    """A name in the language of the page; Chinese where nobody gave an English one."""
-    return name.en if lang == "en" and name.en else name.zh
-
-
-def stage_names(site: Site, view: ChainView) -> list[tuple[str, str]]:
-    """The stages that the chain has, by what it calls them."""
-    used = {segment.stage for segment in view.chain.segments}
-    own = dict(view.chain.stages) if site.lang == "zh" else {}
-    order = [stage for stage, _ in view.chain.stages] or ["up", "mid", "down", "service"]
-    return [
-        (stage, own.get(stage) or site.words[f"stage.{stage}"]) for stage in order if stage in used
-    ]  # fmt: skip
-
-
-def spots_of(site: Site, view: ChainView, segments: list[str], address: str = "") -> list[Spot]:
-    """The nodes of segments as spots of a strip, each leading to its panel."""
-    found = []
-    for node in view.chain.nodes:
-        if node.segment in segments:
-            status = view.states[node.id].status
-            words = (
-                f"{called(node.name, site.lang)}{site.words['join.colon']}{site.words[f'status.{status}']}"
-            )
-            found.append(Spot(status, words, f"{address}#p-{node.id}"))
-    return found
+def _spots(site: Site, view: ChainView, stage: str, address: str) -> list[Spot]:
+    of_stage = [segment.id for segment in view.chain.segments if segment.stage == stage]
+    return spots(view, of_stage, site.words, lambda node: f"{address}#p-{node}")
 
 
 def keys(site: Site, view: ChainView) -> list[tuple[Markup, str, int]]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bulian.assess.datum import Datum
 from bulian.assess.series import Series
 from bulian.assess.standing import value_in_force
+from bulian.publish.chains.picture import called
 from bulian.publish.figure import Figure
 from bulian.publish.headlines import headline_rank, is_headline
 from bulian.publish.numbers import figure_of
@@ -17,7 +18,7 @@ from bulian.publish.site.answers import Clustered, Shape
 from bulian.publish.site.drawing.bars import bars_svg
 from bulian.publish.site.drawing.district_map import district_map
 from bulian.publish.site.page import Asked, Page
-from bulian.publish.site.pages.chains import called, keys
+from bulian.publish.site.pages.chains import keys
 from bulian.publish.site.pages.events import dated
 from bulian.publish.site.pages.facts import hit
 from bulian.publish.site.shares import bars_of, bound_figure, latest, share_figure
