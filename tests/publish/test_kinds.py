@@ -51,8 +51,7 @@ def test_a_loss_says_what_stops_of_what_is_made_here(waste: Section) -> None:
 
 def test_an_atlas_without_a_chain_named_has_those_of_which_something_is_known() -> None:
     atlas = PAPERS["chain-atlas"]("zh")
-    assert any("垃圾" in section.title.text for section in atlas.sections)
-    assert len(atlas.sections) < 6
+    assert [section.title.text for section in atlas.sections] == ["固废与环保装备"]
 
 
 def test_points_follow_from_the_goalposts(zone: Paper) -> None:
