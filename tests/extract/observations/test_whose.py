@@ -176,3 +176,22 @@ def test_kinds_of_works_are_nobody() -> None:
 def test_a_dispatch_dates_what_happened() -> None:
     text = "新华网江城7月27日电 27日，投资对接会在江城举行。企业家近300人齐聚一堂。"
     assert rows(text, "indicator", "period", published_on="2022-07-28") == [("企业家数", "2022-07-27")]
+
+
+def test_the_date_on_which_a_plant_opened_dates_no_figure_after_it() -> None:
+    text = "远山啤酒基地2013年10月竣工投产，拥有灌装线6条。去年缴纳税收2亿元。"
+    assert rows(text, "indicator", "period") == [("灌装线数", None), ("缴纳税收", "2023")]
+
+
+def test_trade_with_several_partners() -> None:
+    text = "对东盟、美国分别进出口24亿元和19亿元，增长41%和18%。"
+    assert [row[0] for row in rows(text, "indicator")] == ["对东盟进出口", "对美国进出口"] * 2
+
+
+def test_a_loss_is_a_profit_below_nothing() -> None:
+    assert rows("净利润亏损3亿元。", "indicator", "value") == [("净利润", "-300000000 CNY")]
+
+
+def test_what_a_plant_being_built_will_make_is_a_capacity() -> None:
+    text = "铜箔项目由远山集团投资15亿元建设，年产铜箔2万吨。"
+    assert rows(text, "indicator", "modality")[-1] == ("铜箔年产量", "capacity")

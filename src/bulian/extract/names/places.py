@@ -243,7 +243,7 @@ _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _MUNICIPAL_CODES = ("11", "12", "31", "50")
 _TITLE = 60
 _OVERSEAS = ("710000", "810000", "820000")
-_THIS_PORT = re.compile(r"本港(?![区口务])")
+_THIS_PORT = re.compile(r"本港(?![区口务])|港府|全港(?![区口务])")
 _NO_NAMES = ("市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划", "县")
 _OURS = {
     "county": re.compile(

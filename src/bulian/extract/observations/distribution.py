@@ -46,6 +46,12 @@ def distributed(
         return [replace(verbs, text=name) for name in said[-group:]]
     if not before.text.strip(" “”") and earlier < floor:
         before = noun_before(scene, earlier, floor - 1)
+    traded = _TRADED.match(scene.folded, at, quantities[0].left)
+    if traded and scene.folded.startswith("对", floor):
+        # 对东盟、美国分别进出口3亿元: what is done with each stands behind 分别.
+        parts = [part for part in _ALL.split(scene.folded[floor + 1 : at]) if part.strip()]
+        if len(parts) == group > 1:
+            return [replace(verbs, text=f"对{part}{traded['what']}") for part in parts]
     spelt = _replaced(before.text, _SPELT_OUT)
     for text in (spelt, _replaced(spelt, _MERGED)):
         for split in (_ALL, _COMMA):
@@ -147,6 +153,7 @@ _SPELT_OUT = (
 )
 _MERGED = (("存贷款", "存款、贷款"), ("进出口", "进口、出口"))
 """Names of two things at once, which stand for both where two numbers follow."""
+_TRADED = re.compile(r"分别(?P<what>进出口|出口|进口|投资)")
 _ALL = re.compile("[、和与及]|以及")
 _JOINS = frozenset("、和与及，")
 _AND = ("与", "及", "和")

@@ -35,7 +35,7 @@ def measured(quantity: Quantity, thing: str, before: Noun) -> str:
         return bare_name + ("里程" if bare_name.endswith(_ROADS) else "长度")
     if dimension == "area":
         return bare_name + "面积"
-    if dimension in ("mass", "energy") and _produced(before):
+    if dimension in ("mass", "energy", "volume") and _produced(before):
         return bare_name + "产量"
     if not quantity.unit and thing.endswith(_SIZED):
         return _SIZES.get(thing) or (thing if thing.endswith("规模") else thing + "规模")

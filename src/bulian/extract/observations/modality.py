@@ -56,7 +56,10 @@ def _said(
     here = _last(folded, clause.start, at)
     if frame.rule == "capacity" and here != "forecast":
         built = (
-            here or _BUILT.search(folded, at, clause.end) or _AFTER_START.search(folded, sentence.start, at)
+            here
+            or _BUILT.search(folded, at, clause.end)
+            or _AFTER_START.search(folded, sentence.start, at)
+            or _BEING_BUILT.search(folded, sentence.start, clause.start)
         )
         return "capacity" if built else "actual"
     begun = max(sentence.start, folded.rfind("；", sentence.start, clause.start) + 1)
@@ -128,6 +131,7 @@ _GOVERNS = {
 _SIZE_TO_REACH = re.compile(r"(?:打造|培育|建设|构建|做大|做强|壮大)[^，。；\d]{0,16}(?:的|成|为)?\Z")
 _BY_NOW = re.compile(r"已|目前|截至|现有|迄今|当前")
 _BUILT = re.compile(r"生产线|项目|工程|基地|产能|能力|规模|工厂|车间|装置")
+_BEING_BUILT = re.compile(r"总?投资[^。；]{0,12}元|建设|新建|占地|用地")
 _AFTER_START = re.compile(
     r"(?:达产|投产|建成|满产|投用|建成投产)(?:达效)?后，?[^。；]*(?:年|日|月)[^，。；]{0,8}\Z"
 )

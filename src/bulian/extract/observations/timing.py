@@ -60,8 +60,10 @@ def _of_start(scene: Scene, period: Period, at: int) -> bool:
 
 
 def _of_event(scene: Scene, period: Period) -> bool:
-    """于2010年建成: the date of what happened, and of no figure of another clause."""
-    return scene.folded[period.start - 1 : period.start] == "于"
+    """于2010年建成, 2013年竣工投产，: the date of what happened, and of no figure of another clause."""
+    return scene.folded[period.start - 1 : period.start] == "于" or (
+        not period.ahead and _CAME_TO_BE.match(scene.folded, period.end) is not None
+    )
 
 
 def _lasting(scene: Scene, before: list[Period], at: int) -> Period | None:
@@ -169,6 +171,11 @@ _NEAR = 14
 # 2003年6月，正式改制为管理区。: the time at which something came to be dates nothing told of it later.
 _BEGUN = re.compile(
     r"(?:正式|批准|批复)[^，。；]{0,6}(?:改制|成立|设立|组建|挂牌|更名|合并|升格)|(?:改制|更名|升格)为"
+)
+# 2013年10月竣工投产，拥有灌装线6条: the time at which it came to be dates nothing told after it.
+_CAME_TO_BE = re.compile(
+    r"[^，。；\d]{0,6}(?:竣工|投产|建成|投用|成立|始建|创建|上市|获评|获批|入选|被评为|被?认定为|荣获|更名|改制|升格|开业)"
+    r"[^，。；\d]{0,16}(?=[，。；])"
 )
 _HELD = re.compile(r"举行|召开|举办|开幕|签约|签署|开工|揭牌|启动")
 _PASSING = frozenset({"years", "years_of", "now", "years_since", "past_years", "these_years"})

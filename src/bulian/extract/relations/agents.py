@@ -199,6 +199,7 @@ def named_last(context: Context, at: int, what: str) -> Agent | None:
     line = context.folded.rfind("\n", 0, max(0, context.folded.rfind("\n", 0, at))) + 1
     kinds = _MEANT[what]
     before = [n for n in context.names.within(max(line, at - 400), at) if n.kind in kinds]
+    before = [n for n in before if not _A_KIND.match(n.text)]
     opening = [n for n in before if n.start == 0 or context.folded[n.start - 1] in "，。；：\n "]
     best = (opening or before)[-1] if before else None
     return Agent(best.canonical, best.kind, best.start) if best else None
@@ -271,8 +272,9 @@ _SUMMED = re.compile(
     r"^等?(?:[\d一二两三四五六七八九十百]+[家个项]?)?(?:县市|县区|市县|区县|城市|县|市|区|地|园区|镇|村|企业|项目|产品|品牌|集群|单位)?"
 )
 _ANAPHOR = re.compile(
-    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|街道)(?!的|[们家数内]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地))(?![的数库])"
+    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|街道|工厂|基地|厂区)(?!的|[们家数内]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地))(?![的数库])"
 )
+_A_KIND = re.compile(r"(?:智慧|智能|绿色|数字化?|现代化?|标杆|灯塔|示范)+(?:工厂|园区|基地|车间)\Z")
 _MEANT = {
     "firm": ("firm",),
     "site": ("park", "site", "base"),

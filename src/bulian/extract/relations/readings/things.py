@@ -15,9 +15,18 @@ def facilities(context: Context, start: int, end: int) -> list[str]:
     if not facility_word().search(context.folded, start, end):
         return []
     found = read_list(context.phrases, start, end)
-    named = [item.text for item in found.items if facility().search(item.text) and distinct(item.text)]
+    named = [
+        item.text
+        for item in found.items
+        if facility().search(item.text) and distinct(item.text) and not _measured(context, item.start)
+    ]
     platform = found.noun in ("平台", "载体", "园区") and not named
     return named or ([item.text for item in found.items if distinct(item.text)] if platform else [])
+
+
+def _measured(context: Context, at: int) -> bool:
+    """年产30万千升啤酒生产线: what begins right behind a number is the rest of its unit, and no name."""
+    return context.folded[at - 1 : at] in tuple("0123456789万亿千百")
 
 
 def parks(context: Context, start: int, end: int) -> list[str]:
