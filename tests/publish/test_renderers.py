@@ -198,7 +198,7 @@ def test_word_knows_title_and_day() -> None:
     assert core.created.date().isoformat() == "2026-01-07"
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".pdf"])
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".pdf", ".xlsx"])
 def test_the_same_paper_gives_the_same_bytes(suffix: str) -> None:
     assert render(brief(material()), suffix) == render(brief(material()), suffix)
 
@@ -230,10 +230,10 @@ def test_what_a_source_says_is_never_markup() -> None:
 
 
 def test_an_unknown_format_is_refused_with_those_there_are() -> None:
-    with pytest.raises(BadRequest, match=r"\.docx \.html \.htm \.md \.pdf"):
+    with pytest.raises(BadRequest, match=r"\.docx \.html \.htm \.md \.pdf \.xlsx"):
         render(brief(material()), ".odt")
 
 
 def test_suffixes_are_read_in_any_case_and_each_has_its_renderer() -> None:
-    assert list(renderers()) == [".docx", ".html", ".htm", ".md", ".pdf"]
+    assert list(renderers()) == [".docx", ".html", ".htm", ".md", ".pdf", ".xlsx"]
     assert render(brief(material()), ".MD").startswith("# 江城市临江区".encode())

@@ -10,7 +10,7 @@ from bulian.cli.say import language, say
 
 
 def report(
-    output: Annotated[Path, typer.Option("-o", "--output", help=".docx、.pdf、.html 或 .md")],
+    output: Annotated[Path, typer.Option("-o", "--output", help=".docx、.pdf、.xlsx、.html 或 .md")],
     workspace: Where = None,
     kind: Annotated[
         str,
