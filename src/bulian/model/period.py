@@ -2,10 +2,12 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _PART = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})(?:-(\d{2}))?))?")
 
 
+@lru_cache(maxsize=4096)
 def days(period: str) -> tuple[date, date]:
     """First and last day of a period; `ValueError` when it is none.
 

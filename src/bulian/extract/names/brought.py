@@ -21,7 +21,8 @@ def brought_in(folded: str) -> Iterator[tuple[int, int, Kind]]:
 
 def brought_at(folded: str, start: int, end: int) -> re.Match[str] | None:
     """The words with which a sentence brings in its subject, the group `name`; None where none do."""
-    match = _BROUGHT.match(folded, start, end)
+    told = _TOLD.search(folded, start, min(end, start + _FAR))
+    match = _BROUGHT.match(folded, start, end) if told else None
     if match is None or _CLASS.search(match["name"]) or not _OWNS.search(match["name"]):
         return None
     return match
@@ -45,6 +46,11 @@ _BROUGHT = re.compile(
     r"|是(?:一家|一座|一个)|隶属|前身[是为]|由[^，。；\n]{2,40}(?:投资|出资|组建|合并|改制|共建)"
     r"|占地|(?:规划)?(?:总占地|总建筑|建筑|总)面积)"
 )
+_TOLD = re.compile(
+    "位于|坐落|座落|地处|成立|始建|创立|创建|创办|始创|组建|设立|建成|是一|隶属|前身|由|占地|面积"
+)
+_FAR = 140
+"""Further behind the beginning of a sentence nothing is told of the name that it opens with."""
 _OWNS = re.compile(
     r"(?:园|区|街道|镇|乡|村|公司|集团|厂|中心|基地|空间|广场|新城|港|城|学院|大学|研究院|项目|工程|平台|市场"
     r"|酒店|医院)\Z"

@@ -54,6 +54,8 @@ def read_list(phrases: Phrases, start: int, end: int) -> Coordination:
 
 def _trailing(folded: str, start: int, end: int) -> re.Match[str] | None:
     """The class noun that ends a list without 等: A、B相关企业, A、B产业."""
+    if not folded.endswith(_SUMMED, start, end):
+        return None
     listed = "、" in folded[start:end] and _SHARED_CLASS.search(folded, start, end)
     return listed or _TRAILING_CLASS.search(folded, start, end)
 
@@ -116,11 +118,11 @@ def _item(phrases: Phrases, start: int, end: int) -> Item | None:
             break
     if edge := _EDGE.match(folded, start, end):
         start = edge.end()
-    if (tail := _TAIL.search(folded, start, end)) and tail.end() == end:
+    if folded.endswith(_ASIDE, start, end) and (tail := _TAIL.search(folded, start, end)):
         end = tail.start()
     if quoted := _QUOTED.fullmatch(folded, start, end):
         return Item(*quoted.span(1), quoted[1])
-    if _LEGAL.fullmatch(folded, start, end):
+    if folded.endswith("公司", start, end) and _LEGAL.fullmatch(folded, start, end):
         return Item(start, end, folded[start:end])
     if not 2 <= end - start <= LONGEST_ITEM or not _WORDY.search(folded, start, end):
         return None
@@ -159,9 +161,9 @@ _LINKS = frozenset(("和", "与", "及", "以及", "暨", *"、“”（）《�
 _CUT = re.compile("[、，“《（”》）]")
 _CONJUNCTIONS = frozenset(("和", "与", "及", "以及", "暨"))
 _SUM = re.compile(
-    r"等(?![级次离同于量额])(?<![平高中初均同何甲优上劣]等)"
-    r"|(?:[两三四五六七八九十]|\d{1,3})(?:大|个|条|项|类|种)(?=[^，。；、]{0,10}(?:产业|集群|链|领域|方向|赛道|行业|环节|板块|项目|平台|中心|场馆|园区|基地|方面))"
-    r"|[两三四五六七八九十](?=方面)"
+    r"[等两三四五六七八九十\d](?:(?<=等)(?![级次离同于量额])(?<![平高中初均同何甲优上劣]等)"
+    r"|(?<!等)(?:(?<=\d)\d{0,2})?(?:大|个|条|项|类|种)(?=[^，。；、]{0,10}(?:产业|集群|链|领域|方向|赛道|行业|环节|板块|项目|平台|中心|场馆|园区|基地|方面))"
+    r"|(?<![等\d])(?=方面))"
 )  # fmt: skip
 _NOUNS = (
     "产业集群|产业链条|产业链|产业体系|产业方向|新兴产业|产业|细分领域|应用领域|行业|领域|企业|公司|厂商|项目|平台|载体|赛道"
@@ -169,6 +171,7 @@ _NOUNS = (
 )
 _CLASS = re.compile(rf"(?P<mod>[^，。；：、]{{0,12}}?)(?P<noun>{_NOUNS})")
 _SHARED_CLASS = re.compile(r"(?<=..)(?P<noun>产业|领域|行业)$")
+_SUMMED = ("企业", "领域", "产业", "项目", "行业")
 _TRAILING_CLASS = re.compile(
     r"(?:相关|有关|类|特色(?=项目))(?P<noun>企业|领域|产业|项目|行业)(?=$|[^一-鿿])?$"
 )
@@ -183,6 +186,7 @@ _ENDS_IN_PROCESS = re.compile(rf"(.{{2,}}?)(?:{_PROCESS})+")
 _FIELD = re.compile(r"([^，。；、的]{2,12}?)(?:领域|行业|产业|方面)的")
 _LEGAL = re.compile(r"[一-鿿A-Za-z0-9]{2,20}（[^（）\n]{1,10}）[一-鿿]{0,14}公司")
 _QUALITY = re.compile(r"高[一-鿿]{1,3}|[一-鿿]{2}[化性]")
+_ASIDE = ("发展", "建设", "及", "和", "与")
 _TAIL = re.compile(r"(?<=..)(?:发展|建设|及|和|与)+$")
 _WORDY = re.compile(r"[一-鿿A-Za-z]{2}|[A-Za-z0-9][一-鿿]")
 _EDGE = re.compile(

@@ -12,6 +12,7 @@ from bulian.extract.observations.nameless import is_empty, is_name, placed
 from bulian.extract.observations.naming import bare, counted, has_amount, implied_unit, is_new, term
 from bulian.extract.observations.scene import Noun, Scene, noun_after
 from bulian.extract.observations.shares import group_share
+from bulian.extract.observations.words import is_only_stops
 from bulian.model.fact import Aspect
 from bulian.vocab.indicators import indicators
 
@@ -45,7 +46,7 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     thing = bare(after.text) if after else ""
     if len(thing) > 2 and thing.endswith("中"):
         thing = thing.removesuffix("中")
-    if thing and scene.words.is_only_stops(thing, ("stop", "link")):
+    if thing and is_only_stops(thing, ("stop", "link")):
         thing = ""
     if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
         return _counted(quantity, after, thing, before)

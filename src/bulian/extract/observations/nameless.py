@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Noun, Scene
+from bulian.extract.observations.words import is_only_stops
 from bulian.vocab.words import word_kinds
 
 
@@ -61,7 +62,7 @@ def nameless(scene: Scene, frame: Frame) -> bool:
     if says_nothing(name):
         return True
     core = _core(name)
-    if scene.words.is_only_stops(core):
+    if is_only_stops(core):
         return frame.rule not in ("paid", "people", "counted")
     return frame.rule not in ("counted", "people") and core in frame.noun.text and is_place(scene, frame.noun)
 

@@ -136,9 +136,8 @@ def _phrase_start(scene: Scene, floor: int, at: int) -> int:
         start = _phrase_start(scene, floor, word.start)
     for period in scene.periods_in(start, at):
         start = max(start, min(period.end, at))
-    for sign in "，；。！？\n）：…]〕÷=":
-        start = max(start, scene.folded.rfind(sign, start, at) + 1)
-    return start
+    signs = _UP_TO_SIGN.match(scene.folded, start, at)
+    return signs.end() if signs else start
 
 
 def _inside(scene: Scene, floor: int, word: Word, at: int) -> bool:
@@ -272,5 +271,6 @@ _SKIPPED = " “”‘’各"
 _LASTING = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:多|余)?(?:年|个月|天|次|届|个季度|周)")
 _NOTE = re.compile(r"(?:（[^（）]{1,40}）|\[\d{1,3}\])(?!.)", re.DOTALL)
 _QUOTED = re.compile(r"“[^”\n]{1,20}”")
+_UP_TO_SIGN = re.compile(r".*[，；。！？\n）：…\]〕÷=]", re.DOTALL)
 _SIGN = re.compile(r"[，。；、：！？（）《》,\n…—\d“”的]")
 _GLUED = re.compile(r"(?:公司|技术|服务|联盟|集团|家|数|率|量|化|用|型|区|群|链|库|团|网|性|级)")

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -66,22 +66,24 @@ class Words:
         i = bisect_left(self.ends, at)
         return self._word(i) if i < len(self.ends) and self.ends[i] == at else None
 
-    def is_only_stops(self, text: str, kinds: tuple[str, ...] = _ALL_KINDS) -> bool:
-        """Whether a piece of text is made of stops of these kinds and nothing else (同比增长)."""
-        at = 0
-        while at < len(text):
-            end = next((k for k in range(len(text), at, -1) if text[at:k] in prose_stops()), at)
-            if end == at or prose_stops()[text[at:end]].kind not in kinds:
-                return False
-            at = end
-        return True
-
     def between(self, start: int, end: int) -> tuple[Word, ...]:
         """The stops that lie between the two."""
         return tuple(map(self._word, range(bisect_left(self.starts, start), bisect_right(self.ends, end))))
 
     def _word(self, i: int) -> Word:
         return Word(self.starts[i], self.ends[i], self.stops[i])
+
+
+@lru_cache(maxsize=2048)
+def is_only_stops(text: str, kinds: tuple[str, ...] = _ALL_KINDS) -> bool:
+    """Whether a piece of text is made of stops of these kinds and nothing else (同比增长)."""
+    at = 0
+    while at < len(text):
+        end = next((k for k in range(len(text), at, -1) if text[at:k] in prose_stops()), at)
+        if end == at or prose_stops()[text[at:end]].kind not in kinds:
+            return False
+        at = end
+    return True
 
 
 def find_words(folded: str) -> Words:
