@@ -15,7 +15,7 @@ from tests.serve.walk import orphan_numbers
 
 REPORT = (
     "产业情况\n\n2023年，大渡口区工业总产值200亿元。大渡口区食品工业总产值100亿元，光电工业总产值60亿元。\n\n"
-    "2023年，丁水光电有限公司产值50亿元。2024年，大渡口区地区生产总值300亿元。\n"
+    "2023年，丁水光电有限公司产值50亿元。2024年，大渡口区地区生产总值300亿元。到2030年，大渡口区工业总产值达到400亿元。\n"
 )
 OTHER = "2023年，大渡口区工业总产值230亿元。\n"
 
@@ -97,3 +97,11 @@ def test_every_method_note_opens_and_links_among_notes_hold(client: TestClient) 
             assert client.get(str(other)).status_code == 200
     assert client.get("/methods/none").status_code == 404
     assert "0.5" in words(listed.xpath("//section[@id='thresholds']")[0])
+
+
+def test_a_name_tells_where_it_stands_and_what_it_aims_at(client: TestClient) -> None:
+    home = tree(client, "/").xpath("//section[@id='look']//a[contains(., '大渡口区')]/@href")
+    page = tree(client, str(home[0]))
+    assert orphan_numbers(page) == []
+    assert "目标" in words(page)
+    assert "地区生产总值" in words(page)

@@ -43,7 +43,7 @@ def form_of(page: Any, section: str) -> dict[str, str]:
 def test_contradicting_numbers_wait_and_a_judgement_from_here_leads_back(
     opened: tuple[Workspace, TestClient],
 ) -> None:
-    workspace, client = opened
+    _, client = opened
     page = tree(client)
     assert orphan_numbers(page) == []
     form = page.xpath("//section[@id='facts']//form")[0]

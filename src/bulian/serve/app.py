@@ -13,12 +13,17 @@ from bulian.corpus.workspace import Workspace
 from bulian.errors import BulianError
 from bulian.publish.site.html import render, trouble
 from bulian.publish.site.page import NotFound, Page, pages
+from bulian.publish.site.tables import Table, as_csv, as_xlsx, tables_of
 from bulian.serve.api import api
 from bulian.serve.desk import Asking, Desk
 from bulian.serve.guard import HEADERS, from_our_page, is_ours, same_token
 from bulian.serve.writing import Deciding, decide, judge_fact
 
 _MOST = 20_000  # bytes of a form; a reason is at most some hundred characters
+_FORMS: dict[str, tuple[Callable[[tuple[Table, ...]], bytes], str]] = {
+    "csv": (as_csv, "text/csv; charset=utf-8"),
+    "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
 
@@ -76,9 +81,11 @@ async def _guarded(request: Request, following: Callable[[Request], Awaitable[Re
 def _shown(desk: Desk, page: Page, lang: str) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
         asked = {**dict(request.query_params), **request.path_params}
+        form = asked.pop("as", "")
         try:
             with desk.site(lang) as site:
-                return HTMLResponse(render(site, page.name, asked))
+                text = render(site, page.name, asked)
+            return _tables(text, page.name, form) if form in _FORMS else HTMLResponse(text)
         except BulianError as error:
             return HTMLResponse(
                 trouble(desk.workspace.name, lang, error, _back(request)),
@@ -86,6 +93,13 @@ def _shown(desk: Desk, page: Page, lang: str) -> Callable[[Request], Response]:
             )
 
     return show
+
+
+def _tables(text: str, name: str, form: str) -> Response:
+    """The tables of a page as a file."""
+    write, kind = _FORMS[form]
+    named = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
+    return Response(write(tables_of(text)), media_type=kind, headers=named)
 
 
 def _judged(app: FastAPI, desk: Desk, lang: str) -> Callable[[Request, str], Awaitable[Response]]:

@@ -5,8 +5,10 @@ from bulian.model.fact import Event, Observation, Relation, Statement
 from bulian.publish.figure import Figure
 from bulian.publish.numbers import figure_of
 from bulian.publish.periods import period_words
-from bulian.publish.site.page import Asked, NotFound, Page
+from bulian.publish.site.page import Asked, NotFound, Page, pages
+from bulian.publish.site.pages.chains import called
 from bulian.publish.site.pages.facts import hit
+from bulian.publish.site.pages.targets import row
 from bulian.publish.site.site import Site
 
 _MANY = 60
@@ -22,14 +24,35 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
     told = [site.ground.facts[fact_id] for fact_id in site.ground.about.get(entity.name, ())]
     events = sorted((one for one in told if isinstance(one.fact, Event)), key=lambda one: _date(one.fact))
     relations = [one for one in told if isinstance(one.fact, Relation)]
+    tracked = site.answers.followed.tracked
     return {
         "entity": entity,
         "numbers": [_line(site, one) for one in _series(site, entity.name)][:_MANY],
         "relations": [hit(site, one) for one in relations][:_MANY],
         "events": [hit(site, one) for one in reversed(events)][:_MANY],
         "statements": [hit(site, one) for one in told if isinstance(one.fact, Statement)][:_MANY],
+        "nodes": _nodes(site, entity.name),
+        "targets": [row(site, one) for one in tracked if one.key.subject == entity.name],
+        "clusters": [
+            one for one in site.answers.economy.clusters
+            if entity.name in (*one.firms, *one.made_up, *one.cluster.names)
+        ],
         "count": len(told),
-    }
+    }  # fmt: skip
+
+
+def _nodes(site: Site, name: str) -> list[tuple[str, str, str]]:
+    """Where a firm stands on chains: chain, node, link to its panel; a chain itself by its name."""
+    found = []
+    for view in site.answers.chains:
+        address = site.links.page(pages()["chain"].path, site.lang, {"key": view.chain.id})
+        chain = called(view.chain.name, site.lang)
+        if name in (view.chain.name.zh, f"{view.chain.name.zh}产业链"):
+            found.append((chain, "", address))
+        for state in view.states.values():
+            if any(one.firm == name for one in (*state.firms, *state.doubtful)):
+                found.append((chain, called(state.node.name, site.lang), f"{address}#p-{state.node.id}"))
+    return found
 
 
 def _date(fact: object) -> str:
