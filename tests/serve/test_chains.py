@@ -84,3 +84,16 @@ def test_names_are_letters_not_markup() -> None:
     item = Item("a", 0, "<b>镜头", '"><script>', "<i>", status="unknown", below="<u>")
     drawing = chain_map([item], [], ["<p>"], "<s>", "")
     assert not re.search("<(b|script|i|u|p|s)>", drawing)
+
+
+def test_a_firm_taken_away_hits_its_node_and_the_api_says_the_same(client: TestClient) -> None:
+    page = tree(client, "/chains/vision?without=丙山光学有限公司&segment=optics")
+    assert orphan_numbers(page) == []
+    told = page.xpath("//*[@id='answer']/p")[0].text_content()
+    assert "丙山光学有限公司" in told
+    answer = client.get("/api/chains/vision/without", params={"name": "丙山光学有限公司"}).json()
+    hit = [node for node, left in answer["left"].items() if left < 1]
+    assert len(page.xpath("//*[@id='answer']/p//a")) == len(hit) == 1
+    assert client.get("/chains/vision", params={"without": "无此企业"}).status_code == 409
+    assert client.get("/api/chains/vision/without", params={"name": "无此企业"}).status_code == 422
+    assert client.get("/api/chains/none/without", params={"name": "x"}).status_code == 404

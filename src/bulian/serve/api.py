@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Path, Query
 from pydantic import BaseModel
 
+from bulian.chain.losing import scenario
 from bulian.errors import BulianError, LedgerError
 from bulian.ledger import query
 from bulian.ledger.paging import page
@@ -51,6 +52,21 @@ def api(desk: Desk) -> APIRouter:
                 return _row(query.fact(site.ledger, fact_id))
         except LedgerError as error:
             raise HTTPException(404, error.en) from error
+
+    @router.get("/chains/{key}/without", summary="What a chain loses with a firm or node")
+    def without(
+        key: Annotated[str, Path(max_length=40)],
+        name: Annotated[str, Query(description="a firm on the chain, or a node's id", max_length=80)],
+    ) -> dict[str, Any]:
+        try:
+            with desk.site("en") as site:
+                view = site.answers.chain(key)
+                if view is None:
+                    raise HTTPException(404, "There is no such chain.")
+                found = scenario(view.chain, view.graph, view.states, [name])
+        except BulianError as error:
+            raise HTTPException(409 if isinstance(error, LedgerError) else 422, error.en) from error
+        return {"without": found.without, "impact": found.impact, "left": dict(found.left)}
 
     @router.get("/sources", summary="Every document in force")
     def sources() -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
 """The map of a chain as page and paper draw it: segments as strips of shapes, one opened into its nodes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -55,8 +56,19 @@ def seals(view: ChainView) -> dict[str, str]:
     return told | {one.state.node.id: "fill" for one in found.fill}
 
 
-def chain_picture(view: ChainView, words: Wording, links: Links, opened: str = "") -> Markup:
-    """The map; `opened` is the segment whose nodes are shown with their names and firms."""
+def chain_picture(
+    view: ChainView,
+    words: Wording,
+    links: Links,
+    opened: str = "",
+    lost: Mapping[str, str] = MappingProxyType({}),
+) -> Markup:
+    """The map.
+
+    Args:
+        opened: the segment whose nodes are shown with their names and firms.
+        lost: by node id, what a loss takes from it in words (−60%); such nodes are marked.
+    """
     stages = stages_of(view, words)
     column = {stage: at for at, (stage, _) in enumerate(stages)}
     items: list[Item] = []
@@ -73,7 +85,14 @@ def chain_picture(view: ChainView, words: Wording, links: Links, opened: str = "
                 )
             )  # fmt: skip
     heads = [label for _, label in stages]
-    return chain_map(items, _edges(view, items, opened), heads, words["chain.map"], opened)
+    marked = [_with_loss(one, lost, {links.node(node) for node in lost}) for one in items]
+    return chain_map(marked, _edges(view, items, opened), heads, words["chain.map"], opened)
+
+
+def _with_loss(item: Item, lost: Mapping[str, str], hit: set[str]) -> Item:
+    """The item with what it loses; in a strip the spots that are hit are ringed."""
+    strip = tuple(replace(spot, hit=spot.to in hit) for spot in item.spots)
+    return replace(item, loss=lost.get(item.key, "") if item.status else "", spots=strip)
 
 
 def _edges(view: ChainView, items: Sequence[Item], opened: str) -> list[tuple[str, str]]:

@@ -24,8 +24,8 @@ class Item:
 
     Attributes:
         column: from left, from 0. name: what stands on the line. to, words: its link and alternative text.
-        below: what stands under a node's line. spots: a segment's nodes; () for a node.
-        y: where its line runs; set by the layout.
+        below: what stands under a node's line; loss: at its right end.
+        spots: a segment's nodes; () for a node. y: where its line runs; set by the layout.
     """
 
     key: str
@@ -38,6 +38,7 @@ class Item:
     below: str = ""
     seal: str = ""
     group: str = ""
+    loss: str = ""
     y: float = 0.0
 
     @property
@@ -147,8 +148,9 @@ def _item(one: Item, step: float) -> Markup:
     ]
     mark = shape(one.status, x + 8, one.y - 14) if one.status else Markup("")
     below = text_at(x + 1, one.y + 16, one.below, "fm") if one.below else Markup("")
-    link = Markup('<a class="{}" href="{}" aria-label="{}">{}{}{}{}{}{}</a>').format(
-        kind, one.to, one.words, box, line, mark, Markup("").join(names), below,
+    loss = text_at(x + _ACROSS, one.y + 16, one.loss, "loss l") if one.loss else Markup("")
+    link = Markup('<a class="{}" href="{}" aria-label="{}">{}{}{}{}{}{}{}</a>').format(
+        kind, one.to, one.words, box, line, mark, Markup("").join(names), below, loss,
         seal(one.seal, x + _ACROSS - 16, one.y - 20),
     )  # fmt: skip
     return link + strip_at(one.spots, x, one.y + 5, _SPOTS)

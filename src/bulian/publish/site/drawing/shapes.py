@@ -24,11 +24,12 @@ _SEALS = {"fill": ("sb", "补"), "strengthen": ("sq", "强"), "extend": ("sy", "
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A node in a strip: its status, what it is called with its status in words, and where it leads."""
+    """A node in a strip: its status, its name with it, where it leads, and whether a loss hits it."""
 
     status: Status
     words: str
     to: str
+    hit: bool = False
 
 
 def shape(status: Status, x: float, y: float) -> Markup:
@@ -65,8 +66,8 @@ def strip(spots: Sequence[Spot], columns: int) -> Markup:
 def strip_at(spots: Sequence[Spot], x: float, y: float, columns: int) -> Markup:
     """The same within another drawing, its left upper corner at a place."""
     return Markup("").join(
-        Markup('<a class="n" href="{}" aria-label="{}"><title>{}</title>{}{}</a>').format(
-            spot.to, spot.words, spot.words, _ground(x, y, at, columns),
+        Markup('<a class="{}" href="{}" aria-label="{}"><title>{}</title>{}{}</a>').format(
+            "n lost" if spot.hit else "n", spot.to, spot.words, spot.words, _ground(x, y, at, columns),
             shape(spot.status, x + _STEP * (at % columns) + 8, y + _STEP * (at // columns) + 8),
         )
         for at, spot in enumerate(spots)

@@ -1,5 +1,6 @@
 """One chain: its map, and a panel for every node: firms, evidence, who feeds it, what its loss does."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -18,6 +19,7 @@ from bulian.publish.site.page import Asked, NotFound, Page
 from bulian.publish.site.pages.chains import keys
 from bulian.publish.site.pages.facts import Hit, hit
 from bulian.publish.site.site import Site
+from bulian.publish.site.supposed import choices, supposed
 
 _QUOTES = 4
 
@@ -48,7 +50,7 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
     first = next((one for one in panels if one.state.is_there), None) or next(
         (one for one in panels if one.state.status != "unknown"), panels[0]
     )
-    opened = asked.get("segment", "")
+    opened, gone = asked.get("segment", ""), supposed(site, view, asked.get("without", ""))
     return {
         "view": view,
         "name_of_chain": called(view.chain.name, site.lang),
@@ -57,7 +59,10 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "leaders": leaders(view.graph, view.states, view.told, view.seen.facts, view.who),
         "panels": panels,
         "first": first.state.node.id,
-        "drawing": _map(site, view, opened),
+        "drawing": _map(site, view, opened, gone.lost if gone else {}),
+        "opened": opened,
+        "gone": gone,
+        "choices": choices(site, view),
         "stages": _stages(site, view, panels),
         "unplaced": view.unplaced,
     }
@@ -109,9 +114,9 @@ def _stages(
     ]  # fmt: skip
 
 
-def _map(site: Site, view: ChainView, opened: str) -> Markup:
+def _map(site: Site, view: ChainView, opened: str, lost: Mapping[str, str]) -> Markup:
     links = Links(lambda segment: _address(site, view, segment), lambda node: f"#p-{node}")
-    return chain_picture(view, site.words, links, opened)
+    return chain_picture(view, site.words, links, opened, lost)
 
 
 def _address(site: Site, view: ChainView, segment: str) -> str:

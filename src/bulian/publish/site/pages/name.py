@@ -2,11 +2,11 @@
 
 from bulian.assess.series import Series
 from bulian.model.fact import Event, Observation, Relation, Statement
+from bulian.publish.chains.picture import called
 from bulian.publish.figure import Figure
 from bulian.publish.numbers import figure_of
 from bulian.publish.periods import period_words
 from bulian.publish.site.page import Asked, NotFound, Page, pages
-from bulian.publish.site.pages.chains import called
 from bulian.publish.site.pages.facts import hit
 from bulian.publish.site.pages.targets import row
 from bulian.publish.site.site import Site

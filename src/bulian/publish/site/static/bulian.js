@@ -22,3 +22,48 @@ for (const by of document.querySelectorAll('input[name="by"]')) {
   by.value = by.value || localStorage.getItem("bulian.by") || "";
   by.form.addEventListener("submit", () => localStorage.setItem("bulian.by", by.value));
 }
+// A form that names a part of the page answers at once: the part is fetched anew while somebody chooses.
+for (const form of document.querySelectorAll("form[data-swap]")) {
+  form.addEventListener("change", async () => {
+    const address = `${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`;
+    const answer = await fetch(address);
+    if (!answer.ok) { location.href = address; return; }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.querySelector(form.dataset.swap).replaceWith(page.querySelector(form.dataset.swap));
+    history.replaceState(null, "", address);
+    movable();
+  });
+}
+// The map fits the window; it may be drawn larger, moved with the pointer, and put back.
+function movable() {
+  for (const canvas of document.querySelectorAll(".canvas")) {
+    const map = canvas.querySelector("svg");
+    if (!map || canvas.querySelector(".zoom")) continue;
+    const whole = map.getAttribute("viewBox").split(" ").map(Number);
+    let view = [...whole], from = null;
+    const show = () => map.setAttribute("viewBox", view.join(" "));
+    const zoom = (by) => {
+      const size = Math.min(Math.max(view[2] * by, whole[2] / 6), whole[2]), rate = size / view[2];
+      view = [view[0] + view[2] * (1 - rate) / 2, view[1] + view[3] * (1 - rate) / 2, size, view[3] * rate];
+      if (size === whole[2]) view = [...whole];
+      show();
+    };
+    const bar = document.createElement("p");
+    bar.className = "zoom";
+    for (const [words, act] of [[canvas.dataset.zoomIn, () => zoom(0.75)], [canvas.dataset.zoomOut, () => zoom(1 / 0.75)], [canvas.dataset.fit, () => { view = [...whole]; show(); }]]) {
+      const button = document.createElement("button");
+      button.type = "button"; button.textContent = words; button.addEventListener("click", act);
+      bar.append(button);
+    }
+    canvas.prepend(bar);
+    map.addEventListener("pointerdown", (event) => { if (view[2] < whole[2] && !event.target.closest("a")) { from = [event.clientX, event.clientY, ...view]; map.setPointerCapture(event.pointerId); } });
+    map.addEventListener("pointermove", (event) => {
+      if (!from) return;
+      const rate = view[2] / map.clientWidth;
+      view = [from[2] - (event.clientX - from[0]) * rate, from[3] - (event.clientY - from[1]) * rate, view[2], view[3]];
+      show();
+    });
+    map.addEventListener("pointerup", () => { from = null; });
+  }
+}
+movable();
