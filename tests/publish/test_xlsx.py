@@ -25,7 +25,7 @@ def computed(workbook: Workbook, sheet: str, ref: str) -> float:
     """A cell worked out as Excel would: the few operators that our formulas use."""
     held = workbook[sheet][ref].value
     if not isinstance(held, str):
-        return float(held)  # type: ignore[arg-type]  # a number
+        return float(held)
     assert held.startswith("=")
 
     def inner(found: re.Match[str]) -> str:
@@ -43,7 +43,7 @@ def test_every_formula_gives_what_is_printed(kind: str, lang: str) -> None:
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.data_type == "f":
-                    cached = float(shown[sheet.title][cell.coordinate].value)  # type: ignore[arg-type]
+                    cached = float(shown[sheet.title][cell.coordinate].value)
                     decimals = len(str(cell.number_format).partition(".")[2].partition('"')[0])
                     tolerance = max(10.0**-decimals / 2 * 1.0001, abs(cached) / 180)
                     assert computed(formulas, sheet.title, cell.coordinate) == pytest.approx(
@@ -70,7 +70,7 @@ def test_one_changed_number_changes_what_rests_on_it() -> None:
     growth = next(row for row in formulas.iter_rows(min_row=2) if "开" in str(row[1].value))
     before = computed(workbook, formulas.title, growth[2].coordinate)
     refs = re.findall(r"!G(\d+)", str(growth[2].value))
-    data[f"D{refs[0]}"].value = 2 * float(data[f"D{refs[0]}"].value)  # type: ignore[arg-type]
+    data[f"D{refs[0]}"].value = 2 * float(data[f"D{refs[0]}"].value)
     assert computed(workbook, formulas.title, growth[2].coordinate) > before
 
 

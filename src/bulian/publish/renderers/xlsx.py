@@ -81,6 +81,9 @@ class _Writer:
             for to, at in enumerate(kept):
                 self.cell(sheet, row, to, line[at])
         sheet.freeze_panes(1, 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
 
     def heads(self, title: str) -> tuple[str, str, str]:
         return f"{title}·{self.words['xlsx.bound']}", title, f"{title}·{self.words['xlsx.remark']}"
