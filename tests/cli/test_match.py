@@ -93,7 +93,7 @@ def test_from_the_desk_and_without_a_table(
         bulian("desk", tmp_path / "区", "load", name, file, "--by", "经办", "--on", "2026-06-30")
     said = bulian("match", tmp_path / "区", *DAY)
     assert "2 笔已授权需求" in said.out
-    assert "金融产品 产-2 最低金额、最高金额" in said.out
+    assert "金融产品 产-2（产品.csv 产品!3） 最低金额、最高金额：下限" in said.out
     assert "需求和产品共 6 行，不对外" in bulian("match", tmp_path / "区", *DAY, "--public").out
 
 

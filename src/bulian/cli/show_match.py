@@ -13,10 +13,10 @@ from bulian.desk.telling import money
 from bulian.errors import BadRequest
 from bulian.plan.match.assigning import Floor
 from bulian.plan.match.eligibility import Verdict
+from bulian.plan.match.matched import Matched
 from bulian.plan.match.matching import Matching
 from bulian.publish.matching import rows
 from bulian.publish.wording import Wording, wording
-from bulian.steps.matching import Matched
 from bulian.vocab.match_words import first_word
 
 _MOST = 30

@@ -8,15 +8,17 @@ from pathlib import Path
 
 from bulian.corpus.workspace import Workspace
 from bulian.desk import registers
+from bulian.desk.book import Row, book_of
 from bulian.desk.columns import kept_mapping
 from bulian.desk.sheet import Line, read_sheets
 from bulian.errors import BadRequest
 from bulian.ledger.scope import NOW, Scope
 from bulian.model.period import days
 from bulian.plan.match.contradictions import Wrong, below_every_product, demands_of, products_of
-from bulian.plan.match.funnel import Reached, Stage, backwards, funnel, reached_of, settled
-from bulian.plan.match.matching import Matching, matching
-from bulian.plan.match.nouns import Demand, Values
+from bulian.plan.match.funnel import backwards, reached_of, settled
+from bulian.plan.match.matched import Matched
+from bulian.plan.match.matching import matching
+from bulian.plan.match.nouns import Values
 from bulian.steps.extracting import look
 from bulian.steps.reading import read_document
 from bulian.steps.writing import write_whole
@@ -33,31 +35,6 @@ class Tables:
     demands: Path | None = None
     products: Path | None = None
     outcomes: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """A matching with what became of it and what was left out.
-
-    Attributes:
-        demands: all, also those `settled`, which have been granted or paid and are matched no more.
-        reached: steps with evidence until the day. wrongs: by register, rows set aside or told of.
-        synthetic: everything here is made up. made_up: rows left out because real ones stand beside them.
-        withheld: rows that may not leave the house.
-    """
-
-    matching: Matching
-    demands: tuple[Demand, ...]
-    settled: tuple[str, ...]
-    reached: tuple[Reached, ...]
-    wrongs: Mapping[str, tuple[Wrong, ...]]
-    synthetic: bool
-    made_up: int
-    withheld: int
-
-    def funnel(self, within: str = "") -> tuple[Stage, ...]:
-        """From demand to payment, of all time or of a month or year alone."""
-        return funnel(self.demands, self.matching.products, self.reached, within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +131,13 @@ def _read(workspace: Workspace | None, kind: Register, file: Path | None, scope:
     found = registers.rows(workspace, kind, as_of=scope.as_of, known_on=scope.known_on)
     if scope.public and not kind.public:
         return _Read(withheld=len(found))
-    return _Read(tuple(_Row(row.values, f"{kind.zh} {row.key}", row.synthetic) for row in found))
+    return _Read(tuple(_Row(row.values, _place(kind, row), row.synthetic) for row in found))
+
+
+def _place(kind: Register, row: Row) -> str:
+    """The row, and where it is from: file, sheet and row, else its line in the journal."""
+    told = row.source or f"journal/{book_of(kind)}.jsonl:{max(row.places.values())}"
+    return f"{kind.zh} {row.key}（{told}）"
 
 
 def _table(workspace: Workspace | None, kind: Register, file: Path, scope: Scope) -> _Read:

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bulian.corpus.workspace import Workspace
@@ -60,6 +61,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
     from bulian.publish.site.answers import Answers, Asks
     from bulian.steps.asking import status
     from bulian.steps.chaining import chain_views
+    from bulian.steps.matching import match
     from bulian.steps.tracking import follow
     from bulian.steps.weighing import check
 
@@ -72,6 +74,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             economy=lambda: _economy(workspace, now),
             shapes=lambda: _shapes(workspace),
             changes=lambda: status(workspace).last,
+            match=lambda: match(workspace, on=date.fromisoformat(now[:10])),
         )
     )
 

@@ -22,6 +22,7 @@ class Reached:
 
     Attributes:
         on: the day, or the month where no day is known, ISO 8601. amount: in yuan; None where nobody says.
+        evidence: the document that shows it; "" for the asking itself, which the register shows.
     """
 
     demand: str
@@ -30,6 +31,7 @@ class Reached:
     on: str
     amount: Decimal | None
     place: str
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def reached_of(
         elif values["step"] in STEPS:
             amount = number(values["amount"]) if values.get("amount") else None
             step: Step = next(one for one in STEPS if one == values["step"])
-            good.append(Reached(values["demand"], values["product"], step, values["on"], amount, place))
+            pair = values["demand"], values["product"]
+            good.append(Reached(*pair, step, values["on"], amount, place, values["evidence"]))
     return tuple(good), tuple(told)
 
 

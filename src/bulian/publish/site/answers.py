@@ -15,6 +15,7 @@ from bulian.assess.restructuring import Restructuring
 from bulian.assess.tracking import Tracked
 from bulian.chain.view import ChainView
 from bulian.ledger.runs import Changes
+from bulian.plan.match.matched import Matched
 from bulian.vocab.taxonomy import Cluster
 from bulian.vocab.templates import Template
 
@@ -78,6 +79,7 @@ class Asks:
     economy: Callable[[], Economy]
     shapes: Callable[[], tuple[Shape, ...]]
     changes: Callable[[], Changes | None]
+    match: Callable[[], Matched]
 
 
 class Answers:
@@ -120,6 +122,11 @@ class Answers:
     def changes(self) -> Changes | None:
         """What the last build did; None before the first."""
         return self._asks.changes()
+
+    @cached_property
+    def matched(self) -> Matched:
+        """Demands for money matched with products, as the desk has them."""
+        return self._asks.match()
 
     def target(self, target_id: str) -> Tracked | None:
         """The target with this id; None where there is none."""
