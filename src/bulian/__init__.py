@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from bulian.steps.mapping import map_table
     from bulian.steps.matching import match, match_sheets
     from bulian.steps.noting import desk_achievements, desk_assign, desk_due, desk_figures, desk_week
+    from bulian.steps.packaging import sheet
     from bulian.steps.placing import chain_cover, chain_place
     from bulian.steps.planning import clauses, goals, link, unlink
     from bulian.steps.profiling import firm, firms, sei
@@ -100,6 +101,7 @@ _ROOM_OF = {
     "rejections": "prospecting",
     "reject": "prospecting",
     "prospects": "prospecting",
+    "sheet": "packaging",
     "path": "prospecting",
     "desk_correct": "desking",
     "desk_end": "desking",
@@ -232,6 +234,7 @@ __all__ = [
     "sei",
     "serve",
     "set_quality",
+    "sheet",
     "site",
     "source",
     "split",

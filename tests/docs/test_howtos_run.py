@@ -43,6 +43,7 @@ def put_files(folder: Path) -> None:
     month.save(folder / "大渡口" / "sources" / "月报_2024年2月.xlsx")
     month.save(folder / "月报.xlsx")
     shutil.copy(SOURCES.parent / "outside" / "示例外地企业_2026年6月.csv", folder / "外地企业.csv")
+    shutil.copy(SOURCES.parent / "desk" / "招商项目包.csv", folder / "项目包.csv")
     (folder / "地块.csv").write_text(
         "宗地编号,占地面积（亩）,状态,税收（万元）,备用列\n示-01,30,在用,5000,\n示-02,20,闲置,—,\n", "utf-8"
     )

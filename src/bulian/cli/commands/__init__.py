@@ -32,6 +32,7 @@ ORDER = (
     "match",
     "backtest",
     "directions",
+    "sheet",
     "desk",
     "due",
     "forget",

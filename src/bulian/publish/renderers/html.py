@@ -96,7 +96,7 @@ class _Page:
         contents = {
             "citations": "".join(self.citations()),
             "formulas": "".join(self.formulas()),
-            "files": self.table(self.paper.files),
+            "files": self.table(self.paper.files) if self.paper.files.rows else "",
             "excerpts": "".join(self.excerpts()),
         }
         held = [key for key, content in contents.items() if content]

@@ -107,6 +107,8 @@ class _Writer:
         return parts
 
     def files(self) -> list[str]:
+        if not self.paper.files.rows:
+            return []
         number = 3 if self.numbers.results else 2 if self.paper.citations else 1
         return [f'<a id="files"></a>\n\n{self.appendix(number, "files")}', self.table(self.paper.files)]
 
