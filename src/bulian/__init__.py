@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from bulian.steps.profiling import firm, firms, sei
     from bulian.steps.projecting import desk_funnel, desk_move
     from bulian.steps.prospecting import path, prospects, reject, rejections, restore
+    from bulian.steps.recommending import opportunities
     from bulian.steps.reporting import report
     from bulian.steps.reviewing import merge, review, split, undo
     from bulian.steps.revising import revisions, verify
@@ -135,6 +136,7 @@ _ROOM_OF = {
     "match_sheets": "matching",
     "merge": "reviewing",
     "methods": "evaluating",
+    "opportunities": "recommending",
     "report": "reporting",
     "review": "reviewing",
     "serve": "serving",
@@ -220,6 +222,7 @@ __all__ = [
     "match_sheets",
     "merge",
     "methods",
+    "opportunities",
     "path",
     "peers",
     "prospects",

@@ -34,6 +34,15 @@ def match_terms() -> dict[str, Decimal]:
     return _thresholds("match_terms.csv")
 
 
+def opportunity_goalposts() -> dict[str, Decimal]:
+    """Between which values each criterion of an opportunity counts, `NAME_bad` as 0 and `NAME_good` as 1.
+
+    >>> opportunity_goalposts()["likelihood_good"]
+    Decimal('0.3')
+    """
+    return _thresholds("opportunity_goalposts.csv")
+
+
 @cache
 def identity_thresholds() -> dict[str, float]:
     """From how many bits on names merge, fall apart, or one candidate leads the next.

@@ -30,6 +30,7 @@ ORDER = (
     "prospects",
     "path",
     "match",
+    "opportunities",
     "backtest",
     "directions",
     "sheet",

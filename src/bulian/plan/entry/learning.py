@@ -23,12 +23,14 @@ class Entry:
     """A model of entry.
 
     Attributes:
-        weights: intercept first. slope, shift: of the calibration, logit = shift + slope × raw.
+        weights: intercept first. usual: the mean of each column where it was learned.
+        slope, shift: of the calibration, logit = shift + slope × raw.
         ridge: as cross-validation over regions chose it. learned_from: cells; entries: how many came true.
     """
 
     design: Design
     weights: Array
+    usual: Array
     slope: float
     shift: float
     ridge: float
@@ -38,6 +40,17 @@ class Entry:
     def logit(self, cells: Cells) -> Array:
         raw = self.weights[0] + self.design.columns(cells) @ self.weights[1:]
         return np.asarray(self.shift + self.slope * raw)
+
+    @property
+    def base(self) -> float:
+        """The logit of a cell whose every column is as usual."""
+        return float(self.shift + self.slope * (self.weights[0] + self.usual @ self.weights[1:]))
+
+    def part(self, term: str, cells: Cells) -> Array:
+        """What a term adds to the logit of each cell beyond what it usually adds; base and parts sum up."""
+        place = self.design.places()[term]
+        columns = self.design.columns(cells)[:, place] - self.usual[place]
+        return np.asarray(self.slope * columns @ self.weights[1:][place])
 
     def chance(self, cells: Cells) -> Array:
         """The probability that each cell's activity is there at the end of a transition."""
@@ -72,7 +85,8 @@ def learn(lessons: Lessons, terms: tuple[Term, ...]) -> Entry:
     tried = [(ridge, *_fitted(x, lessons, ridge, rising)) for ridge in _RIDGES]
     ridge, weights, raw = min(tried, key=lambda one: _loss(one[2], lessons))
     shift, slope = _platt(raw, lessons)
-    return Entry(shape, weights, slope, shift, ridge, len(x), entries)
+    usual = np.average(x, axis=0, weights=lessons.weight)
+    return Entry(shape, weights, usual, slope, shift, ridge, len(x), entries)
 
 
 def lessons(table: PeerTable, train: Sequence[Transition], folds: Folds, lag: int, seed: int) -> Lessons:
