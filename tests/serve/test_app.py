@@ -147,11 +147,14 @@ def test_only_this_computer_and_only_our_own_pages(client: TestClient) -> None:
     assert " onclick=" not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/facts/zz", "/names/n000000000000", "/documents/abc", "/facts/00000000"])
+@pytest.mark.parametrize(
+    "path",
+    ["/nowhere", "/en/nowhere/x", "/facts/zz", "/names/n000000000000", "/documents/abc", "/facts/00000000"],
+)
 def test_what_is_not_there_is_a_page_that_says_so(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404
-    assert "这一页做不到" in answer.text
+    assert "/static/style.css" in answer.text
 
 
 def test_a_ledger_of_another_version_is_said_in_words(fresh: tuple[Workspace, TestClient]) -> None:

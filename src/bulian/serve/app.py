@@ -6,7 +6,7 @@ from importlib.resources import files
 from urllib.parse import parse_qsl
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from bulian import __version__
 from bulian.corpus.workspace import Workspace
@@ -59,7 +59,26 @@ def create_app(
         app.add_api_route(
             f"{prefix}/review", _decided(app, desk, deciding, lang), methods=["POST"], include_in_schema=False
         )
+    app.add_exception_handler(404, _unknown(desk))
     return app
+
+
+def _unknown(desk: Desk) -> Callable[[Request, Exception], Response]:
+    """What is said of an address that is none; the API says it as data."""
+
+    def say(request: Request, error: Exception) -> Response:
+        if request.url.path.startswith("/api/"):
+            return JSONResponse({"detail": getattr(error, "detail", "Not Found")}, 404)
+        lang = "en" if request.url.path.startswith("/en") else "zh"
+        return HTMLResponse(trouble(desk.workspace.name, lang, _NO_PAGE, _back(request)), 404)
+
+    return say
+
+
+_NO_PAGE = NotFound(
+    "There is no such page. Begin at the portrait, or search among the facts.",
+    "没有这一页。请从“概貌”开始，或在“事实”里搜一搜。",
+)
 
 
 def _now() -> str:

@@ -2,10 +2,11 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bulian.corpus.workspace import Workspace
+from bulian.errors import BulianError
 from bulian.ledger.opening import read_ledger
 from bulian.publish.site.answers import Answers
 from bulian.publish.site.ground import Ground, ground
@@ -48,6 +49,19 @@ class Desk:
                 name=self.workspace.name, region=self.workspace.region, ledger=ledger, ground=assessed,
                 answers=answers, words=wording(lang), links=Served(), live=True, token=self.token,
             )  # fmt: skip
+
+    def warm(self) -> None:
+        """Ask everything once, so that the first reader need not wait; trouble is told to who asks again."""
+        with suppress(BulianError), self.site("zh") as site:
+            answers = site.answers
+            _ = (
+                answers.followed,
+                answers.checked,
+                answers.shapes,
+                answers.economy,
+                answers.chains,
+                answers.applied,
+            )
 
 
 def _stamp(workspace: Workspace) -> object:

@@ -1,6 +1,7 @@
 """Serve a workspace's pages on this computer."""
 
 import socket
+import threading
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -43,7 +44,9 @@ def serve(
     with _listening(host, port) as listener:
         number = listener.getsockname()[1]
         ready(f"http://{host}:{number}/")
-        config = uvicorn.Config(site_app(workspace), log_level="warning", access_log=False)
+        app = site_app(workspace)
+        threading.Thread(target=app.state.desk.warm, daemon=True).start()
+        config = uvicorn.Config(app, log_level="warning", access_log=False)
         uvicorn.Server(config).run(sockets=[listener])
 
 
