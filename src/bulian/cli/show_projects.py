@@ -1,6 +1,5 @@
 """What `bulian desk` prints of projects, figures and notes, and what `bulian due` prints."""
 
-from decimal import Decimal
 from pathlib import Path
 
 import typer
@@ -13,7 +12,7 @@ from bulian.desk.projects.machine import Step
 from bulian.desk.projects.standing import Funnel, Standing
 from bulian.desk.telling import money, named, shown
 from bulian.errors import WorkspaceError
-from bulian.publish.desk_note import note_markdown, over_words, step_words, what_is_due
+from bulian.publish.desk_note import derived_words, note_markdown, over_words, step_words, what_is_due
 from bulian.publish.wording import wording
 from bulian.steps.noting import DueList, Noted
 from bulian.steps.projecting import Projects
@@ -77,8 +76,9 @@ def figures(found: tuple[Derived, ...], form: str) -> None:
 
 def _figure(one: Derived) -> tuple[str, ...]:
     name = one.zh if language() == "zh" else one.en
+    value = derived_words(one, wording(language()))
     return (
-        one.register, one.of + _mark(one.synthetic), name, derived(one, language()), one.formula,
+        one.register, one.of + _mark(one.synthetic), name, value, one.formula,
         str(len(one.rows)), str(len(one.left_out) or ""),
     )  # fmt: skip
 
@@ -123,17 +123,6 @@ def due(found: DueList, form: str) -> None:
 def assigned(row: Row, to: str) -> None:
     """That a row has a new owner."""
     typer.echo(say("desk.assigned", row=f"{row.register}/{row.key}", to=to))
-
-
-def derived(one: Derived, lang: str) -> str:
-    """A derived figure with its unit; "" where it is not known."""
-    if one.value is None:
-        return say("desk.unknown")
-    if one.unit in ("yuan", "yuan_per_mu"):
-        # Yuan a mu are told to the hundred: more digits than the areas have would be none.
-        amount = money(one.value.quantize(Decimal(100)) if one.unit == "yuan_per_mu" else one.value, lang)
-        return amount if one.unit == "yuan" else say("desk.per_mu", amount=amount)
-    return say(f"desk.unit.{one.unit}", value=f"{one.value.quantize(Decimal('0.1')).normalize():f}")
 
 
 def _line(one: Standing, found: Projects) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """Notes of the desk as text: a weekly note, a page of achievements, a list of what is due."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from bulian.desk.book import Row, book_of
 from bulian.desk.due import Due
+from bulian.desk.figures._figure import Derived
 from bulian.desk.notes import Item, Note, Part
 from bulian.desk.persons import Person
 from bulian.desk.projects.machine import Step
@@ -93,6 +95,18 @@ def over_words(one: Due, words: Wording) -> str:
     if one.over == 0:
         return words["desk.today"]
     return filled(words["desk.over" if one.over > 0 else "desk.ahead"], days=str(abs(one.over)))
+
+
+def derived_words(one: Derived, words: Wording) -> str:
+    """A derived figure with its unit, in words; that it is not known where it is not."""
+    if one.value is None:
+        return words["desk.unknown"]
+    if one.unit in ("yuan", "yuan_per_mu"):
+        # Yuan a mu are told to the hundred: more digits than the areas have would be none.
+        value = one.value.quantize(Decimal(100)) if one.unit == "yuan_per_mu" else one.value
+        amount = money(value, words.lang)
+        return amount if one.unit == "yuan" else filled(words["desk.unit.yuan_per_mu"], value=amount)
+    return filled(words[f"desk.unit.{one.unit}"], value=f"{one.value.quantize(Decimal('0.1')).normalize():f}")
 
 
 def places(row: Row, columns: Iterable[str]) -> tuple[int, ...]:

@@ -50,7 +50,7 @@ def desk_due(workspace: Workspace, *, on: str = "", only: str = "", who: str = "
         BadRequest: no such register, or a malformed date. JournalError: a book cannot be understood.
     """
     day = _day(on, now)
-    rows = _rows(workspace, day)
+    rows = rows_on(workspace, day)
     everyone = persons.persons(workspace)
     lines = in_order([
         *due(declared().values(), rows, date.fromisoformat(day)),
@@ -94,7 +94,7 @@ def desk_week(workspace: Workspace, chain: str = "", *, on: str = "", now: str) 
     day = _day(on, now)
     lines = desk_due(workspace, on=day, now=now).lines
     span = week_until(date.fromisoformat(day))
-    note = weekly(_rows(workspace, day), _every(_projects(workspace, day, now)), lines, chain, span)
+    note = weekly(rows_on(workspace, day), _every(_projects(workspace, day, now)), lines, chain, span)
     return Noted(note, persons.persons(workspace))
 
 
@@ -110,7 +110,7 @@ def desk_achievements(workspace: Workspace, chain: str = "", *, period: str) -> 
     first, last = days(read)
     day = last.isoformat()
     found = achievements(
-        _rows(workspace, day), _every(_projects(workspace, day, day)), chain, Span(first, last)
+        rows_on(workspace, day), _every(_projects(workspace, day, day)), chain, Span(first, last)
     )
     return Noted(found, persons.persons(workspace))
 
@@ -122,7 +122,7 @@ def desk_figures(workspace: Workspace, name: str = "", *, on: str = "", now: str
         BadRequest: no such register, or none is derived from it.
     """
     day = _day(on, now)
-    rows = _rows(workspace, day)
+    rows = rows_on(workspace, day)
     known = derivers()
     if name and register(name).key not in known:
         raise BadRequest(
@@ -139,6 +139,11 @@ def desk_figures(workspace: Workspace, name: str = "", *, on: str = "", now: str
     )
 
 
+def rows_on(workspace: Workspace, day: str) -> dict[str, tuple[Row, ...]]:
+    """The rows of every register that stand on a day, by its key."""
+    return {key: registers.rows(workspace, one, as_of=day) for key, one in declared().items()}
+
+
 def _alike(rows: Mapping[str, Sequence[Row]], synthetic: bool) -> dict[str, tuple[Row, ...]]:
     """The real rows, or the made-up ones."""
     return {key: tuple(row for row in told if row.synthetic is synthetic) for key, told in rows.items()}
@@ -147,10 +152,6 @@ def _alike(rows: Mapping[str, Sequence[Row]], synthetic: bool) -> dict[str, tupl
 def _day(on: str, now: str) -> str:
     told = registers.read_day(on)
     return days(told)[1].isoformat() if told else now[:10]
-
-
-def _rows(workspace: Workspace, day: str) -> dict[str, tuple[Row, ...]]:
-    return {key: registers.rows(workspace, one, as_of=day) for key, one in declared().items()}
 
 
 def _projects(workspace: Workspace, day: str, now: str) -> Projects:

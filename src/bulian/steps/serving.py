@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from bulian.publish.site.answers import Answers, Applied, Economy, Shape
+    from bulian.publish.site.desk import DeskView
 
 ADDRESS = "127.0.0.1"
 PORT = 8620
@@ -78,8 +79,27 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             shapes=lambda: _shapes(workspace),
             changes=lambda: status(workspace).last,
             match=lambda: match(workspace, on=date.fromisoformat(now[:10])),
+            desk=lambda: _desk(workspace, now),
         )
     )
+
+
+def _desk(workspace: Workspace, now: str) -> "DeskView":
+    from bulian.publish.site.desk import DeskView
+    from bulian.steps.directing import attraction
+    from bulian.steps.noting import desk_due, desk_figures, rows_on
+    from bulian.steps.projecting import desk_funnel
+
+    due, projects = desk_due(workspace, now=now), desk_funnel(workspace, now=now)
+    try:
+        directed = attraction(workspace, now=now)
+    except BadRequest:  # a district that names no directions has none to show
+        directed = None
+    return DeskView(
+        due.day, rows_on(workspace, due.day), due.persons, desk_figures(workspace, now=now), projects.going,
+        projects.ended, projects.funnels, due.lines, directed.found if directed else None,
+        directed.owners if directed else {},
+    )  # fmt: skip
 
 
 def _applied(workspace: Workspace) -> "tuple[Applied, ...]":

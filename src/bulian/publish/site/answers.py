@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bulian.assess.check import Checked
 from bulian.assess.composition import By
@@ -18,6 +19,9 @@ from bulian.ledger.runs import Changes
 from bulian.plan.match.matched import Matched
 from bulian.vocab.taxonomy import Cluster
 from bulian.vocab.templates import Template
+
+if TYPE_CHECKING:
+    from bulian.publish.site.desk import DeskView
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class Asks:
     shapes: Callable[[], tuple[Shape, ...]]
     changes: Callable[[], Changes | None]
     match: Callable[[], Matched]
+    desk: "Callable[[], DeskView]"
 
 
 class Answers:
@@ -127,6 +132,11 @@ class Answers:
     def matched(self) -> Matched:
         """Demands for money matched with products, as the desk has them."""
         return self._asks.match()
+
+    @cached_property
+    def desk(self) -> "DeskView":
+        """Registers, projects, what is due, directions."""
+        return self._asks.desk()
 
     def target(self, target_id: str) -> Tracked | None:
         """The target with this id; None where there is none."""
