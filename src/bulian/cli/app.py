@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from bulian.cli.arguments import Lang
-from bulian.cli.commands import commands
+from bulian.cli.group import Verbs
 from bulian.cli.say import language, say
 from bulian.errors import BulianError
 
 app = typer.Typer(
     name="bulian",
+    cls=Verbs,
     help="补链：一个区的产业大脑，每个数都走得回原句。 · An industrial brain for one district.",
     no_args_is_help=True,
     add_completion=False,
@@ -63,7 +64,3 @@ def _root(
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit
-
-
-for _verb, _function in commands():
-    app.command(_verb)(_function)
