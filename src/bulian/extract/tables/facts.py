@@ -20,7 +20,7 @@ from bulian.extract.tables.measures import (
     within_title,
 )
 from bulian.extract.tables.period import When, settle
-from bulian.extract.tables.rows import RowHead
+from bulian.extract.tables.row import RowHead
 from bulian.extract.tables.words import counted_as, measure_of, words
 from bulian.model.fact import Aspect, Observation, Value
 from bulian.model.place import Cell, HeaderCell, cell_name

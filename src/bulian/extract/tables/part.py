@@ -11,7 +11,8 @@ from bulian.extract.tables.columns import Head
 from bulian.extract.tables.context import Context
 from bulian.extract.tables.facts import Meaning, meaning_of, observation
 from bulian.extract.tables.grid import Grid
-from bulian.extract.tables.rows import RowHead, RowReader, is_marked
+from bulian.extract.tables.row import RowHead
+from bulian.extract.tables.rows import RowReader, is_marked
 from bulian.extract.tables.stub import stubs_of
 from bulian.model.fact import Observation
 from bulian.model.place import cell_name

@@ -8,69 +8,21 @@ from bulian.extract.tables.blocks import Block
 from bulian.extract.tables.cell import kind_of
 from bulian.extract.tables.columns import Head
 from bulian.extract.tables.context import Context
-from bulian.extract.tables.grid import Grid, Position, indent_of
+from bulian.extract.tables.grid import Grid, Position
 from bulian.extract.tables.label import EMPTY, Label, read_label, tidy
-from bulian.extract.tables.measures import beside, is_complete, known, overlapped, part_of
+from bulian.extract.tables.measures import beside, is_complete, known
+from bulian.extract.tables.parents import Parents
 from bulian.extract.tables.period import When, number_when, whole_when
-from bulian.extract.tables.places import Place, common_parent, place_of
-from bulian.extract.tables.stub import Stub, labels_of
+from bulian.extract.tables.places import Place
+from bulian.extract.tables.row import RowHead
+from bulian.extract.tables.row_places import common_place, is_wider, place_in_row, whole_place
+from bulian.extract.tables.stub import Stub
 from bulian.extract.tables.units import table_unit
 from bulian.extract.tables.words import is_synthetic, measure_of, words
 from bulian.model.document import TableCell
-from bulian.model.fact import Aspect, Modality
+from bulian.model.fact import Modality
 from bulian.model.place import HeaderCell, cell_name
 from bulian.vocab.units import Unit
-
-
-@dataclass(frozen=True, slots=True)
-class RowHead:
-    """A row as its labels make it understood.
-
-    Attributes:
-        subject: the place, firm or industry it is about; None where its labels name none.
-        phrase: what it measures, through its parents; "" where its labels are silent.
-        whole: what it is a part of, "" where of nothing.
-        units: of its unit cell or label. group_units: of a line above that holds for several rows.
-        whens: of its labels, the nearest first.
-        around: in a table by places what they are parts of: 全国, 全市; "" elsewhere.
-        firm: the subject is a firm, project or park: a table's scope such as 规模以上工业 adds nothing.
-    """
-
-    row: int
-    cells: tuple[HeaderCell, ...]
-    subject: str | None = None
-    phrase: str = ""
-    whole: str = ""
-    units: tuple[Unit, ...] = ()
-    group_units: tuple[Unit, ...] = ()
-    unit_cell: HeaderCell | None = None
-    whens: tuple[When, ...] = ()
-    aspect: Aspect | None = None
-    basis: str | None = None
-    amount: bool = False
-    of_growth: bool = False
-    modality: Modality | None = None
-    goal: str = ""
-    firm: bool = False
-    synthetic: bool = False
-    place: Place | None = None
-    around: str = ""
-
-
-@dataclass(slots=True)
-class _Node:
-    """A label that rows below may be parts of."""
-
-    indent: int
-    reach: int  # text under a label's 其中： begins this far in
-    rank: int
-    phrase: str
-    measure: str  # what its parts are parts of: its own phrase, or that of the nearest measure above it
-    units: tuple[Unit, ...]
-    group: bool
-    part: bool
-    lists: bool = False  # 一、二、 below it, though it has no number itself, are its parts
-    share: bool = False  # 三次产业结构: numbers in % below it are shares
 
 
 @dataclass(slots=True)
@@ -83,47 +35,25 @@ class RowReader:
     heads: Sequence[Head]
     context: Context
     _within: str = ""
-    _nodes: list[_Node] = field(default_factory=list)
-    _last: str = ""
-    _last_growth: bool = False
+    _parents: Parents = field(default_factory=Parents)
     _group_when: When | None = None
     _group: Label = EMPTY
     _group_cell: HeaderCell | None = None
     _carried: dict[int, TableCell] = field(default_factory=dict)
     _carried_at: dict[int, Position] = field(default_factory=dict)
     _year: When | None = None
-    _wholes: dict[str, str] = field(default_factory=dict)
     _inner: Stub = field(init=False)
     _sections: frozenset[int] = field(init=False)
-    _section: str = ""
     _around: str = field(init=False)
 
     def __post_init__(self) -> None:
         # The last column of indicators, even where a long table has the time behind it.
-        self._around = self._whole_place()
+        self._around = whole_place(self.grid, self.block, self.stubs, self.context.place)
         indicators = [stub for stub in self.stubs if stub.kind == "indicator"]
         self._inner = next(reversed(indicators or self.stubs), Stub(0, "indicator"))
         self._sections = frozenset(self._naming_sections()) if indicators else frozenset()
         place = self.context.place
-        self._within = place.code if place and place.code else self._common_place()
-
-    def _common_place(self) -> str:
-        codes = []
-        for stub in self.stubs:
-            if stub.kind == "place":
-                found = [place_of(label.name) for label in labels_of(self.grid, self.block, stub.column)]
-                codes += [place.code for place in found if place]
-        return common_parent(codes)
-
-    def _whole_place(self) -> str:
-        """What the rows' places are parts of: the total's own label (全国), else the title's place."""
-        for stub in self.stubs:
-            if stub.kind == "place":
-                names = (label.name for label in labels_of(self.grid, self.block, stub.column))
-                total = next((name for name in names if name in _WHOLES), "")
-                place = self.context.place
-                return total or (f"全{place.name[-1]}" if place and place.name[-1:] in "国省市区县州" else "")
-        return ""
+        self._within = place.code if place and place.code else common_place(self.grid, self.block, self.stubs)
 
     def _naming_sections(self) -> Iterator[int]:
         """Rows without numbers (全体居民, 城镇居民) below which the same measures are listed again."""
@@ -167,16 +97,15 @@ class RowReader:
         cell = cells[column]
         label = read_label(cell.text)
         if row in self._sections:
-            self._section, self._last = label.phrase, ""
-            self._nodes.clear()
+            self._parents.open_section(label.phrase)
         elif label.when and not label.phrase:
             self._group_when, self._year = label.when, None
         elif (label.units or label.aspect) and label.phrase in ("", "指数"):
             self._group, self._group_cell = replace(label, phrase=""), None
         elif any(stub.kind == "indicator" for stub in self.stubs):
             if not self._goes_on(index, label):
-                self._enter(cell, label, group=True)
-                self._last = label.phrase
+                self._parents.enter(cell, label, group=True)
+                self._parents.last = label.phrase
         elif is_complete(label.phrase) or label.units or label.aspect:
             self._group = label
             self._group_cell = HeaderCell(cell_name(row, column), cell.text.strip())
@@ -217,8 +146,8 @@ class RowReader:
                 if when:
                     whens.insert(0, when)
             elif stub.kind == "place":
-                this_place = self._place(this, place)
-                if not (place and this_place and _is_wider(this_place, place)):
+                this_place = place_in_row(this, place, self.context.place, self._within)
+                if not (place and this_place and is_wider(this_place, place)):
                     place = this_place  # 城市 | 省份: the province beside its city says nothing new
                 subject = place.name if place else subject
             elif stub.kind in ("subject", "industry"):
@@ -233,7 +162,7 @@ class RowReader:
                 whens += [this.when] if this.when else []
             else:
                 label = self._word(cell, row, index)
-                phrase, whole = self._measure(cell, label)
+                phrase, whole = self._parents.measure(cell, label)
                 if label.when:
                     whens.insert(0, label.when)
         if self._group.phrase and not phrase:
@@ -247,14 +176,14 @@ class RowReader:
         units, unit_cell = self._unit(row)
         told = label if label.aspect else time if time.aspect else self._group
         in_percent = any(unit.canonical == "%" for unit in units or label.units)
-        if in_percent and not told.aspect and phrase and self._nodes and self._nodes[-1].share:
+        if in_percent and not told.aspect and phrase and self._parents.of_shares():
             told = _SHARE
         return RowHead(
             row, tuple(used), subject, phrase, whole,
-            units=units or label.units or time.units or self._units_above(label),
+            units=units or label.units or time.units or self._parents.units_above(label),
             group_units=self._group.units, unit_cell=unit_cell, whens=tuple(whens), aspect=told.aspect,
             basis=told.basis if told.aspect != "rank" else None, amount=label.amount,
-            of_growth=label.aspect == "rank" and (label.basis == "growth" or self._last_growth),
+            of_growth=label.aspect == "rank" and (label.basis == "growth" or self._parents.last_growth),
             modality=label.modality or modality, goal=label.goal, firm=firm, synthetic=self._synthetic(row),
             place=place, around=self._around if place else "",
         )  # fmt: skip
@@ -287,21 +216,6 @@ class RowReader:
             when = replace(when, year=self._year.year)
         return when
 
-    def _place(self, label: Label, outer: Place | None) -> Place | None:
-        if label.name in words("total") or label.phrase in words("total"):
-            whole = outer or self.context.place
-            return whole or (Place(label.name) if label.name.startswith("全") else None)
-        within = outer.code if outer and outer.code else self._within
-        found = place_of(label.name, within) or place_of(label.phrase, within)
-        if found:
-            return found
-        around = self.context.place
-        if around and around.currency != "CNY" and label.name.endswith(_DISTRICT_ENDS):
-            return Place(
-                around.name + label.name, currency=around.currency
-            )  # a district of a city that the divisions do not list
-        return Place(label.name, currency=around.currency if around else "CNY")
-
     def _word(self, cell: TableCell, row: int, index: int) -> Label:
         """The label, with the half of its word that stands in the row above or below."""
         label = read_label(cell.text)
@@ -331,54 +245,6 @@ class RowReader:
         joined = first.phrase + second.phrase
         return known(joined) is not None or (not known(first.phrase) and is_complete(joined))
 
-    def _measure(self, cell: TableCell, label: Label) -> tuple[str, str]:
-        """What the row measures, and the whole it is a part of."""
-        if label.phrase in words("total") or (label.level and not label.phrase):
-            self._last = ""
-            return "", ""
-        if not label.phrase and (label.aspect or label.goal):
-            self._last_growth = label.aspect == "growth"
-            return self._last, ""
-        parent = self._enter(cell, label, group=False)
-        if self._nodes[-1].share:
-            parent = self._wholes.get(label.phrase, parent)
-        elif is_complete(parent) and not is_complete(label.phrase):
-            self._wholes[label.phrase] = parent
-        phrase = part_of(label.phrase, parent.removeprefix(self._section)) if parent else label.phrase
-        phrase = overlapped(self._section, phrase) if self._section not in phrase else phrase
-        if self._nodes:
-            self._nodes[-1].phrase = phrase
-            if is_complete(label.phrase):
-                self._nodes[-1].measure = phrase
-        self._last, self._last_growth = phrase, label.aspect == "growth"
-        return phrase, parent
-
-    def _enter(self, cell: TableCell, label: Label, *, group: bool) -> str:
-        """Puts the label into the order of parents; returns the phrase of the nearest one above it."""
-        indent = indent_of(cell)
-        by = label.by and group
-        top = self._nodes[-1] if self._nodes else None
-        if top and _FIRST.match(label.text) and not (group or top.group or top.rank or top.part):
-            top.lists = indent >= top.indent and is_complete(top.phrase)
-        while self._nodes and not _is_below(self._nodes[-1], indent, label, by=by, group=group):
-            self._nodes.pop()
-        parent = self._nodes[-1].measure if self._nodes else ""
-        lead = len(label.text) - len(label.name)
-        reach = indent + 2 * lead if label.part else indent
-        phrase = parent if by else part_of(label.phrase, parent) if parent and group else label.phrase
-        measure = phrase if is_complete(label.phrase) or not is_complete(parent) else parent
-        units = label.units or (self._nodes[-1].units if self._nodes else ())
-        share = bool(group and _STRUCTURE.search(label.phrase)) or bool(self._nodes and self._nodes[-1].share)
-        part = label.part or by
-        self._nodes.append(
-            _Node(indent, reach, label.rank, phrase, measure, units, group, part, share=share)
-        )  # fmt: skip
-        return parent
-
-    def _units_above(self, label: Label) -> tuple[Unit, ...]:
-        """The unit that the whole above this row names: 进出口总值（万美元） holds for 出口 below it."""
-        return self._nodes[-1].units if self._nodes and not label.aspect else ()
-
     def _unit(self, row: int) -> tuple[tuple[Unit, ...], HeaderCell | None]:
         for head in self.heads:
             if head.kind == "unit":
@@ -393,11 +259,6 @@ class RowReader:
         return is_marked(self.grid, row)
 
 
-def _is_wider(place: Place, other: Place) -> bool:
-    prefix = place.code.rstrip("0")
-    return bool(prefix) and place.code != other.code and other.code.startswith(prefix)
-
-
 def is_marked(grid: Grid, row: int) -> bool:
     """A cell of the row says that it is made up."""
     return any(
@@ -405,32 +266,6 @@ def is_marked(grid: Grid, row: int) -> bool:
     )
 
 
-def _is_below(node: _Node, indent: int, label: Label, *, by: bool, group: bool) -> bool:
-    """Whether a row is a part of what the node names."""
-    if group and node.group and not by:
-        return indent > node.indent
-    if label.part and not node.part and indent >= node.indent:
-        return True
-    if by:
-        return indent >= node.indent and not node.part
-    if label.rank and node.lists:
-        return indent >= node.indent
-    if label.rank and node.rank:
-        return label.rank > node.rank
-    if label.rank:
-        return indent > node.indent
-    if node.group and not node.part:
-        goes_on = not is_complete(label.phrase) or known(node.phrase + label.phrase) is not None
-        return indent > node.indent or (indent == node.indent and goes_on)
-    if node.part and node.group:
-        return (indent >= node.indent and not is_complete(label.phrase)) or indent > node.indent
-    return indent > max(node.indent, node.reach + 1)
-
-
 _POPULATION = re.compile(r"(?:居民|企业|家庭|单位|人口)$|^(?:全市|市区|城镇|农村|乡村|城区)$")
-_WHOLES = frozenset(f"全{unit}" for unit in "国省市区县州旗")
 _SHARE = Label("", aspect="share", basis="")
-_STRUCTURE = re.compile(r"(?:结构|构成)(?:（[^（）]*）)?$")
-_FIRST = re.compile(r"^(?:一、|（一）|1[.、．](?!\d)|（1）)")
 _WHOLE_WORD = 3  # characters before its measure that make a label a term of its own
-_DISTRICT_ENDS = ("区", "乡", "镇", "市")
