@@ -147,3 +147,16 @@ def test_what_reports_count(text: str, said: list[tuple[str, str]]) -> None:
 
 def test_three_zones_are_no_firms() -> None:
     assert rows("武汉东湖、襄阳、宜昌3家高新区。", "value") == [("3 items",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("规划86条生产线，已有52条投入使用。", [("生产线数", "86 lines"), ("生产线数", "52 lines")]),
+        ("园区已有62家厂商进驻。", [("厂商数", "62 enterprises")]),
+        ("日处理废水能力3000吨。", [("废水日处理量", "3000 t/day")]),
+        ("园区现有逾2000间科技企业。", [("科技企业数", "2000 enterprises")]),
+    ],
+)
+def test_what_things_do_is_no_part_of_their_name(text: str, said: list[tuple[str, str]]) -> None:
+    assert rows(text, "indicator", "value") == said

@@ -195,3 +195,30 @@ def test_a_loss_is_a_profit_below_nothing() -> None:
 def test_what_a_plant_being_built_will_make_is_a_capacity() -> None:
     text = "铜箔项目由远山集团投资15亿元建设，年产铜箔2万吨。"
     assert rows(text, "indicator", "modality")[-1] == ("铜箔年产量", "capacity")
+
+
+def test_this_base_and_what_the_next_clauses_tell_of_it() -> None:
+    text = "远山手机产业基地一期投产。该基地由富远集团建设，总投资20亿元，占地300亩。"
+    assert rows(text, "subject") == [("远山手机产业基地",), ("远山手机产业基地",)]
+
+
+def test_a_second_whole_and_another_place() -> None:
+    text = "年产饰品6亿件，占全国总量的80%、全世界的一半。"
+    assert rows(text, "indicator", "basis")[1:] == [
+        ("饰品年产量占全国比重", "全国"),
+        ("饰品年产量占全世界比重", "全世界"),
+    ]
+    text = "GDP居全省第8位，仅为宁波的1/6、合肥的1/5。"
+    assert [row[0] for row in rows(text, "indicator")][1:] == [
+        "地区生产总值占宁波比重",
+        "地区生产总值占合肥比重",
+    ]
+
+
+def test_the_money_of_a_sum_is_no_part_of_its_name() -> None:
+    assert rows("注册资本人民币9000万元。", "indicator") == [("注册资本",)]
+
+
+def test_the_economy_of_a_town_is_nobody() -> None:
+    text = "2010年全镇工农业总产值8亿元，农民人均纯收入5680元。"
+    assert rows(text, "subject", "indicator")[1] == ("江城市", "农民人均纯收入")

@@ -18,7 +18,9 @@ def ticked(phrases: Phrases) -> Iterator[tuple[int, int]]:
     for match in _LISTED.finditer(phrases.folded):
         name = _NAME.search(phrases.folded, max(0, match.start() - 11), match.start())
         if name:
-            start = max(name.start(1), phrases.left_edge(name.end(1), name.start(1)))
+            start = name.start(1)
+            if _HAN.match(phrases.folded, max(0, start - 1), start):
+                start = max(start, phrases.left_edge(name.end(1), start))
             made = _MAKER.match(phrases.folded, start, name.end(1))
             yield (made.end() if made else start), name.end(1)
 
@@ -31,5 +33,6 @@ def exchange_place(folded: str) -> str | None:
 
 _LISTED = re.compile(r"（ ?[0-9A-Z]{2,6} ?[-.：] ?(?P<at>TWO?|HK|SH|SZ|SS|BJ|US|NYSE|NASDAQ) ?）")
 _NAME = re.compile(r"([一-鿿A-Za-z]{2,10}) ?\Z")
+_HAN = re.compile("[一-鿿]")
 _MAKER = re.compile(r"[一-鿿]{2,6}(?:厂|厂商|龙头|大厂|业者|巨头)(?=[一-鿿A-Za-z]{2})")
 _PLACES = {"TW": "台湾省", "TWO": "台湾省", "HK": "香港特别行政区"}

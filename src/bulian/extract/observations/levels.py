@@ -46,6 +46,8 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     thing = bare(after.text) if after else ""
     if len(thing) > 2 and thing.endswith("中"):
         thing = thing.removesuffix("中")
+    # 52条投入使用, 62家厂商进驻: what the things do is no part of what they are.
+    thing = _DO.sub("", thing)
     if thing and is_only_stops(thing, ("stop", "link")):
         thing = ""
     if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
@@ -320,6 +322,7 @@ _THINGS = frozenset(
     "台（套）", "台套", "套（间）", "台/套",
     "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
 }  # fmt: skip
+_DO = re.compile(r"(?:已|成功|先后|正式)*(?:落户|进驻|入驻|投入使用|投入运营|投产|到场|参展|参会|上市)$")
 _FUND = re.compile(r".{0,12}?(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)")
 _PAYS = frozenset(
     {
@@ -337,6 +340,7 @@ _PAYS = frozenset(
         "节约",
         "盘活",
         "斥资",
+        "拿出",
     }
 )
 _INVESTS = {"斥资": "投资"}

@@ -39,7 +39,8 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         return _part_of(last.indicator.removesuffix("数"), "", last.noun, quantity)
     match = _TAKES.search(scene.folded[floor : quantity.start])
     if not match:
-        return _share_again(quantity, reach, last) if reach.own else None
+        again = _of_another(scene, quantity, reach, last)
+        return again or (_share_again(quantity, reach, last) if reach.own else None)
     noun = noun_before(scene, floor, floor + match.start())
     part = term(reach.own) if reach.own else term(bare(noun.text))
     whole = _whole(scene, match["whole"] or "", floor + match.start("whole"))
@@ -51,6 +52,21 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         assert last is not None
         part = last.said if last.aspect != "share" else last.indicator
     return _part_of(part, whole, noun, quantity)
+
+
+def _of_another(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
+    """占全国的80%、全世界的一半; 仅为宁波的1/6: the share of a second whole, or of another place."""
+    if last is None or not last.indicator:
+        return None
+    span = (scene.folded, reach.floor, quantity.left)
+    other = _ALSO_OF.fullmatch(*span) if last.aspect == "share" else None
+    if other is None and quantity.rule in ("slash", "fraction"):
+        other = _ONLY_OF.fullmatch(*span)
+    if other is None:
+        return None
+    part = last.indicator.removesuffix("增速")
+    whole = _whole(scene, other["whole"], other.start("whole")) or other["whole"]
+    return _part_of(part, whole, reach.before, quantity)
 
 
 def _spoken_of(scene: Scene, floor: int) -> str:
@@ -106,6 +122,10 @@ def group_share(scene: Scene, quantity: Quantity, reach: Reach) -> Frame | None:
     return Frame(noun, thing, thing + "占比", "share", quantity.value, quantity.unit, thing, "group_share")
 
 
+_ALSO_OF = re.compile(
+    r"[、，和及](?:约|近)?(?:占)?(?P<whole>[^，。；、\d占]{2,8}?)(?:总量|总数)?的(?:约|近|超过?)?"
+)
+_ONLY_OF = re.compile(r"[，、]?(?:仅|只)?(?:为|是|相当于|有|及)?(?P<whole>[^，。；、\d]{2,8}?)的(?:约|近)?")
 _FAR = 200
 _IS = re.compile(r" *(?P<what>[一-鿿]{2,10}?(?:业|经济|产业|企业|产业链|消费|投资|出口))(?:是|作为|一直|仍)")
 _TAKES = re.compile(

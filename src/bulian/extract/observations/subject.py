@@ -72,7 +72,7 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
         return inside
     if _of_country(scene, frame):
         return About("全国", frame.said.removeprefix("全国"), max(clause.start, frame.noun.start - 2))
-    named = _leading(scene, clause, frame)
+    named = _leading(scene, clause, frame) or _meant(scene, clause, known)
     if named:
         return About(named.canonical, frame.said, named.start)
     if known.last and frame.indicator == known.said:
@@ -83,6 +83,8 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
         return About(known.last, rest if rest in _OF_TOPIC else frame.said, None)
     new_part = scene.folded.rfind("；", sentence.start, clause.start)
     for earlier in reversed([c for c in sentence.clauses if c.end <= clause.start]):
+        if meant := _meant(scene, earlier, known):
+            return About(meant.canonical, frame.said, None)
         named = _leading(scene, earlier, None) or _described(scene, earlier)
         opens = earlier.start == sentence.start
         if named and named.start < new_part and not opens:
@@ -285,6 +287,21 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
     return None
 
 
+def _meant(scene: Scene, clause: Clause, known: Known) -> Name | None:
+    """该基地, 该公司 at the head of a clause: the one named last, within the paragraph or the one before."""
+    meant = _ANAPHOR.match(scene.folded, clause.start, clause.end)
+    if meant is None or known.owner:
+        return None
+    kinds = ("firm",) if meant["noun"] in _COMPANIES else ("project", "base", "site", "park")
+    names = [
+        n
+        for n in scene.names.within(max(0, clause.start - _BACK), clause.start)
+        if n.kind in kinds and not _UNNAMED.match(n.text) and not _is_kind_of_work(n)
+    ]
+    fitting = [n for n in names if n.text.endswith(meant["noun"])] or names
+    return fitting[-1] if fitting else None
+
+
 def _is_kind_of_work(name: Name) -> bool:
     """国家级绿色工厂, 规模化供水工程: kinds of works, and none that a figure could be of."""
     return name.kind in _BUILT and _CLASS_NAME.match(name.text) is not None
@@ -341,6 +358,11 @@ _PREPOSITIONS = frozenset("与对向由从居列排占比较以被把让使") | 
 _CLASS_OF_PROJECTS = re.compile(
     r"(?:重大|重点|新建|在建|续建|新开工|开工|签约|招商|投资|内资|外资|民生|基础设施|亿元以上)(?:工业|产业|建设|投资|引资)*项目\Z"
 )
+_ANAPHOR = re.compile(
+    r"(?:目前，?)?(?:该|这个?|本)(?P<noun>项目|基地|园区?|工厂|片区|公司|企业|集团)(?![数们家总])"
+)
+_COMPANIES = frozenset({"公司", "企业", "集团"})
+_BACK = 400
 _BUILT = frozenset({"project", "base", "site", "park"})
 _CLASS_NAME = re.compile(
     r"(?:国家|省|市|区|县|世界)级|全[国省市区县]|规模化|规模以上|大型|新型|各类|公办|一批|绿色(?:工厂|矿山|园区)|农村|城镇"
@@ -363,8 +385,8 @@ _OF_FIRM = re.compile(
     r"(?:发明|有效发明|授权|国家)?专利数?|员工数?|市场占有率"
 )
 _BROAD = re.compile(
-    r"(?:全[省市区县州旗镇])?(?:规模|战略性?新兴|新兴|高技术|高新技术|先进|现代|传统|支柱|主导|重点|优势|特色|未来|规上|规模以上)*"
-    r"(?:产业|制造业|服务业|工业|农业|建筑业)"
+    r"(?:全[省市区县州旗镇乡村])?(?:规模|战略性?新兴|新兴|高技术|高新技术|先进|现代|传统|支柱|主导|重点|优势|特色|未来|规上|规模以上)*"
+    r"(?:产业|制造业|服务业|工业|农业|工农业|建筑业)"
 )
 _NO_OWNERS = ("产业链", "链", "集群", "产业", "工程", "基地", "服务中心")
 """What has a size of its own, but does none of what the next words tell."""
