@@ -15,7 +15,8 @@ from bulian.assess.finding import Finding
 from bulian.corpus.workspace import Workspace
 from bulian.ledger.scope import Scope
 from bulian.model.fact import Observation
-from bulian.steps.weighing import check, conflicts
+from bulian.steps.checking import check
+from bulian.steps.conflicting import conflicts
 from tests.shared import SEEDS, needs_seeds
 
 NOW = "2026-01-31T09:00:00+08:00"

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
         chain_view,
     )
     from bulian.steps.changing import chain_catalogue, chain_diff, chain_edit
+    from bulian.steps.checking import check
     from bulian.steps.clustering import change_member, clusters, compare
+    from bulian.steps.conflicting import conflicts
     from bulian.steps.demonstrating import demo
     from bulian.steps.desking import desk_add, desk_correct, desk_end, desk_list, desk_load, desk_show, forget
     from bulian.steps.directing import attraction
@@ -65,7 +67,6 @@ if TYPE_CHECKING:
     from bulian.steps.structuring import choose_peer, drop_peer, peers, structure
     from bulian.steps.supposing import chain_save, chain_scenario, chain_scenarios
     from bulian.steps.tracking import assign, set_quality, targets
-    from bulian.steps.weighing import check, conflicts
 
 __version__ = "0.1.0"
 _ROOM_OF = {
@@ -89,8 +90,8 @@ _ROOM_OF = {
     "chain_show": "chaining",
     "chain_view": "chaining",
     "clauses": "planning",
-    "check": "weighing",
-    "conflicts": "weighing",
+    "check": "checking",
+    "conflicts": "conflicting",
     "change_member": "clustering",
     "clusters": "clustering",
     "compare": "clustering",

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from bulian.assess.goals import Ground, Tree, goal_id, goal_tree, refuse_circle
+from bulian.assess.goal import Tree, goal_id
+from bulian.assess.goal_tree import refuse_circle
+from bulian.assess.goals import Ground, goal_tree
 from bulian.assess.subject import kind_of
 from bulian.assess.target_acts import Link, acts_of
 from bulian.assess.tracking import Circumstances, track

@@ -1,67 +1,25 @@
-"""The goal tree: vision, cluster, indicator, project; and the goals that no project serves.
+"""The goals that facts tell: vision, cluster, indicator, project, each under what documents put it under.
 
 Parents come from what documents say (part_of, member_of, leads; an industry that a vision names) and from
 links that people enter, which go before. Nothing is attached by a guess: a project that no document and no
 person ties to a cluster stands apart.
 """
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
+from bulian.assess.goal import Goal, Level, Tree, goal_id
+from bulian.assess.goal_tree import in_tree, linked
 from bulian.assess.target_acts import Link
 from bulian.assess.tracking import Tracked
-from bulian.errors import BadRequest
 from bulian.extract.fold import fold
 from bulian.model.fact import Event, Fact, Observation, Relation, Statement
 
-Level = Literal["district", "vision", "cluster", "indicator", "project"]
-_SERVED = ("vision", "cluster", "indicator")
 _TIES = ("part_of", "member_of", "leads")
 _INDUSTRIES = ("industry", "chain", "cluster")
 _STEM = re.compile(r"(?:产业)?(?:链|集群)$|产业$|行业$")
 _SHORTEST_STEM = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A node of the tree.
-
-    Attributes:
-        id: eight hex digits; an indicator's is its target's.
-        parent: the node above; None for the district, and for what nothing ties to it.
-        linked: a person placed it there.
-        facts: what it rests on.
-    """
-
-    id: str
-    level: Level
-    name: str
-    parent: str | None
-    linked: bool
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """All goals of a district.
-
-    Attributes:
-        goals: parents before children. without_project: visions, clusters and indicators that no project
-            serves; an indicator is served by a project under its cluster too.
-        apart: projects that nothing ties to a goal. circular: links left out as they closed a circle.
-    """
-
-    goals: tuple[Goal, ...]
-    without_project: tuple[Goal, ...]
-    apart: tuple[Goal, ...]
-    circular: tuple[Link, ...]
-
-    def children(self, parent: str | None) -> tuple[Goal, ...]:
-        """The goals right below one, in their order."""
-        return tuple(goal for goal in self.goals if goal.parent == parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,28 +42,8 @@ def goal_tree(ground: Ground, links: Mapping[str, Link]) -> Tree:
     below = _under_visions(clusters, visions, root)
     goals = {goal.id: goal for goal in (root, *visions, *below, *_indicators(ground, clusters, root))}
     goals |= {goal.id: goal for goal in _projects(ground, ties, clusters)}
-    placed, circular = _linked(goals, links)
-    return _tree(placed, circular, root)
-
-
-def goal_id(level: str, name: str) -> str:
-    """The id of a node that is no target."""
-    return hashlib.sha256(f"{level}\x1f{name}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
-
-
-def refuse_circle(tree: Tree, child: str, parent: str) -> None:
-    """Refuse to place a goal under itself or under one of its own.
-
-    Raises:
-        BadRequest: it would close a circle.
-    """
-    parents = {goal.id: goal.parent for goal in tree.goals}
-    if child in _upwards(parent, parents):
-        names = {goal.id: goal.name for goal in tree.goals}
-        raise BadRequest(
-            f"{names[child]!r} cannot stand under {names[parent]!r}: that one stands under it already.",
-            f"“{names[child]}”不能放在“{names[parent]}”之下：后者本来就在它下面，会绕成圈。",
-        )
+    placed, circular = linked(goals, links)
+    return in_tree(placed, circular, root)
 
 
 def _ties(ground: Ground) -> dict[str, dict[str, str]]:
@@ -217,76 +155,6 @@ def _names(fact: Fact) -> tuple[str, ...]:
             return fact.participants
         case Observation() | Statement():
             return (fact.subject,) if fact.subject else ()
-
-
-def _linked(goals: Mapping[str, Goal], links: Mapping[str, Link]) -> tuple[dict[str, Goal], tuple[Link, ...]]:
-    """People's links over what the facts tell; one that would close a circle is left out and told."""
-    placed, circular = dict(goals), []
-    for link in links.values():
-        if link.child not in placed or link.parent not in placed:
-            continue
-        parents = {goal.id: goal.parent for goal in placed.values()}
-        if link.child in _upwards(link.parent, parents):
-            circular.append(link)
-        else:
-            placed[link.child] = replace(placed[link.child], parent=link.parent, linked=True)
-    return placed, tuple(circular)
-
-
-def _upwards(start: str, parents: Mapping[str, str | None]) -> list[str]:
-    """A node and all above it; circles that facts tell (甲 part_of 乙 part_of 甲) end where they close."""
-    found: list[str] = []
-    at: str | None = start
-    while at is not None and at not in found:
-        found.append(at)
-        at = parents.get(at)
-    return found
-
-
-def _tree(goals: Mapping[str, Goal], circular: tuple[Link, ...], root: Goal) -> Tree:
-    opened = _opened(goals, root)
-    parents = {goal.id: goal.parent for goal in opened.values()}
-    projects = [goal for goal in opened.values() if goal.level == "project"]
-    served = {above for goal in projects for above in _upwards(goal.id, parents)}
-    order = _in_order(opened, root)
-    return Tree(
-        tuple(order),
-        tuple(goal for goal in order if goal.level in _SERVED and not _is_served(goal, served, opened)),
-        tuple(goal for goal in projects if goal.parent is None),
-        circular,
-    )  # fmt: skip
-
-
-def _opened(goals: Mapping[str, Goal], root: Goal) -> dict[str, Goal]:
-    """Circles among what the facts tell are opened: the goal that closes one stands under the district."""
-    found = dict(goals)
-    for goal in goals.values():
-        parents = {one.id: one.parent for one in found.values()}
-        above = _upwards(goal.id, parents)
-        if parents.get(above[-1]) is not None:
-            found[goal.id] = replace(found[goal.id], parent=root.id)
-    return found
-
-
-def _is_served(goal: Goal, served: Iterable[str], goals: Mapping[str, Goal]) -> bool:
-    above = goals.get(goal.parent or "")
-    by_cluster = goal.level == "indicator" and above is not None and above.level == "cluster"
-    return goal.id in served or (by_cluster and above is not None and above.id in served)
-
-
-def _in_order(goals: Mapping[str, Goal], root: Goal) -> list[Goal]:
-    """Each goal after the one above it; projects apart come last."""
-    levels: tuple[Level, ...] = ("vision", "cluster", "indicator", "project")
-    found: list[Goal] = []
-
-    def walk(goal: Goal) -> None:
-        found.append(goal)
-        below = [one for one in goals.values() if one.parent == goal.id]
-        for one in sorted(below, key=lambda one: (levels.index(one.level), one.name, one.id)):
-            walk(one)
-
-    walk(goals[root.id])
-    return [*found, *(goal for goal in goals.values() if goal.parent is None and goal.id != root.id)]
 
 
 def _stem(name: str) -> str:

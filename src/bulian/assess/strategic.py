@@ -13,7 +13,7 @@ from bulian.assess.cluster.scale import point
 from bulian.assess.datum import Datum
 from bulian.assess.firms.firm import Firm
 from bulian.model.place import Cell, cell_position
-from bulian.vocab.industries import lineage
+from bulian.vocab.gbt4754 import lineage
 from bulian.vocab.sei import Strategic, sei_groups
 
 Why = Literal["code", "products", "not_strategic", "starred", "no_code"]

@@ -19,8 +19,7 @@ from bulian.publish.periods import period_words
 from bulian.publish.wording import Wording, wording
 from bulian.steps.profiling import Firms, Profile, StrategicShare
 from bulian.vocab.firm_attributes import Attribute, firm_attributes
-from bulian.vocab.gbt4754 import gbt4754
-from bulian.vocab.industries import lineage
+from bulian.vocab.gbt4754 import gbt4754, lineage
 from bulian.vocab.sei import sei_groups
 
 _SHORT = 8

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import typer
 
 from bulian.assess.clauses import Clause
-from bulian.assess.goals import Goal, Tree
+from bulian.assess.goal import Goal, Tree
 from bulian.assess.tracking import Tracked
 from bulian.cli.printing import grid, items, listed, print_csv, to_json
 from bulian.cli.say import language, say

@@ -15,7 +15,7 @@ from bulian.extract.tables.cell import read_cell
 from bulian.extract.tables.units import table_unit
 from bulian.extract.tables.words import words
 from bulian.resolve.credit_code import credit_code
-from bulian.vocab.industries import industry
+from bulian.vocab.gbt4754 import industry
 from bulian.vocab.registers import Field
 from bulian.vocab.units import Unit
 

@@ -13,7 +13,7 @@ from bulian.extract.fold import fold
 from bulian.model.chain import Chain
 from bulian.model.fact import Relation
 from bulian.model.stored import Sourced
-from bulian.vocab.industries import within
+from bulian.vocab.gbt4754 import within
 from bulian.vocab.taxonomy import Cluster, Taxonomy
 
 _CALLED = ("招商方向", "招商领域")

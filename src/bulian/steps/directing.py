@@ -14,8 +14,8 @@ from bulian.model.stored import Sourced
 from bulian.plan.directions import Directions, directions, told_directions, with_segments
 from bulian.steps.changing import chain_catalogue
 from bulian.steps.identifying import identities_in
+from bulian.vocab.reading_taxonomies import taxonomies
 from bulian.vocab.registers import register
-from bulian.vocab.taxonomies import taxonomies
 from bulian.vocab.taxonomy import CITY, Taxonomy, in_force
 
 

@@ -16,7 +16,7 @@ from bulian.model.document import Document
 from bulian.model.stored import Source
 from bulian.resolve.identities import Identities
 from bulian.steps.identifying import identities_in
-from bulian.vocab.taxonomies import taxonomies
+from bulian.vocab.reading_taxonomies import taxonomies
 from bulian.vocab.taxonomy import Taxonomy
 
 BOOK = "clusters"

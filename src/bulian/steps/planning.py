@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from bulian.assess.clauses import Clause, Clauses, clauses_of
 from bulian.assess.datum import in_force
 from bulian.assess.followed import Followed
-from bulian.assess.goals import Goal, Ground, Tree, goal_tree, refuse_circle
+from bulian.assess.goal import Goal, Tree
+from bulian.assess.goal_tree import refuse_circle
+from bulian.assess.goals import Ground, goal_tree
 from bulian.assess.tracking import Tracked
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, LedgerError

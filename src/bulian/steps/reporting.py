@@ -27,9 +27,9 @@ from bulian.resolve.identities import Identities
 from bulian.steps.chaining import chain_depend, chain_gaps, chain_lose, chain_show, chain_view
 from bulian.steps.changing import chain_catalogue
 from bulian.steps.evaluating import evaluate
+from bulian.steps.checking import check
 from bulian.steps.identifying import identities_in
 from bulian.steps.revising import revisions
-from bulian.steps.weighing import check
 from bulian.steps.writing import write_whole
 
 _ZONE = "demonstration_zone"

@@ -66,8 +66,8 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
     from bulian.steps.asking import status
     from bulian.steps.chaining import chain_views
     from bulian.steps.matching import match
+    from bulian.steps.checking import check
     from bulian.steps.tracking import follow
-    from bulian.steps.weighing import check
 
     return Answers(
         Asks(

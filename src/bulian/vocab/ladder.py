@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from bulian.vocab.industries import industry, lineage
+from bulian.vocab.gbt4754 import industry, lineage
 from bulian.vocab.marked_yaml import load_entry
 from bulian.vocab.table import FOLDER, rows
 

@@ -3,8 +3,7 @@
 from collections import Counter
 from functools import cache, lru_cache
 
-from bulian.vocab.gbt4754 import gbt4754
-from bulian.vocab.industries import industry
+from bulian.vocab.gbt4754 import gbt4754, industry
 from bulian.vocab.regions import regions
 from bulian.vocab.table import FOLDER, rows
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from bulian.errors import VocabularyError
-from bulian.vocab.industries import industry
+from bulian.vocab.gbt4754 import industry
 from bulian.vocab.table import FOLDER, Row, rows
 
 COLUMNS = ("code", "name", "gb_code", "gb_name")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bulian.vocab.industries import within
+from bulian.vocab.gbt4754 import within
 from bulian.vocab.taxonomy import Cluster, Taxonomy, whole
 
 How = Literal["stated", "same_name", "overlap"]

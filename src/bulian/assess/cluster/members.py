@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bulian.assess.firms.firm import Book, Firm
-from bulian.vocab.industries import within
+from bulian.vocab.gbt4754 import within
 from bulian.vocab.taxonomy import Cluster, Segment
 
 Kind = Literal["listed", "code", "product", "judged"]

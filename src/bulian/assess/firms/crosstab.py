@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from bulian.assess.firms.firm import Firm
-from bulian.vocab.industries import section_of
+from bulian.vocab.gbt4754 import section_of
 
 UNKNOWN = ""
 """The row of the firms of which the attribute is not known, and the column of those without an industry."""

@@ -13,8 +13,7 @@ from bulian.model.fact import Event, Relation
 from bulian.model.stored import Source, Sourced
 from bulian.resolve.identities import Identities
 from bulian.vocab.firm_attributes import Origin, firm_attributes, origins
-from bulian.vocab.gbt4754 import Industry
-from bulian.vocab.industries import industry
+from bulian.vocab.gbt4754 import Industry, industry
 
 _YEAR = (364, 365)
 _SAYS = ("leads", "member_of", "produces", "designated")

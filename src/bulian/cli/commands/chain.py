@@ -56,7 +56,7 @@ def chain(
     lang: Lang = None,
 ) -> None:
     """产业链：有什么、缺什么、靠谁、断了会怎样 · what a chain has, lacks, leans on and loses"""
-    from bulian.cli import show_chain, show_chain_answers, show_chain_place, show_scope
+    from bulian.cli import show_chain, show_chain_answers, show_chain_changes, show_chain_place, show_scope
     from bulian.steps import chaining, changing, placing, supposing
 
     folder, action, name = _split(arguments or [])
@@ -65,7 +65,7 @@ def chain(
         show_chain.catalogue(changing.chain_catalogue(place), form)
         return
     if action == "diff":
-        show_chain.diff(changing.chain_diff(place, name), form)
+        show_chain_changes.diff(changing.chain_diff(place, name), form)
         return
     if action == "place":
         if covers is not None:
@@ -87,7 +87,7 @@ def chain(
                 "say what to change: --do 'remove-node NODE', and --by WHO --why REASON.",
                 "请写怎么改：--do 'remove-node 环节'，并写 --by 谁 --why 理由。",
             )
-        show_chain.edited(changing.chain_edit(place, name, do, by=by, why=why, now=now()))
+        show_chain_changes.edited(changing.chain_edit(place, name, do, by=by, why=why, now=now()))
         return
     view = chaining.chain_view(place, name, now=now(), scope=scope(as_of, known_on, public))
     if action == "show":

@@ -25,10 +25,10 @@ def check(
     """对得上吗：重算比重、合计、增速 · does it add up"""
     from bulian.assess.check import ORDER
     from bulian.cli import show_check, show_scope
-    from bulian.steps import weighing
+    from bulian.steps import checking
 
     if verdict is not None:
         one_of(verdict, "--verdict", ORDER)
-    found = weighing.check(workspace_at(workspace), doc=doc, scope=scope(as_of, known_on, public))
+    found = checking.check(workspace_at(workspace), doc=doc, scope=scope(as_of, known_on, public))
     show_check.checked(found.checked, form, verdict)
     show_scope.left_out(found.seen, form)

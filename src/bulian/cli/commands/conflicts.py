@@ -31,9 +31,9 @@ def conflicts(
 ) -> None:
     """哪个数算数：说法不一之处 · which number counts"""
     from bulian.cli import show_conflicts, show_scope
-    from bulian.steps import weighing
+    from bulian.steps import conflicting
 
-    found = weighing.conflicts(
+    found = conflicting.conflicts(
         workspace_at(workspace), subject=subject, indicator=indicator, period=period,
         scope=scope(as_of, known_on, public),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from decimal import Decimal
 from bulian.measure.extent import Extent
 from bulian.model.period import days
 from bulian.plan.match.nouns import Demand, Product, at_stake, extent, number
-from bulian.vocab import industries, regions
+from bulian.vocab import gbt4754, regions
 from bulian.vocab.match_clauses import Answer, Clause, How
 from bulian.vocab.match_words import meanings, said_and_denied
 
@@ -139,7 +139,7 @@ def _asked(product: Product, clause: Clause) -> frozenset[str]:
 
 
 def _lies_in(clause: Clause, part: str, whole: str) -> bool:
-    inside = industries.within if clause.list == "industry" else regions.within
+    inside = gbt4754.within if clause.list == "industry" else regions.within
     return inside(part, whole)
 
 

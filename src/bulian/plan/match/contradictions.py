@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bulian.plan.match.nouns import Demand, Product, Values, demand, number, product
-from bulian.vocab import industries
+from bulian.vocab import gbt4754
 from bulian.vocab.match_clauses import match_clauses
 from bulian.vocab.match_words import first_word, is_known, meanings, said_and_denied
 
@@ -103,7 +103,7 @@ def _product_wrongs(one: Product) -> Iterator[Wrong]:
         meanings("industry", one.get("industries")),
         meanings("industry", one.get("industries_not")),
     )
-    if wanted and all(any(industries.within(code, whole) for whole in refused) for code in wanted):
+    if wanted and all(any(gbt4754.within(code, whole) for whole in refused) for code in wanted):
         yield Wrong(
             one.place, ("industries", "industries_not"),
             "every industry admitted is refused too", "准入的行业全在不准入之列",

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from bulian.errors import BadRequest, VocabularyError
-from bulian.vocab.industries import industry, lineage, section_of, within
+from bulian.vocab.gbt4754 import industry, lineage, section_of, within
 from bulian.vocab.ladder import rungs, size_line
+from bulian.vocab.reading_taxonomies import taxonomies
 from bulian.vocab.sei import sei_map
-from bulian.vocab.taxonomies import taxonomies
 from bulian.vocab.taxonomy import class_edge, in_force, whole
 from bulian.vocab.templates import templates
 

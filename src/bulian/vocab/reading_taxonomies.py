@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from bulian.model.period import days
-from bulian.vocab.industries import industry
+from bulian.vocab.gbt4754 import industry
 from bulian.vocab.marked_yaml import Entry, load_entry
 from bulian.vocab.taxonomy import CITY, Cluster, Criterion, Kind, Link, Segment, Taxonomy, class_edge
 from bulian.vocab.templates import templates
