@@ -55,6 +55,17 @@ def columns(ledger: Ledger, doc: str) -> tuple[Column, ...]:
     )
 
 
+def headed(ledger: Ledger, words: str) -> frozenset[str]:
+    """Documents as last read that have a column with these words in its header."""
+    found = rows(
+        ledger,
+        "select document.doc from document join reading on reading.reading = document.reading "
+        "where reading.columns_read like ?",
+        (f"%{words}%",),
+    )
+    return frozenset(doc for (doc,) in found)
+
+
 def headers_changed(ledger: Ledger, doc: str) -> tuple[tuple[str, str, str], ...]:
     """Where a kept mapping no longer fits a document's header: (sheet, en, zh)."""
     ((told,),) = rows(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bulian.assess.firms.codes import codes_told
 from bulian.assess.subject import district
 from bulian.corpus.workspace import Workspace
 from bulian.ledger.handle import Ledger
@@ -29,8 +30,10 @@ def identities(workspace: Workspace, *, scope: Scope = NOW) -> Identities:
 
 def identities_in(ledger: Ledger, home: str, scope: Scope = NOW) -> Identities:
     """The same for a ledger that is open already; `home` is the district's name."""
-    facts = tuple(one.fact for one in seen(ledger, scope).facts)
-    return identify(facts, district(home), judged_in(ledger, facts, scope))
+    told = seen(ledger, scope)
+    facts = tuple(one.fact for one in told.facts)
+    codes = codes_told(ledger, told.sources)
+    return identify(facts, district(home), judged_in(ledger, facts, scope), codes)
 
 
 def judged_in(ledger: Ledger, facts: Iterable[Fact], scope: Scope = NOW) -> Standing:

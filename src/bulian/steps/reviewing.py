@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bulian.assess.firms.codes import codes_told
 from bulian.assess.subject import district
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest
@@ -70,8 +71,8 @@ def review(workspace: Workspace, name: str | None = None, *, scope: Scope = NOW)
     with read_ledger(workspace.ledger) as ledger:
         found = seen(ledger, scope)
         facts = tuple(one.fact for one in found.facts)
-        standing = judged_in(ledger, facts, scope)
-    known = identify(facts, district(workspace.name), standing)
+        standing, codes = judged_in(ledger, facts, scope), codes_told(ledger, found.sources)
+    known = identify(facts, district(workspace.name), standing, codes)
     used = names_in(facts)
     held = tuple(sorted(standing.held.values(), key=lambda act: act.line))
     return Review(

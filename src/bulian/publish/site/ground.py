@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from bulian.assess.datum import Datum, data_in_force, in_force
 from bulian.assess.disagreement import Disagreement, disagreements
+from bulian.assess.firms.codes import codes_told
 from bulian.assess.series import Series, SeriesKey, key_of, series
 from bulian.assess.subject import district
 from bulian.assess.targets import Target, targets
@@ -46,7 +47,8 @@ class Ground:
 def ground(ledger: Ledger, home: str) -> Ground:
     """Assess a whole ledger; `home` is the district's name."""
     told = tuple(query.facts(ledger))
-    names = identify((one.fact for one in told), district(home), standing(ledger.journal))
+    codes = codes_told(ledger, {one.source.doc: one.source for one in told}.values())
+    names = identify((one.fact for one in told), district(home), standing(ledger.journal), codes)
     facts = {one.fact.id: one for one in told if in_force(one)}
     data = data_in_force(told, names)
     several = series(data)
