@@ -26,8 +26,8 @@ from bulian.publish.self_evaluation import self_evaluation
 from bulian.resolve.identities import Identities
 from bulian.steps.chaining import chain_depend, chain_gaps, chain_lose, chain_show, chain_view
 from bulian.steps.changing import chain_catalogue
-from bulian.steps.evaluating import evaluate
 from bulian.steps.checking import check
+from bulian.steps.evaluating import evaluate
 from bulian.steps.identifying import identities_in
 from bulian.steps.revising import revisions
 from bulian.steps.writing import write_whole

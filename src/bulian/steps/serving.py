@@ -65,8 +65,8 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
     from bulian.publish.site.answers import Answers, Asks
     from bulian.steps.asking import status
     from bulian.steps.chaining import chain_views
-    from bulian.steps.matching import match
     from bulian.steps.checking import check
+    from bulian.steps.matching import match
     from bulian.steps.tracking import follow
 
     return Answers(
