@@ -46,23 +46,25 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
 
 def _line(site: Site, one: Finding) -> Line:
     rule, words, last = rules()[one.rule], site.words, one.facts[-1]
+    figures = [figure_of(datum, words) for datum in one.facts]
     suspect = site.answers.checked.suspect(one) if one.verdict == "contradicted" else None
     return Line(
         rule.zh if site.lang == "zh" else rule.en,
         last.subject or words["mark.nobody"],
         period_words(last.fact.period, words) if last.fact.period else words["mark.undated"],
-        _arithmetic(one, words),
-        _size(one.computed, one, words),
-        _size(one.stated, one, words),
+        _arithmetic(one, figures),
+        _size(one.computed, one, figures, words),
+        _size(one.stated, one, figures, words),
         words[f"check_why.{one.why}"] if one.why else "",
-        tuple((datum, figure_of(datum, words), datum is suspect) for datum in dict.fromkeys(one.facts)),
+        tuple(
+            (datum, figures[one.facts.index(datum)], datum is suspect) for datum in dict.fromkeys(one.facts)
+        ),
         any(datum.synthetic for datum in one.facts),
     )
 
 
-def _arithmetic(one: Finding, words: Wording) -> Text:
+def _arithmetic(one: Finding, figures: list[Figure]) -> Text:
     """The formula with its numbers in it, each a link."""
-    figures = [figure_of(datum, words) for datum in one.facts]
     parts: list[Label | Figure] = []
     place = 0
     for slot in _SLOT.finditer(one.formula):
@@ -75,13 +77,13 @@ def _arithmetic(one: Finding, words: Wording) -> Text:
     return tuple(parts)
 
 
-def _size(extent: Extent | None, one: Finding, words: Wording) -> Figure | None:
+def _size(extent: Extent | None, one: Finding, figures: list[Figure], words: Wording) -> Figure | None:
     """What follows, or what is printed, as a figure that rests on all numbers of the finding."""
     if extent is None:
         return None
     value = significant(extent.point)
     written = by_size(value, one.unit, words)
-    trace = Formula("finding", tuple(figure_of(datum, words) for datum in one.facts[:6]))
+    trace = Formula("finding", tuple(figures[:6]))
     return Figure(value, written.text, trace, written.before, written.unit)
 
 
