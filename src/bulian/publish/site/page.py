@@ -25,7 +25,8 @@ class Page:
         name: that of its file and template. path: its address, parts in braces.
         fill: what the template is filled with.
         every: the parts of every address of this kind, for an export as files; by default one without parts.
-        nav: whether it stands in the masthead, and where, from left.
+        nav: whether and where it stands in the masthead, from left; from 10 on in its second row, of what the
+            data are and how they are judged.
     """
 
     name: str

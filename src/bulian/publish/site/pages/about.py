@@ -41,4 +41,4 @@ def _published(site: Site, source: Source) -> str:
     return period_words(source.published_on, site.words) if source.published_on else ""
 
 
-PAGE = Page("about", "/about", _fill, nav=9)
+PAGE = Page("about", "/about", _fill, nav=14)

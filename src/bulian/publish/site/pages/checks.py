@@ -87,4 +87,4 @@ def _size(extent: Extent | None, one: Finding, figures: list[Figure], words: Wor
     return Figure(value, written.text, trace, written.before, written.unit)
 
 
-PAGE = Page("checks", "/checks", _fill, nav=7)
+PAGE = Page("checks", "/checks", _fill, nav=12)

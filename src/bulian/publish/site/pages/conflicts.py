@@ -53,4 +53,4 @@ def _row(site: Site, one: Disagreement) -> tuple[str, str, str, list[Told]]:
     )
 
 
-PAGE = Page("conflicts", "/conflicts", _fill, nav=6)
+PAGE = Page("conflicts", "/conflicts", _fill, nav=11)

@@ -19,4 +19,4 @@ def _counts(one: Applied) -> dict[Outcome, int]:
     return {outcome: counts[outcome] for outcome in _OUTCOMES}
 
 
-PAGE = Page("evaluations", "/evaluations", _fill, nav=8)
+PAGE = Page("evaluations", "/evaluations", _fill, nav=6)

@@ -46,4 +46,4 @@ def _step(one: Reached, words: Wording) -> tuple[str, ...]:
 
 _TABLES = ("placed", "unfunded", "stages", "rows")
 _PROVED = 1e-9
-PAGE = Page("match", "/match", _fill, nav=5)
+PAGE = Page("match", "/match", _fill, nav=8)

@@ -82,4 +82,4 @@ def _queued(site: Site, one: Sourced, why: str) -> Queued:
     return Queued(hit(site, one), why, len(judging.judgements(site.ledger, one.fact.id)))
 
 
-PAGE = Page("review", "/review", _fill, nav=19)
+PAGE = Page("review", "/review", _fill, nav=13)
