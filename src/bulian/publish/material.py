@@ -66,6 +66,7 @@ class View:
     """The material assessed, and the wording: what every section is written from.
 
     `own` is the district under the name that its series carry: 重庆市大渡口区 where `home` is 大渡口区.
+    `ids` are those of `facts`, which may be cited.
     `withheld` are the numbers that may not leave the house, to be counted where they would have stood.
     """
 
@@ -74,6 +75,7 @@ class View:
     home: District
     own: str
     facts: tuple[Sourced, ...]
+    ids: frozenset[str]
     data: tuple[Datum, ...]
     series: tuple[Series, ...]
     targets: tuple[Target, ...]
@@ -88,12 +90,14 @@ def view(material: Material, lang: str) -> View:
     names = material.names or home
     data = data_in_force(material.facts, names)
     several = series(data)
+    standing = tuple(sourced for sourced in material.facts if in_force(sourced))
     return View(
         material=material,
         words=wording(lang),
         home=home,
         own=names.fold(home.name),
-        facts=tuple(sourced for sourced in material.facts if in_force(sourced)),
+        facts=standing,
+        ids=frozenset(sourced.fact.id for sourced in standing),
         data=data,
         series=several,
         targets=targets(several),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bulian.assess.datum import data_in_force
 from bulian.assess.dependence import Dependence, dependences
+from bulian.chain.view import ChainView
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest
 from bulian.ledger.opening import read_ledger
@@ -24,8 +25,7 @@ from bulian.publish.monthly import monthly
 from bulian.publish.paper import Paper
 from bulian.publish.self_evaluation import self_evaluation
 from bulian.resolve.identities import Identities
-from bulian.steps.chaining import chain_depend, chain_gaps, chain_lose, chain_show, chain_view
-from bulian.steps.changing import chain_catalogue
+from bulian.steps.chaining import chain_depend, chain_gaps, chain_lose, chain_show, chain_views
 from bulian.steps.checking import check
 from bulian.steps.evaluating import evaluate
 from bulian.steps.identifying import identities_in
@@ -103,18 +103,21 @@ def _monthly(workspace: Workspace, order: Order) -> Paper:
 
 
 def _atlas(workspace: Workspace, order: Order) -> Paper:
-    catalogue = chain_catalogue(workspace, order.scope.known_on)
-    wanted = [catalogue.find(order.chain)] if order.chain else list(catalogue.chains)
-    told = tuple(_chain_told(workspace, chain.id, order) for chain in wanted)
-    lit = [one for one in told if one.view.told.mentions or any(s.is_there for s in one.view.states.values())]
-    return atlas(_material(workspace, order), told if order.chain else tuple(lit), order.lang)
+    wanted = [order.chain] if order.chain else None
+    views = chain_views(workspace, wanted, now=order.now, scope=order.scope)
+    told = tuple(_chain_told(one) for one in views if order.chain or _is_known(one))
+    return atlas(_material(workspace, order), told, order.lang)
 
 
-def _chain_told(workspace: Workspace, chain: str, order: Order) -> ChainTold:
-    seen = chain_view(workspace, chain, now=order.now, scope=order.scope)
-    shown = chain_show(seen)
+def _is_known(view: ChainView) -> bool:
+    """Whether anything is said of a chain, or a firm stands on it."""
+    return bool(view.told.mentions) or any(state.is_there for state in view.states.values())
+
+
+def _chain_told(view: ChainView) -> ChainTold:
+    shown = chain_show(view)
     return ChainTold(
-        seen, shown.completeness, shown.leaders, chain_gaps(seen), chain_depend(seen), chain_lose(seen)
+        view, shown.completeness, shown.leaders, chain_gaps(view), chain_depend(view), chain_lose(view)
     )
 
 

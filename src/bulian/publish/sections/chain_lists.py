@@ -72,8 +72,7 @@ def _cell(text: str, above: tuple[str, ...], trace: str) -> TableCell:
 
 def cited(ids: Iterable[str], seen: View) -> Text:
     """The citations of the facts that are in force."""
-    known = {one.fact.id for one in seen.facts}
-    there = [each for each in ids if each in known]
+    there = [each for each in ids if each in seen.ids]
     return citation(there, seen.words) if there else ()
 
 
