@@ -78,10 +78,13 @@ VERBS = {
     "prospects": "招商对象：为缺口找谁、为什么、为什么不 · whom to attract for a gap, why, and why not",
     "path": "以商招商：谁能引荐，凭什么 · the strongest chain of introductions to a firm",
     "match": "产融对接：谁够哪个产品的条件、怎么分最好、差在哪 · match demands for money with products",
+    "opportunities": "机会：下一步引什么；可能性、可取性、可行性分开讲，各有理由"
+    " · what to attract next, and why",
     "backtest": "回测：用过去的表检验“新业扎根”的可能性准不准"
     " · would the likelihoods of entry have come true?",
     "directions": "招商方向：与集群、产业链、33618 对照，哪些没有覆盖"
     " · directions of attraction, and what none covers",
+    "sheet": "招商项目包：一个项目一张纸，缺什么标出来 · a project's sheet for investors",
     "desk": "台账与项目：载入、录入、更正、推进、周报 · registers, projects, the weekly note",
     "due": "该补、该更新、到期的，谁去办 · what is empty, stale or due, and who must act",
     "forget": "清空一个人的信息，日志只留编号 · empty what is known of a person",
