@@ -37,7 +37,16 @@ if TYPE_CHECKING:
     from bulian.steps.clustering import change_member, clusters, compare
     from bulian.steps.conflicting import conflicts
     from bulian.steps.demonstrating import demo
-    from bulian.steps.desking import desk_add, desk_correct, desk_end, desk_list, desk_load, desk_show, forget
+    from bulian.steps.desking import (
+        desk_add,
+        desk_correct,
+        desk_end,
+        desk_list,
+        desk_load,
+        desk_person,
+        desk_show,
+        forget,
+    )
     from bulian.steps.directing import attraction
     from bulian.steps.evaluating import attest, evaluate, methods
     from bulian.steps.examining import doctor
@@ -114,6 +123,7 @@ _ROOM_OF = {
     "desk_week": "noting",
     "desk_funnel": "projecting",
     "desk_move": "projecting",
+    "desk_person": "desking",
     "desk_list": "desking",
     "desk_load": "desking",
     "desk_show": "desking",
@@ -200,6 +210,7 @@ __all__ = [
     "desk_list",
     "desk_load",
     "desk_move",
+    "desk_person",
     "desk_show",
     "desk_week",
     "doctor",

@@ -73,6 +73,17 @@ def test_registers_stay_in_the_house(bulian: Bulian, place: Path) -> None:
     assert "1 行不对外" in bulian("desk", place, "show", "sites", "--public").out
 
 
+def test_a_person_is_described_outside_the_journal(bulian: Bulian, place: Path) -> None:
+    load(bulian, place, "--by", "某经办", "--on", "2026-01-01")
+    assert "招商局" in bulian("desk", place, "person", "某经办", "单位=招商局", "联系方式=内线八").out
+    assert "P1" in bulian("desk", place, "person").out
+    assert (
+        b"\xe6\x8b\x9b\xe5\x95\x86\xe5\xb1\x80" not in (place / "journal" / "desk-sites.jsonl").read_bytes()
+    )
+    assert "没有“谁”" in bulian("desk", place, "person", "谁").err
+    assert "不是 单位" in bulian("desk", place, "person", "某经办", "生日=x").err
+
+
 def test_a_person_is_forgotten(bulian: Bulian, place: Path) -> None:
     load(bulian, place, "--by", "某经办", "--on", "2026-01-01")
     assert "某经办" in bulian("desk", place, "show", "sites").out

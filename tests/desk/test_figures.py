@@ -44,6 +44,9 @@ def test_vacancy_needs_every_tenant_s_floor() -> None:
     assert (found["园", "空置面积"].value, found["园", "出租率"].value) == (Decimal(700), Decimal(30))
     unknown = told("carriers", {"carriers": [park], "tenants": [*two, row("tenants", "园/丙", carrier="园")]})
     assert unknown["园", "空置面积"].value is None
+    assert unknown["园", "已知租用"].value == 300
+    nobody = told("carriers", {"carriers": [park], "tenants": [row("tenants", "园/丙", carrier="园")]})
+    assert nobody["园", "已知租用"].value is None
     assert unknown["园", "空置面积"].left_out == ("tenants/园/丙",)
 
 

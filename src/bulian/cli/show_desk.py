@@ -8,6 +8,7 @@ from bulian.cli.printing import columns, grid, items, listed, printed_as_data
 from bulian.cli.say import language, say
 from bulian.desk.book import Row
 from bulian.desk.columns import Heading
+from bulian.desk.persons import Person
 from bulian.desk.sheet import Problem
 from bulian.desk.telling import named, shown
 from bulian.steps.desking import Listed, Loaded, Shown
@@ -86,6 +87,18 @@ def entered(row: Row, name: str) -> None:
     """That a row stands as it was said."""
     typer.echo(say("desk.entered", register=register(name).zh if language() == "zh" else register(name).en,
                    row=row.key, on=row.on))  # fmt: skip
+
+
+def people(found: Sequence[Person], form: str) -> None:
+    """Persons with what is known of them."""
+    data: list[dict[str, object]] = [
+        {"id": one.id, "name": one.name, "office": one.office, "contact": one.contact,
+         "forgotten": one.forgotten or None} for one in found
+    ]  # fmt: skip
+    if printed_as_data(data, form):
+        return
+    lines = ((one.id, one.name or named(one.id, found, language()), one.office, one.contact) for one in found)
+    grid([f"desk.head.{head}" for head in ("id", "name", "office", "contact")], lines)
 
 
 def ended(row: Row, name: str) -> None:

@@ -12,7 +12,14 @@ from bulian.desk.projects.machine import Step
 from bulian.desk.projects.standing import Funnel, Standing
 from bulian.desk.telling import money, named, shown
 from bulian.errors import WorkspaceError
-from bulian.publish.desk_note import derived_words, note_markdown, over_words, step_words, what_is_due
+from bulian.publish.desk_note import (
+    derived_words,
+    formula_words,
+    note_markdown,
+    over_words,
+    step_words,
+    what_is_due,
+)
 from bulian.publish.wording import wording
 from bulian.steps.noting import DueList, Noted
 from bulian.steps.projecting import Projects
@@ -78,7 +85,7 @@ def _figure(one: Derived) -> tuple[str, ...]:
     name = one.zh if language() == "zh" else one.en
     value = derived_words(one, wording(language()))
     return (
-        one.register, one.of + _mark(one.synthetic), name, value, one.formula,
+        one.register, one.of + _mark(one.synthetic), name, value, formula_words(one, language()),
         str(len(one.rows)), str(len(one.left_out) or ""),
     )  # fmt: skip
 

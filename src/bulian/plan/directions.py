@@ -162,31 +162,38 @@ def _stated(direction: Cluster, told: Sequence[Relation]) -> tuple[str, ...]:
 
 
 def _aims(
-    taxonomy: Taxonomy, told: Iterable[Relation], homes: frozenset[str]
+    taxonomy: Taxonomy, told: Sequence[Relation], homes: frozenset[str]
 ) -> tuple[tuple[Aim, ...], tuple[Aim, ...]]:
     """What is told under each direction, and what the district aims at under none."""
-    known = list(told)
-    under: dict[str, str] = {}
-    for one in (*known, *known):  # twice: a part of a part is told under the whole
-        if one.type == "part_of" and one.head not in under:
-            home = _direction_of(one.tail, taxonomy) or under.get(one.tail, "")
-            if home and not _direction_of(one.head, taxonomy):
-                under[one.head] = home
-    aimed = [one for one in known if one.type == "targets" and one.head in homes]
-    for one in aimed:
-        if one.tail not in under and (home := _holding(one.tail, taxonomy)):
-            under[one.tail] = home
-    facts: dict[str, list[str]] = {}
-    for one in known:
+    aimed = [one for one in told if one.type == "targets" and one.head in homes]
+    under = _under(taxonomy, told, aimed)
+    inside: dict[str, list[str]] = {}
+    beyond: dict[str, list[str]] = {}
+    for one in told:
         name = one.head if one.type == "part_of" else one.tail
         if name in under and one.type in ("part_of", "targets"):
-            facts.setdefault(name, []).append(one.id)
-    inside = tuple(Aim(name, under[name], tuple(ids)) for name, ids in facts.items())
-    beyond: dict[str, list[str]] = {}
+            inside.setdefault(name, []).append(one.id)
     for one in aimed:
         if one.tail not in under and not _direction_of(one.tail, taxonomy):
             beyond.setdefault(one.tail, []).append(one.id)
-    return inside, tuple(Aim(name, "", tuple(ids)) for name, ids in beyond.items())
+    return (
+        tuple(Aim(name, under[name], tuple(ids)) for name, ids in inside.items()),
+        tuple(Aim(name, "", tuple(ids)) for name, ids in beyond.items()),
+    )
+
+
+def _under(taxonomy: Taxonomy, told: Sequence[Relation], aimed: Sequence[Relation]) -> dict[str, str]:
+    """Each segment with its direction: a part of it, a part of a part, or an aim with one of its words."""
+    under: dict[str, str] = {}
+    for one in (*told, *told):  # twice, so that a part of a part finds its whole wherever that is told
+        if one.type == "part_of" and one.head not in under and not _direction_of(one.head, taxonomy):
+            home = _direction_of(one.tail, taxonomy) or under.get(one.tail, "")
+            if home:
+                under[one.head] = home
+    for one in aimed:
+        if one.tail not in under and (home := _holding(one.tail, taxonomy)):
+            under[one.tail] = home
+    return under
 
 
 def _direction_of(name: str, taxonomy: Taxonomy) -> str:

@@ -1,5 +1,6 @@
 """Notes of the desk as text: a weekly note, a page of achievements, a list of what is due."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -103,10 +104,25 @@ def derived_words(one: Derived, words: Wording) -> str:
         return words["desk.unknown"]
     if one.unit in ("yuan", "yuan_per_mu"):
         # Yuan a mu are told to the hundred: more digits than the areas have would be none.
-        value = one.value.quantize(Decimal(100)) if one.unit == "yuan_per_mu" else one.value
+        value = one.value.quantize(Decimal("1E2")) if one.unit == "yuan_per_mu" else one.value
         amount = money(value, words.lang)
         return amount if one.unit == "yuan" else filled(words["desk.unit.yuan_per_mu"], value=amount)
     return filled(words[f"desk.unit.{one.unit}"], value=f"{one.value.quantize(Decimal('0.1')).normalize():f}")
+
+
+def formula_words(one: Derived, lang: str) -> str:
+    """The formula with its columns as people call them."""
+
+    def column(found: re.Match[str]) -> str:
+        register = registers().get(found["register"] or one.register)
+        field = next((f for f in register.fields if f.key == found["column"]), None) if register else None
+        if register is None or field is None:
+            return found[0]
+        name = field.zh if lang == "zh" else field.en
+        whose = register.zh if lang == "zh" else register.en
+        return f"{whose}·{name}" if found["register"] else name
+
+    return _COLUMN.sub(column, one.formula)
 
 
 def places(row: Row, columns: Iterable[str]) -> tuple[int, ...]:
@@ -123,3 +139,6 @@ def _names(register: Register, columns: Iterable[str], lang: str) -> Iterator[st
 def _place(item: Item) -> str:
     lines = (item.step.line,) if item.step else places(item.row, item.columns)
     return f"{book_of(item.row.register)}:{','.join(map(str, lines))}"
+
+
+_COLUMN = re.compile(r"\b(?:(?P<register>[a-z_]+)\.)?(?P<column>[a-z_]+)\b")

@@ -120,6 +120,35 @@ def desk_show(workspace: Workspace, name: str, row: str | None = None, *, scope:
     return Shown(kind, found, persons.persons(workspace))
 
 
+def desk_person(
+    workspace: Workspace, name: str | None = None, told: Mapping[str, str] | None = None
+) -> tuple[Person, ...]:
+    """Everyone in the table of persons, or one, whose office and contact are filled in first where told.
+
+    Raises:
+        BadRequest: nobody is known by that name or id, or something else than office and contact is told.
+    """
+    everyone = persons.persons(workspace)
+    if name is None:
+        return everyone
+    given = dict(told or {})
+    office, contact = (
+        given.pop("office", given.pop("单位", "")),
+        given.pop("contact", given.pop("联系方式", "")),
+    )
+    if given:
+        raise BadRequest(
+            f"{next(iter(given))} is neither office nor contact.",
+            f"{next(iter(given))} 不是 单位 或 联系方式。",
+        )
+    if office or contact:
+        return (persons.describe(workspace, name, office, contact),)
+    found = persons.find(everyone, name)
+    if found is None:
+        raise BadRequest(f"Nobody is known as {name!r}.", f"没有“{name}”这个人。")
+    return (found,)
+
+
 def forget(workspace: Workspace, person: str, *, by: str, why: str, now: str) -> Person:
     """Empty what is known of a person; the act is logged with an id alone. See `desk.persons.forget`."""
     return persons.forget(workspace, person, by=by, why=why, now=now)

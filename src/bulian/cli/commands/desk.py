@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ACTIONS = (
     "list", "show", "load", "add", "correct", "end", "move", "funnel", "figures", "week", "achievements",
+    "person",
 )  # fmt: skip
 
 
@@ -21,7 +22,7 @@ def desk(
         list[str] | None,
         typer.Argument(
             metavar="[WORKSPACE] [ACTION] [REGISTER] [ROW|FILE] [COLUMN=VALUE …]",
-            help="list、show、load、add、correct、end、move、funnel、figures、week、achievements",
+            help="list、show、load、add、correct、end、move、funnel、figures、week、achievements、person",
         ),
     ] = None,
     by: By = "",
@@ -84,6 +85,10 @@ def desk(
             show_projects.note(noting.desk_week(place, *chains, on=on, now=now()), "week", output)
         case ("achievements", chains) if len(chains) < 2:
             show_projects.note(noting.desk_achievements(place, *chains, period=on), "achieved", output)
+        case ("person", []):
+            show_desk.people(desking.desk_person(place), form)
+        case ("person", [who, *told]):
+            show_desk.people(desking.desk_person(place, who, _pairs(told)), form)
         case _:
             raise _unfit()
 
@@ -118,8 +123,8 @@ def _unfit() -> BadRequest:
     return BadRequest(
         "wanted: list · show REGISTER [ROW] · load REGISTER FILE · add REGISTER COLUMN=VALUE … · "
         "correct REGISTER ROW COLUMN=VALUE … · end REGISTER ROW · move PROJECT STAGE · funnel · "
-        "figures [REGISTER] · week [CHAIN] · achievements [CHAIN]",
+        "figures [REGISTER] · week [CHAIN] · achievements [CHAIN] · person [NAME office=… contact=…]",
         "应当写：list · show 台账 [行] · load 台账 文件 · add 台账 列=值 … · "
         "correct 台账 行 列=值 … · end 台账 行 · move 项目 阶段 · funnel · figures [台账] · "
-        "week [产业链] · achievements [产业链]",
+        "week [产业链] · achievements [产业链] · person [姓名 单位=… 联系方式=…]",
     )

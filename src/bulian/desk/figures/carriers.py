@@ -33,17 +33,18 @@ def _room(carrier: Row, tenants: Sequence[Row]) -> list[Derived]:
     without = tuple(f"tenants/{one.key}" for one in tenants if one not in known)
     let = sum((number(one.get("area")) for one in known), Decimal(0))
     ids = (f"carriers/{carrier.key}", *(f"tenants/{one.key}" for one in known))
-    found = [Derived(carrier.key, "已租面积", "Area let", let, "m2", "Σ tenants.area", ids, without)]
+    told = None if without and not known else let
+    found = [Derived(carrier.key, "已知租用", "Known to be let", told, "m2", "Σ tenants.area", ids, without)]
     if carrier.get("lettable"):
         room = number(carrier.get("lettable"))
-        told = (
+        derived = (
             ("空置面积", "Vacant area", None if without else room - let, "lettable − Σ tenants.area"),
             ("出租率", "Fill rate", None if without else ratio(let, room), "Σ tenants.area / lettable"),
         )
         units: tuple[Unit, Unit] = ("m2", "percent")
         found += [
             Derived(carrier.key, zh, en, value, unit, formula, ids, without)
-            for (zh, en, value, formula), unit in zip(told, units, strict=True)
+            for (zh, en, value, formula), unit in zip(derived, units, strict=True)
         ]
     return found
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bulian.desk.book import Row
 from bulian.desk.figures._figure import Derived
-from bulian.publish.desk_note import derived_words
+from bulian.publish.desk_note import derived_words, formula_words
 from bulian.publish.site.desk import (
     filled,
     known_register,
@@ -53,7 +53,7 @@ def _figure(site: Site, one: Derived) -> dict[str, object]:
     return {
         "of": one.of, "name": one.zh if site.lang == "zh" else one.en, "made_up": one.synthetic,
         "value": linked(derived_words(one, site.words), links[0][1]) if links else "",
-        "formula": one.formula, "links": links, "left_out": one.left_out,
+        "formula": formula_words(one, site.lang), "links": links, "left_out": one.left_out,
     }  # fmt: skip
 
 
