@@ -221,12 +221,20 @@ def _by_first_character() -> dict[str, tuple[Rule, ...]]:
     return {first: tuple(rule for rule in RULES if first in rule.starts) for first in firsts}
 
 
+_HAN = "一二两三四五六七八九"
+
+
 def _starts() -> re.Pattern[str]:
     letters = "".join(
         sorted({character for rule in RULES for character in rule.starts if not character.isdigit()})
     )
-    # It begins with all of them at once, so that other characters are passed over quickly.
-    return re.compile(rf"[\d{letters}](?:(?<=[{letters}])|(?<![\d.].)(?<!\d,.))")
+    # It begins with all of them at once, so that other characters are passed over quickly. Digits begin a
+    # period only where 年, 月, 日, 季 or what joins two times stands behind them.
+    others = "".join(sorted(set(letters) - set(_HAN)))
+    return re.compile(
+        rf"[\d{letters}](?:(?<=[{others}])|(?<=[{_HAN}])(?=[〇零○十{_HAN}]{{0,3}} ?[年月日季个\-—~至到])"
+        r"|(?<=\d)(?<![\d.].)(?<!\d,.)(?=\d* ?[年月日季\-./—~至到]))"
+    )
 
 
 _STARTS = _starts()

@@ -8,6 +8,8 @@ from bulian.model.fact import Bound
 from bulian.vocab.cues import cues
 
 _REACH = 10
+_NO_CUE = "，。；0123456789"
+"""Right behind these no cue stands before a number."""
 
 
 class Cue(NamedTuple):
@@ -26,7 +28,8 @@ def bound_around(folded: str, start: int, end: int, inner: str) -> Cue:
     >>> bound_around("投资超过5亿元", 4, 7, "")
     Cue(bound='min', left=2, right=7)
     """
-    before = _before().search(folded, max(0, start - _REACH), start)
+    open_ = start and folded[start - 1] not in _NO_CUE
+    before = _before().search(folded, max(0, start - _REACH), start) if open_ else None
     after = _after().match(folded, end)
     left = before.start("cue") if before else start
     right = after.end() if after else end

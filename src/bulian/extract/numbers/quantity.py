@@ -1,12 +1,11 @@
 """A number as written in a text, with its unit and its bound."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bulian.model.fact import Bound, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number and its unit where they stand in a text.
 
     Attributes:
@@ -37,7 +36,7 @@ def local_money(quantity: Quantity, home: str | None) -> Quantity:
     local = _LOCAL.get(home or "")
     if local is None or quantity.measure != "元" or "人民" in quantity.surface:
         return quantity
-    return replace(quantity, unit=local)
+    return quantity._replace(unit=local)
 
 
 _LOCAL = {"香港特别行政区": "HKD", "澳门特别行政区": "MOP", "台湾省": "TWD"}

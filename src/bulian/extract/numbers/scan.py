@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -74,8 +73,8 @@ def _with_unit_of(this: Quantity, other: Quantity) -> Quantity:
     if scale:
         factor = EXACT.multiply(factor, magnitudes()[scale.group()])
     value = this.value if isinstance(this.value, tuple) else EXACT.multiply(this.value, factor)
-    return replace(
-        this, value=value, unit=other.unit, measure=other.measure, scaled=this.scaled or bool(scale)
+    return this._replace(
+        value=value, unit=other.unit, measure=other.measure, scaled=this.scaled or bool(scale)
     )
 
 
@@ -107,7 +106,7 @@ def _starts() -> re.Pattern[str]:
 _STARTS = _starts()
 _AMOUNT = next(rule for rule in RULES if rule.name == "amount")
 _PLAIN = re.compile(
-    r"\d+(?:\.\d+)?(?![\d.,eE^/： 成折分又千百十万亿兆多余几—\-~至到]|元.[角毛分])"
+    r"\d+(?:\.\d+)?(?![\d.,eE^/：成折分又千百十万亿兆多余几—\-~至到]|元.[角毛分]| (?!\d+[ \n，。]))"
     r"(?!(?:%|‰|亿?美?元|个百分点|[个家项户人亩吨倍年天公里万元]{1,3}) ?[—\-~至到])"
 )
 """Digits that go on in no way but a unit: no rule but that of amounts reads them."""

@@ -91,7 +91,7 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         return None
     if indicator.endswith("亏损") and len(indicator) > 2 and not isinstance(quantity.value, tuple):
         # 净利润亏损3亿元: a loss is a profit below nothing.
-        indicator, quantity = indicator.removesuffix("亏损"), replace(quantity, value=-abs(quantity.value))
+        indicator, quantity = indicator.removesuffix("亏损"), quantity._replace(value=-abs(quantity.value))
     indicator = of_whole(scene, before, indicator, last)
     aspect: Aspect = "share" if quantity.unit == "%" and indicator.endswith(_SHARES) else "level"
     tallied = indicator.endswith(("数", "面积", "里程", "长度", "贷款", "产能"))
