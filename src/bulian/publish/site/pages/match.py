@@ -1,17 +1,27 @@
 """Money (产融对接): who gets what from whom, who gets nothing and why, and what became of demands."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from bulian.plan.match.funnel import Reached, Stage
-from bulian.plan.match.matched import Matched
+from bulian.plan.match.funnel import STEPS, Reached, Stage
 from bulian.publish.figure import Figure, Recorded
 from bulian.publish.matching import rows
 from bulian.publish.numbers import by_size
 from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.site import Site
-from bulian.publish.wording import Wording
+from bulian.publish.wording import Wording, filled
 
 _BOOK = "journal/desk-demands.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A step of a kind: how many reached it, for how much, and the days since the step before in words."""
+
+    demands: int
+    money: Figure | None
+    span: str
 
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
@@ -21,7 +31,8 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "found": found, "told": told, "heads": {key: rows.heads(key, words) for key in _TABLES},
         "placed": rows.placed(told, words), "unfunded": rows.unfunded(told, words),
         "money": money_figure(told.assignment.money, words),
-        "stages": [_stage(one, found, words) for one in found.funnel()] if found.reached else [],
+        "funnel": _funnel(found.funnel(), words) if found.reached else {},
+        "funnel_steps": [words[f"match_step.{step}"] for step in STEPS],
         "steps": [_step(one, words) for one in found.reached],
         "steps_heads": words["match.steps_heads"].split("|"),
         "rows": rows.rows_to_mend(found.wrongs, words), "proved": told.assignment.gap < _PROVED,
@@ -34,16 +45,24 @@ def money_figure(amount: Decimal, words: Wording) -> Figure:
     return Figure(amount, written.text, Recorded(_BOOK), written.before, written.unit)
 
 
-def _stage(one: Stage, found: Matched, words: Wording) -> tuple[str, str, int, Figure | None, str]:
-    """Kind, step, how many, for how much, days since the step before."""
-    kind, step, _, _, span = rows.stages([one], words)[0]
-    return kind, step, one.demands, money_figure(one.money, words) if one.demands else None, span
+def _funnel(stages: Sequence[Stage], words: Wording) -> dict[str, list[Cell | None]]:
+    """By kind, a cell for each step; None where a step is not told of the kind."""
+    kinds = dict.fromkeys(one.kind for one in stages)
+    told = {(one.kind, one.step): _cell(one, words) for one in stages}
+    return {
+        words[f"match_kind.{kind or 'all'}"]: [told.get((kind, step)) for step in STEPS] for kind in kinds
+    }
+
+
+def _cell(one: Stage, words: Wording) -> Cell:
+    span = "" if one.days is None else filled(words["match.span"], days=f"{one.days:g}")
+    return Cell(one.demands, money_figure(one.money, words) if one.demands else None, span)
 
 
 def _step(one: Reached, words: Wording) -> tuple[str, ...]:
     return one.demand, one.product, words[f"match_step.{one.step}"], one.on, one.evidence, one.place
 
 
-_TABLES = ("placed", "unfunded", "stages", "rows")
+_TABLES = ("placed", "unfunded", "rows")
 _PROVED = 1e-9
 PAGE = Page("match", "/match", _fill, nav=8)
