@@ -8,7 +8,7 @@ from bulian.extract.dating import date_document, reported_year
 from bulian.extract.events import find_events
 from bulian.extract.fold import fold
 from bulian.extract.merge import merged
-from bulian.extract.names.tickers import exchange_place
+from bulian.extract.names.tickers import money_place
 from bulian.extract.numbers import find_quantities
 from bulian.extract.numbers.quantity import local_money
 from bulian.extract.observations import find_observations
@@ -72,7 +72,7 @@ def _scene(
     home: str | None,
 ) -> Scene:  # fmt: skip
     taken = sorted(_spans(context.periods, refusals))
-    money_of = context.names.home or exchange_place(context.folded)
+    money_of = context.names.home or money_place(context.folded)
     return Scene(
         folded=context.folded,
         paragraphs=context.paragraphs,

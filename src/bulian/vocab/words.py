@@ -18,14 +18,16 @@ def word_list(file: str) -> tuple[str, ...]:
 
 
 @cache
-def word_kinds(file: str) -> dict[str, str]:
-    """A file of the columns `word,kind` as the kind of each word; refuses a word that stands twice."""
+def word_kinds(file: str, column: str = "kind") -> dict[str, str]:
+    """A file of the columns `word,kind` (or another second one) as the kind of each word; refuses a word that
+    stands twice.
+    """
     kinds: dict[str, str] = {}
-    for row in rows(FOLDER / file, ("word", "kind")):
+    for row in rows(FOLDER / file, ("word", column)):
         word = row.text("word")
         if word in kinds:
             raise row.wrong(f"{word} stands here twice; keep one row", f"{word} 出现两次，请保留一行")
-        kinds[word] = row.text("kind")
+        kinds[word] = row.text(column)
     return kinds
 
 

@@ -222,3 +222,9 @@ def test_the_money_of_a_sum_is_no_part_of_its_name() -> None:
 def test_the_economy_of_a_town_is_nobody() -> None:
     text = "2010年全镇工农业总产值8亿元，农民人均纯收入5680元。"
     assert rows(text, "subject", "indicator")[1] == ("江城市", "农民人均纯收入")
+
+
+def test_a_text_of_taiwan_counts_in_its_own_money() -> None:
+    text = "合并营收68亿元，每股盈余4.8元。"
+    assert [row[0] for row in rows(text, "value")] == ["6800000000 TWD", "4.8 TWD"]
+    assert rows("昆山市营收68亿元，港股上涨。", "value") == [("6800000000 CNY",)]

@@ -1,10 +1,11 @@
-"""Firms that a text names with their listing (元山科技 (1234-TW)), and the exchange it speaks of."""
+"""Firms that a text names with their listing (元山科技 (1234-TW)), and the money it counts in."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
 from bulian.extract.names.phrases import Phrases
+from bulian.vocab.words import word_kinds
 
 
 def ticked(phrases: Phrases) -> Iterator[tuple[int, int]]:
@@ -25,10 +26,16 @@ def ticked(phrases: Phrases) -> Iterator[tuple[int, int]]:
             yield (made.end() if made else start), name.end(1)
 
 
-def exchange_place(folded: str) -> str | None:
-    """The place whose exchange most listings of a text are of, and in whose money it then counts."""
+def money_place(folded: str) -> str | None:
+    """The place in whose money a text counts that names no place: that whose exchange most of its listings
+    are of, else the one that most words of `money_places.csv` speak of; None for none.
+    """
     found = Counter(match["at"] for match in _LISTED.finditer(folded))
-    return _PLACES.get(found.most_common(1)[0][0]) if found else None
+    if found:
+        return _PLACES.get(found.most_common(1)[0][0])
+    words = word_kinds("money_places.csv", "place")
+    said = Counter(place for word, place in words.items() if word in folded)
+    return said.most_common(1)[0][0] if said else None
 
 
 _LISTED = re.compile(r"（ ?[0-9A-Z]{2,6} ?[-.：] ?(?P<at>TWO?|HK|SH|SZ|SS|BJ|US|NYSE|NASDAQ) ?）")

@@ -187,10 +187,11 @@ def _subject(context: Context, clause: Clause, at: int) -> Agent | None:
 def _meant(context: Context, at: int, meant: re.Match[str]) -> Agent | None:
     """该公司, 园区 or 街道 as the one named last; a street only by a name that ends so."""
     found = named_last(context, at, meant.lastgroup or "")
-    if meant.lastgroup != "site" or (found and found.name.endswith(meant["noun"])):
+    noun = meant["noun"] or meant["unit"] or ""
+    if meant.lastgroup != "site" or (found and found.name.endswith(noun)):
         return found
-    before = [n for n in context.names.within(max(0, at - 400), at) if n.text.endswith(meant["noun"])]
-    named = [n for n in before if len(n.text) > len(meant["noun"]) + 1]
+    before = [n for n in context.names.within(max(0, at - 400), at) if n.text.endswith(noun)]
+    named = [n for n in before if len(n.text) > len(noun) + 1]
     return Agent(named[-1].canonical, named[-1].kind, named[-1].start) if named else found
 
 
@@ -272,7 +273,7 @@ _SUMMED = re.compile(
     r"^等?(?:[\d一二两三四五六七八九十百]+[家个项]?)?(?:县市|县区|市县|区县|城市|县|市|区|地|园区|镇|村|企业|项目|产品|品牌|集群|单位)?"
 )
 _ANAPHOR = re.compile(
-    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|街道|工厂|基地|厂区)(?!的|[们家数内]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地))(?![的数库])"
+    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|街道|工厂|基地|厂区)(?!的|[们家数内])|该(?P<unit>[镇乡村]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地))(?![的数库])"
 )
 _A_KIND = re.compile(r"(?:智慧|智能|绿色|数字化?|现代化?|标杆|灯塔|示范)+(?:工厂|园区|基地|车间)\Z")
 _MEANT = {
