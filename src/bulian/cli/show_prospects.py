@@ -9,8 +9,8 @@ from bulian.cli.printing import grid, items, listed, printed_as_data
 from bulian.cli.say import language, say
 from bulian.plan.introducing import Introduction
 from bulian.plan.prospect_parts import Both
-from bulian.plan.prospecting import Prospect
-from bulian.steps.prospecting import Introduced, Prospects
+from bulian.plan.prospecting import Prospect, Prospects
+from bulian.steps.prospecting import Introduced
 from bulian.steps.searching import Brought
 from bulian.vocab.introductions import link_kinds
 from bulian.vocab.prospects import part_kinds
@@ -103,11 +103,9 @@ def _list(group: Iterable[Prospect]) -> None:
 
 
 def _searched(found: Prospects) -> None:
-    for table in found.searched.tables:
-        typer.echo(
-            say("prospects.table", name=table.path.name, dated=table.dated or say("prospects.undated"))
-        )
-    if not found.searched.tables:
+    for name, dated in found.tables:
+        typer.echo(say("prospects.table", name=name, dated=dated or say("prospects.undated")))
+    if not found.tables:
         typer.echo(say("prospects.no_table"))
 
 

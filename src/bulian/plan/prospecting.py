@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bulian.chain.placing import Spotted
+from bulian.ledger.scope import Seen
 from bulian.model.chain import Status
 from bulian.plan import prospect_parts as parts
 from bulian.plan.firm_index import OutsideFirm
@@ -88,6 +89,26 @@ class LeftOut:
     node: str
     reason: str
     says: Both
+
+
+@dataclass(frozen=True, slots=True)
+class Prospects:
+    """Whom to attract.
+
+    Attributes:
+        wanted: the nodes that were asked for. found: the prospects, the best first.
+        made_up: those of made-up tables, which only show how it looks.
+        left_out: who is none and why. tables: the outside tables searched, each with the day it speaks of.
+        by_facts: how many candidates come from documents. seen: what the scope let through.
+    """
+
+    wanted: tuple[Wanted, ...]
+    found: tuple[Prospect, ...]
+    made_up: tuple[Prospect, ...]
+    left_out: tuple[LeftOut, ...]
+    tables: tuple[tuple[str, str | None], ...]
+    by_facts: int
+    seen: Seen
 
 
 @dataclass(frozen=True, slots=True)

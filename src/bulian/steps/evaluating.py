@@ -99,10 +99,9 @@ def evaluate_all(
     for method in methods(workspace):
         try:
             asked = _subjects(method, ground, workspace, None)
+            found.append((method, tuple(_one(method, ground, one, None) for one in asked), None))
         except BadRequest as error:
             found.append((method, (), error))
-        else:
-            found.append((method, tuple(_one(method, ground, one, None) for one in asked), None))
     return tuple(found)
 
 

@@ -23,7 +23,7 @@ from bulian.plan.prospecting import (
     Candidate,
     LeftOut,
     Place,
-    Prospect,
+    Prospects,
     Rejection,
     Wanted,
     left_out,
@@ -46,26 +46,6 @@ _RESIDENT = ("leads", "produces", "located_in", "member_of")
 _HERE = (None, "district")
 _SOMEBODY = ("firm", "branch", "body", "other", "park")
 _OF_ONE, _OF_MANY, _MOST_NODES = 400, 20, 100
-
-
-@dataclass(frozen=True, slots=True)
-class Prospects:
-    """Whom to attract.
-
-    Attributes:
-        wanted: the nodes that were asked for. found: the prospects, the best first.
-        made_up: those of made-up tables, which only show how it looks.
-        left_out: who is none and why. searched: the tables that were searched.
-        by_facts: how many candidates come from documents. seen: what the scope let through.
-    """
-
-    wanted: tuple[Wanted, ...]
-    found: tuple[Prospect, ...]
-    made_up: tuple[Prospect, ...]
-    left_out: tuple[LeftOut, ...]
-    searched: Searched
-    by_facts: int
-    seen: Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +88,9 @@ def prospects(
         else:
             good.append(prospect(known.introduced(one), where, now))
     real, made_up = ([one for one in good if one.is_made_up is made] for made in (False, True))
+    tables = tuple((one.path.name, one.dated) for one in searched.tables)
     return Prospects(
-        wanted, ranked(real, most), ranked(made_up, most), _once(out), searched, len(by_facts), seen
+        wanted, ranked(real, most), ranked(made_up, most), _once(out), tables, len(by_facts), seen
     )
 
 

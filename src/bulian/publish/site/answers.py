@@ -17,6 +17,7 @@ from bulian.assess.tracking import Tracked
 from bulian.chain.view import ChainView
 from bulian.ledger.runs import Changes
 from bulian.plan.match.matched import Matched
+from bulian.plan.prospecting import Prospects
 from bulian.vocab.taxonomy import Cluster
 from bulian.vocab.templates import Template
 
@@ -85,6 +86,7 @@ class Asks:
     changes: Callable[[], Changes | None]
     match: Callable[[], Matched]
     desk: "Callable[[], DeskView]"
+    prospects: Callable[[str | None], Prospects]
 
 
 class Answers:
@@ -92,6 +94,7 @@ class Answers:
 
     def __init__(self, asks: Asks) -> None:
         self._asks = asks
+        self._prospects: dict[str | None, Prospects] = {}
 
     @cached_property
     def followed(self) -> Followed:
@@ -137,6 +140,16 @@ class Answers:
     def desk(self) -> "DeskView":
         """Registers, projects, what is due, directions."""
         return self._asks.desk()
+
+    def prospects(self, name: str | None) -> Prospects:
+        """Whom to attract for a node or chain, or for the gaps of all chains.
+
+        Raises:
+            BadRequest: there is no such node or chain.
+        """
+        if name not in self._prospects:
+            self._prospects[name] = self._asks.prospects(name)
+        return self._prospects[name]
 
     def target(self, target_id: str) -> Tracked | None:
         """The target with this id; None where there is none."""
