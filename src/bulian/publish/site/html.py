@@ -27,6 +27,8 @@ def render(site: Site, name: str, asked: Asked) -> str:
     """
     page = pages()[name]
     hand = Hand(site, page, asked)
+    if page.in_house and not site.live:
+        return _environment().get_template("in_house.html").render(**hand.given())
     context = page.fill(site, asked)
     return _environment().get_template(f"{name}.html").render(**hand.given(), **context)
 

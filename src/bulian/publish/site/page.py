@@ -25,6 +25,7 @@ class Page:
         name: that of its file and template. path: its address, parts in braces.
         fill: what the template is filled with.
         every: the parts of every address of this kind, for an export as files; by default one without parts.
+        in_house: it is served only; the exported file says so and holds nothing of it.
         nav: whether and where it stands in the masthead, from left; from 10 on in its second row, of what the
             data are and how they are judged.
     """
@@ -34,6 +35,7 @@ class Page:
     fill: Callable[[Site, Asked], dict[str, object]]
     every: Callable[[Site], Iterable[dict[str, str]]] = lambda site: ({},)
     nav: int | None = None
+    in_house: bool = False
 
 
 @cache

@@ -24,4 +24,4 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
     }
 
 
-PAGE = Page("desk", "/desk", _fill, nav=7)
+PAGE = Page("desk", "/desk", _fill, nav=7, in_house=True)

@@ -20,4 +20,4 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
     return {"day": view.day, "lines": lines}
 
 
-PAGE = Page("due", "/due", _fill)
+PAGE = Page("due", "/due", _fill, in_house=True)

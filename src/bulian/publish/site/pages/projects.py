@@ -48,4 +48,4 @@ def _stage(site: Site, one: Stage) -> str:
     return one.zh if site.lang == "zh" else one.en
 
 
-PAGE = Page("projects", "/projects", _fill)
+PAGE = Page("projects", "/projects", _fill, in_house=True)

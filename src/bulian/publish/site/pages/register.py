@@ -61,4 +61,4 @@ def _every(site: Site) -> Iterable[dict[str, str]]:
     return ({"register": key} for key, rows in site.answers.desk.rows.items() if rows)
 
 
-PAGE = Page("register", "/desk/{register}", _fill, _every)
+PAGE = Page("register", "/desk/{register}", _fill, _every, in_house=True)
