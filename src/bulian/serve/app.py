@@ -6,6 +6,7 @@ from importlib.resources import files
 from urllib.parse import parse_qsl
 
 from fastapi import FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from bulian import __version__
@@ -17,6 +18,7 @@ from bulian.publish.site.tables import Table, as_csv, as_xlsx, tables_of
 from bulian.serve.api import api
 from bulian.serve.desk import Asking, Desk
 from bulian.serve.guard import HEADERS, from_our_page, is_ours, same_token
+from bulian.serve.uploading import MOST, take
 from bulian.serve.writing import Deciding, decide, judge_fact
 
 _MOST = 20_000  # bytes of a form; a reason is at most some hundred characters
@@ -59,6 +61,7 @@ def create_app(
         app.add_api_route(
             f"{prefix}/review", _decided(app, desk, deciding, lang), methods=["POST"], include_in_schema=False
         )
+    app.add_api_route("/sources", _taken(app, desk, deciding), methods=["POST"], include_in_schema=False)
     app.add_exception_handler(404, _unknown(desk))
     return app
 
@@ -151,6 +154,28 @@ def _decided(
         return RedirectResponse(back, 303)
 
     return decide_pair
+
+
+def _taken(app: FastAPI, desk: Desk, deciding: Deciding) -> Callable[[Request], Awaitable[Response]]:
+    """A file handed in: kept in `sources/`, and read with all the rest."""
+
+    async def hand_in(request: Request) -> Response:
+        zh = request.query_params.get("lang") != "en"
+        if not same_token(request.headers.get("x-bulian-token", ""), desk.token):
+            return JSONResponse({"said": _STALE.zh if zh else _STALE.en}, 403)
+        content = bytearray()
+        async for part in request.stream():
+            content += part
+            if len(content) > MOST:
+                break
+        try:
+            path = take(desk.workspace, request.query_params.get("name", ""), bytes(content))
+            await run_in_threadpool(deciding.build, desk.workspace, now=app.state.clock())
+        except BulianError as error:
+            return JSONResponse({"said": error.zh if zh else error.en}, 409)
+        return JSONResponse({"name": path.name}, 201)
+
+    return hand_in
 
 
 async def _form(request: Request) -> dict[str, str]:

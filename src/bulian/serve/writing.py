@@ -45,11 +45,12 @@ def judge_fact(workspace: Workspace, fact_id: str, form: Mapping[str, str], now:
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """The calls of `bulian review` for one workspace; each signs with `by`, `why` and `now`."""
+    """The calls of `bulian review`, each signed with `by`, `why` and `now`, and that of `bulian build`."""
 
     merge: Callable[..., object]
     split: Callable[..., object]
     undo: Callable[..., object]
+    build: Callable[..., object]
 
 
 def decide(workspace: Workspace, calls: Deciding, form: Mapping[str, str], now: str) -> None:

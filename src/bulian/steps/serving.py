@@ -55,9 +55,10 @@ def site_app(workspace: Workspace, clock: Callable[[], str] | None = None) -> "F
     """The pages of a workspace as an ASGI application; `clock` gives the time, ISO 8601 with zone."""
     from bulian.serve.app import create_app
     from bulian.serve.writing import Deciding
+    from bulian.steps.building import build
     from bulian.steps.reviewing import merge, split, undo
 
-    return create_app(workspace, answers_of, Deciding(merge, split, undo), clock)
+    return create_app(workspace, answers_of, Deciding(merge, split, undo, build), clock)
 
 
 def answers_of(workspace: Workspace, now: str) -> "Answers":

@@ -67,3 +67,15 @@ function movable() {
   }
 }
 movable();
+// A file is handed in as it is, and what became of it is said beside the button.
+for (const form of document.querySelectorAll("form[data-upload]")) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const file = form.querySelector("input").files[0], said = form.querySelector("output");
+    said.textContent = form.dataset.reading;
+    const answer = await fetch(`${form.dataset.upload}&name=${encodeURIComponent(file.name)}`,
+      { method: "POST", headers: { "X-Bulian-Token": form.dataset.token }, body: file });
+    if (answer.ok) { location.reload(); return; }
+    said.textContent = (await answer.json()).said;
+  });
+}
