@@ -19,8 +19,9 @@ from bulian.chain.leading import leaders
 from bulian.chain.losing import losses, scenario
 from bulian.chain.naming import Words
 from bulian.chain.presence import node_states
+from bulian.chain.strength import MEASURED, strengths
 from bulian.chain.telling import Setting, tell
-from bulian.errors import BadRequest
+from bulian.errors import BadRequest, VocabularyError
 from bulian.model.chain import Placement, Searched
 from bulian.model.fact import Bound, Modality, Observation
 from bulian.model.place import Span
@@ -98,6 +99,33 @@ def test_what_is_there_and_weak_says_why(tmp_path: Path) -> None:
     assert {weak.state.node.id: weak.tests for weak in found.strengthen} == {
         "reagent": ("single_source", "input_missing")
     }  # fmt: skip
+
+
+def test_numbers_of_strength_that_fall_short_are_tests_failed(tmp_path: Path) -> None:
+    file = tmp_path / "kit.strength.csv"
+    head = "node,location_quotient,local_coverage,share_trend,technology_rank,source\n"
+    file.write_text(head + "bead,0.8,0.5,-0.1,,区统计局测算\nreagent,1.2,,,,区统计局测算\n", "utf-8")
+    known = strengths(file, {"bead", "reagent"})
+    chain = kit(tmp_path)
+    placed = [on("bead", "乙"), on("bead", "丙")]
+    found = gaps(graph_of(chain), node_states(chain, placed, (), [TABLE], NOW), known=known)
+    (weak,) = found.strengthen  # coverage of just a half and what is unknown fail nothing
+    assert (weak.state.node.id, weak.tests) == ("bead", ("location_quotient", "share_trend"))
+    assert found.not_tested == ("technology_rank",)
+    assert found_gaps(tmp_path, placed).not_tested == MEASURED
+    assert strengths(tmp_path / "none.csv", ()) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"), [("nobody,1,,,,源", "no node 'nobody'"), ("bead,much,,,,源", "no number")]
+)
+def test_a_wrong_line_of_strengths_is_refused_with_its_number(tmp_path: Path, line: str, said: str) -> None:
+    file = tmp_path / "kit.strength.csv"
+    head = "node,location_quotient,local_coverage,share_trend,technology_rank,source\n"
+    file.write_text(f"{head}{line}\n", "utf-8")
+    with pytest.raises(VocabularyError, match=said) as refused:
+        strengths(file, {"bead"})
+    assert "2" in str(refused.value)
 
 
 def test_what_lies_beyond_the_present_ends_is_an_extension(tmp_path: Path) -> None:

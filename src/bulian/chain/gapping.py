@@ -13,15 +13,17 @@ import numpy as np
 
 from bulian.chain.graph import Graph, presence_of
 from bulian.chain.presence import NodeState
+from bulian.chain.strength import MEASURED, Measured, Strength, untested
 from bulian.measure.and_or import Shares, buildable, total
 from bulian.model.chain import Placement, Status
 
 Way = Literal["attract", "connect"]
 """招商: nobody near is known; 协作: a firm farther away is known, the link to it is what is missing."""
-Test = Literal["single_source", "one_group", "input_missing"]
+Test = Literal["single_source", "one_group", "input_missing"] | Measured
 Side = Literal["up", "down"]
 _ALL: tuple[Status, ...] = ("claimed", "unknown", "missing", "planned")
 _COLUMNS = 512
+_NOTHING: Mapping[str, Strength] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +80,27 @@ class Extension:
 class Gaps:
     """The three lists, and the nodes of which nobody knows, those that matter most first.
 
-    `not_tested` names what no data allow to test: location quotient, local coverage, trend.
+    `not_tested` names what no data allow to test, of the tests of `chain/strength.py`.
     """
 
     fill: tuple[Gap, ...]
     strengthen: tuple[Weakness, ...]
     extend: tuple[Extension, ...]
     unsearched: tuple[Gap, ...]
-    not_tested: tuple[str, ...] = ("location_quotient", "local_coverage", "share_trend", "technology_grade")
+    not_tested: tuple[Measured, ...] = MEASURED
 
 
-def gaps(graph: Graph, states: Mapping[str, NodeState], farther: Sequence[Placement] = ()) -> Gaps:
-    """The three lists of a chain; `farther` are placements of firms outside the district."""
+def gaps(
+    graph: Graph,
+    states: Mapping[str, NodeState],
+    farther: Sequence[Placement] = (),
+    known: Mapping[str, Strength] = _NOTHING,
+) -> Gaps:
+    """The three lists of a chain.
+
+    Args:
+        farther: placements of firms outside the district. known: what the district measured, by node.
+    """
     absent = [at for at in graph.required if not states[graph.ids[at]].is_there]
     near: dict[str, list[Placement]] = {}
     for one in farther:
@@ -101,9 +112,10 @@ def gaps(graph: Graph, states: Mapping[str, NodeState], farther: Sequence[Placem
     found.sort(key=lambda gap: (-gap.worth.open, -gap.worth.buildable, not gap.state.wanted))
     return Gaps(
         fill=tuple(gap for gap in found if gap.state.status == "missing"),
-        strengthen=tuple(_weaknesses(graph, states)),
+        strengthen=tuple(_weaknesses(graph, states, known)),
         extend=tuple(_extensions(graph, states)),
         unsearched=tuple(gap for gap in found if gap.state.status in ("unknown", "claimed")),
+        not_tested=untested(known.values()),
     )
 
 
@@ -142,7 +154,9 @@ def _filled(graph: Graph, presence: Shares, weights: Shares, chosen: Sequence[in
     return made
 
 
-def _weaknesses(graph: Graph, states: Mapping[str, NodeState]) -> list[Weakness]:
+def _weaknesses(
+    graph: Graph, states: Mapping[str, NodeState], known: Mapping[str, Strength]
+) -> list[Weakness]:
     found = []
     for at in graph.required:
         state = states[graph.ids[at]]
@@ -152,7 +166,8 @@ def _weaknesses(graph: Graph, states: Mapping[str, NodeState]) -> list[Weakness]
                 for supplier in graph.and_or.essential[at]
                 if states[graph.ids[supplier]].status == "missing"
             )
-            tests = _failed(state, missing)
+            measured = known.get(graph.ids[at])
+            tests = (*_failed(state, missing), *(measured.failed if measured else ()))
             if tests:
                 found.append(Weakness(state, tests, missing))
     return sorted(found, key=lambda weak: (-len(weak.tests), not weak.state.node.final))

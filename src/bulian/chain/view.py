@@ -6,6 +6,7 @@ from bulian.chain.edits import Edit, Orphan
 from bulian.chain.graph import Graph
 from bulian.chain.naming import Words
 from bulian.chain.presence import NodeState
+from bulian.chain.strength import Strength
 from bulian.chain.telling import Told
 from bulian.ledger.scope import Seen
 from bulian.model.chain import Chain, Placement, Searched
@@ -23,6 +24,7 @@ class ChainView:
         farther: placements of firms outside the district; they never count as present here.
         unplaced: firms that facts tie to the chain without saying on which node.
         illustrated: how nodes would stand by made-up firms and tables alone; {} where there are none.
+        strengths: by node, what the district entered of it in `chains/CHAIN.strength.csv`.
         facts: what the evidence ids stand for. seen: what the scope let through and left out.
     """
 
@@ -41,3 +43,4 @@ class ChainView:
     orphans: tuple[Orphan, ...]
     home: str
     illustrated: dict[str, NodeState]
+    strengths: dict[str, Strength]

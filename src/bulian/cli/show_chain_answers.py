@@ -38,12 +38,15 @@ def gaps(view: ChainView, found: Gaps, form: str) -> None:
         _strengthen(view, found)
         _extend(view, found)
         _unsearched(view, found)
-        tests = [say(f"chain.untested.{one}") for one in found.not_tested]
-        typer.echo(say("chain.not_tested", tests=listed(tests)))
+        if found.not_tested:
+            tests = [say(f"chain.untested.{one}") for one in found.not_tested]
+            typer.echo(say("chain.not_tested", tests=listed(tests), id=view.chain.id))
 
 
 def _title(view: ChainView, key: str) -> None:
     typer.echo(say(key, name=name_of(view.chain.name.zh, view.chain.name.en), home=view.home))
+    if view.illustrated:
+        typer.echo(say("chain.made_up_apart", id=view.chain.id))
 
 
 def _fill(view: ChainView, found: Gaps) -> None:

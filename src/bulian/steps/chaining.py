@@ -17,6 +17,7 @@ from bulian.chain.leading import Leader, leaders
 from bulian.chain.losing import Losses, losses
 from bulian.chain.naming import Words
 from bulian.chain.presence import NodeState, node_states
+from bulian.chain.strength import Strength, strengths
 from bulian.chain.telling import Setting, Told, merge, tell
 from bulian.chain.view import ChainView
 from bulian.corpus.workspace import Workspace
@@ -138,7 +139,13 @@ def _view(
         orphans=tuple(one for one in ground.catalogue.orphans if one.edit.chain == chain.id),
         home=workspace.name,
         illustrated=_illustrated(chain, made_up, looked, ground.now),
+        strengths=_strengths(workspace, chain),
     )
+
+
+def _strengths(workspace: Workspace, chain: Chain) -> dict[str, Strength]:
+    file = workspace.root / "chains" / f"{chain.id}.strength.csv"
+    return strengths(file, {node.id for node in chain.nodes})
 
 
 def _counted() -> float:
@@ -192,7 +199,7 @@ def chain_show(view: ChainView) -> Shown:
 
 def chain_gaps(view: ChainView) -> Gaps:
     """补链, 强链, 延链, with what filling each node is worth."""
-    return gaps(view.graph, view.states, view.farther)
+    return gaps(view.graph, view.states, view.farther, view.strengths)
 
 
 def chain_depend(view: ChainView) -> Dependence:
