@@ -1,40 +1,31 @@
 """How `bulian opportunities` prints: the list with its three columns, and one item in full."""
 
+from dataclasses import asdict
+
 import typer
 
-from bulian.cli.printing import grid, items, printed_as_data, section
+from bulian.cli.printing import grid, items, printed_as_data
 from bulian.cli.say import language, say
-from bulian.cli.show_opportunity import number, parts_for, row, whole
 from bulian.errors import BadRequest
-from bulian.plan.opportunity.nouns import DESIRABLE, Candidate, Ranked
-from bulian.steps.recommending import Opportunities
-
-_HEADS = ("name", "top", "place", "front", "likelihood", "desirability", "feasibility", "why")
+from bulian.plan.opportunity.found import Opportunities
+from bulian.plan.opportunity.nouns import CRITERIA, Ranked
+from bulian.publish.opportunity import Telling
+from bulian.publish.wording import wording
 
 
 def opportunities(found: Opportunities, top: int, form: str) -> None:
     if printed_as_data([row(one) for one in found.ranked], form):
         return
-    _setting(found)
+    telling = _setting(found)
     if not found.ranked:
-        typer.echo(say("opportunities.none"))
+        typer.echo(telling.say("opportunity.none"))
         return
     free = [one for one in found.ranked if not one.candidate.barriers]
-    grid([f"opportunities.head.{head}" for head in _HEADS], [_line(one) for one in free[:top]])
+    grid([], [tuple(telling.heads()), *(telling.line(one) for one in free[:top])])
     if len(free) > top:
         typer.echo(say("opportunities.more", count=len(free) - top))
-    items(
-        say(
-            "opportunities.barrier",
-            name=one.candidate.name,
-            rule=why.rule,
-            reason=why.reason,
-            source=why.source,
-        )
-        for one in found.ranked
-        for why in one.candidate.barriers
-    )
-    typer.echo(say("opportunities.how", seed=found.seed))
+    items(telling.barred(found))
+    typer.echo(telling.how(found))
 
 
 def explained(found: Opportunities, name: str, form: str) -> None:
@@ -49,47 +40,36 @@ def explained(found: Opportunities, name: str, form: str) -> None:
         )
     if printed_as_data([row(fits[0])], form):
         return
-    _setting(found)
+    telling = _setting(found)
     typer.echo(fits[0].candidate.name)
-    for title, lines in whole(fits[0].candidate):
-        section(title, lines)
+    for title, lines in telling.whole(fits[0].candidate):
+        if lines:
+            typer.echo(title)
+            items(lines)
 
 
-def _setting(found: Opportunities) -> None:
-    typer.echo(say("opportunities.of", of=found.of, count=len(found.ranked)))
-    if found.learned is None:
-        typer.echo(say("opportunities.no_peers", chains=found.chains))
-    else:
-        learned = found.learned
-        steps = ", ".join(f"{one.start}→{one.end}" for one in learned.steps)
-        base = f"{100 * learned.base_rate:.1f}"
-        typer.echo(
-            say(
-                "opportunities.peers",
-                horizon=learned.horizon,
-                name=learned.table.name,
-                steps=steps,
-                base=base,
-            )
-        )
-        if learned.table.synthetic:
-            typer.echo(say("opportunities.synthetic"))
-    told = found.filtered_by
-    typer.echo(say("opportunities.filtered", file=told) if told else say("opportunities.unfiltered"))
+def _setting(found: Opportunities) -> Telling:
+    telling = Telling(wording(language()))
+    for line in telling.setting(found):
+        typer.echo(line)
+    return telling
 
 
-def _line(one: Ranked) -> tuple[str, ...]:
+def row(one: Ranked) -> dict[str, object]:
+    """As data: every criterion, its reason, and the parts of the likelihood."""
     told = one.candidate
-    low, _, high = one.place
-    return (
-        told.name, f"{one.top:.2f}", f"{low}–{high}", "★" if one.front else "",
-        number("likelihood", told.merit("likelihood").value), _desirability(told),
-        say("opportunities.listed" if told.filtered_by else "opportunities.open"), parts_for(told),
-    )  # fmt: skip
-
-
-def _desirability(told: Candidate) -> str:
-    known = [one for one in (told.merit(criterion) for criterion in DESIRABLE) if one.value is not None]
-    mark = "，" if language() == "zh" else ", "
-    words = (f"{say(f'opportunities.criterion.{m.criterion}')} {number(m.criterion, m.value)}" for m in known)
-    return mark.join(words) or say("opportunities.unknown")
+    low, middle, high = one.place
+    found: dict[str, object] = {
+        "name": told.name, "top_ten": one.top, "front": one.front, "place_low": low, "place": middle,
+        "place_high": high,
+    }  # fmt: skip
+    found |= {name: told.merit(name).value for name in CRITERIA}
+    found["unknown"] = "; ".join(
+        f"{m.criterion}: {m.basis[language() == 'zh']}" for m in told.merits if m.value is None
+    )
+    found["barred"] = "; ".join(f"{b.rule}: {b.reason} ({b.source})" for b in told.barriers)
+    found["checked_against"] = told.filtered_by
+    found["reasons"] = asdict(told.reasons) if told.reasons else None
+    found["precedent"] = asdict(told.precedent) if told.precedent else None
+    found["gaps"] = [asdict(gap) for gap in told.gaps]
+    return found

@@ -10,9 +10,9 @@ from bulian.errors import BadRequest
 from bulian.ledger.scope import NOW, Scope
 from bulian.measure.labelled.panel import Names
 from bulian.plan.opportunity import from_chains, from_peers
-from bulian.plan.opportunity.from_peers import Learned
+from bulian.plan.opportunity.found import Opportunities
 from bulian.plan.opportunity.lists import Lists, read_lists
-from bulian.plan.opportunity.nouns import NodeGap, Ranked
+from bulian.plan.opportunity.nouns import NodeGap
 from bulian.plan.opportunity.ordering import ordered
 from bulian.steps.backtesting import HORIZON, peer_table
 from bulian.steps.chaining import chain_views
@@ -33,23 +33,6 @@ class Peers:
     of: str | None = None
     names: Names | None = None
     horizon: int = HORIZON
-
-
-@dataclass(frozen=True, slots=True)
-class Opportunities:
-    """What `opportunities` answers.
-
-    Attributes:
-        of: the region or district. learned: what likelihoods rest on; None without a table of peers.
-        ranked: those nothing bars first. chains: how many chains were asked for gaps.
-    """
-
-    of: str
-    learned: Learned | None
-    ranked: tuple[Ranked, ...]
-    chains: int
-    filtered_by: str | None
-    seed: int
 
 
 def opportunities(

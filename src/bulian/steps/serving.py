@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bulian.corpus.workspace import Workspace
-from bulian.errors import BadRequest
+from bulian.errors import BadRequest, VocabularyError
 from bulian.ledger.opening import read_ledger
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from bulian.plan.opportunity.found import Opportunities
     from bulian.publish.site.answers import Answers, Applied, Economy, Shape
     from bulian.publish.site.desk import DeskView
 
@@ -83,6 +84,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             match=lambda: match(workspace, on=date.fromisoformat(now[:10])),
             desk=lambda: _desk(workspace, now),
             prospects=lambda name: prospects(workspace, name, now=now),
+            opportunities=lambda: _opportunities(workspace, now),
         )
     )
 
@@ -103,6 +105,16 @@ def _desk(workspace: Workspace, now: str) -> "DeskView":
         projects.ended, projects.funnels, due.lines, directed.found if directed else None,
         directed.owners if directed else {},
     )  # fmt: skip
+
+
+def _opportunities(workspace: Workspace, now: str) -> "Opportunities":
+    from bulian.plan.opportunity.found import Opportunities
+    from bulian.steps.recommending import opportunities
+
+    try:
+        return opportunities(workspace, now=now)
+    except (BadRequest, VocabularyError) as error:  # a file of the district does not fit; the page says so
+        return Opportunities(workspace.name, None, (), 0, None, 0, (error.en, error.zh))
 
 
 def _applied(workspace: Workspace) -> "tuple[Applied, ...]":

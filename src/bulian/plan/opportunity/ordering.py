@@ -10,6 +10,8 @@ from bulian.plan.opportunity.nouns import CRITERIA, Candidate, Ranked
 from bulian.vocab.thresholds import opportunity_goalposts
 
 FIRST, DRAWS = 10, 2_000
+BAND = (5, 95)
+"""Percentiles between which a place is told."""
 
 
 def ordered(candidates: Sequence[Candidate], *, seed: int) -> tuple[Ranked, ...]:
@@ -27,7 +29,7 @@ def ordered(candidates: Sequence[Candidate], *, seed: int) -> tuple[Ranked, ...]
     goals = goals[:, ~np.isnan(goals).all(axis=0)]
     front, places = pareto(goals), drawn_places(goals, seed)
     top = (places <= FIRST).mean(axis=0)
-    spans = np.percentile(places, [5, 50, 95], axis=0).round().astype(int)
+    spans = np.percentile(places, [BAND[0], 50, BAND[1]], axis=0).round().astype(int)
     found = [
         Ranked(one, bool(front[n]), float(top[n]), (int(spans[0, n]), int(spans[1, n]), int(spans[2, n])))
         for n, one in enumerate(free)

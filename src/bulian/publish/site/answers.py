@@ -17,6 +17,7 @@ from bulian.assess.tracking import Tracked
 from bulian.chain.view import ChainView
 from bulian.ledger.runs import Changes
 from bulian.plan.match.matched import Matched
+from bulian.plan.opportunity.found import Opportunities
 from bulian.plan.prospecting import Prospects
 from bulian.vocab.taxonomy import Cluster
 from bulian.vocab.templates import Template
@@ -87,6 +88,7 @@ class Asks:
     match: Callable[[], Matched]
     desk: "Callable[[], DeskView]"
     prospects: Callable[[str | None], Prospects]
+    opportunities: Callable[[], Opportunities]
 
 
 class Answers:
@@ -150,6 +152,11 @@ class Answers:
         if name not in self._prospects:
             self._prospects[name] = self._asks.prospects(name)
         return self._prospects[name]
+
+    @cached_property
+    def opportunities(self) -> Opportunities:
+        """What the district could attract next."""
+        return self._asks.opportunities()
 
     def target(self, target_id: str) -> Tracked | None:
         """The target with this id; None where there is none."""
