@@ -30,5 +30,5 @@ def test_the_look_is_that_of_the_pages_with_its_tokens_filled_in() -> None:
 def test_one_width_is_chosen_and_stands_alone() -> None:
     drawing = '<svg class="w3" viewBox="0 0 9 9"/><svg class="w2" viewBox="0 0 7 5"/>'
     chosen = one_width(drawing, "w2")
-    assert chosen == '<svg class="w2" viewBox="0 0 7 5"/>'
-    assert 'width="7" height="5" xmlns="http://www.w3.org/2000/svg"' in themed(chosen)
+    assert chosen == '<svg class="w2" viewBox="-24 0 31 5"/>'
+    assert 'width="31" height="5" xmlns="http://www.w3.org/2000/svg"' in themed(chosen)

@@ -25,7 +25,7 @@ _BOLD = (
     "svg .b.a, .map .sc { stroke: #a5301c; stroke-width: .45; }"
 )
 _DIGIT = re.compile(r"\d")
-_AXIS = "x"
+_AXIS, _AXIS_ROOM = "x", 24
 
 
 def one_width(drawing: str, kind: str = "") -> str:
@@ -33,6 +33,10 @@ def one_width(drawing: str, kind: str = "") -> str:
     whole = etree.fromstring(f"<div>{drawing}</div>".encode())
     (chosen,) = [svg for svg in whole.iter("svg") if not kind or kind in svg.get("class", "").split()]
     chosen.tail = None
+    if kind:
+        # Long numbers of an axis stick out to the left; a page shows them there, a picture would cut them.
+        _, _, width, height = str(chosen.get("viewBox")).split()
+        chosen.set("viewBox", f"{-_AXIS_ROOM} 0 {float(width) + _AXIS_ROOM:g} {height}")
     return etree.tostring(chosen, encoding="unicode")
 
 

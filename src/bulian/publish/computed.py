@@ -11,7 +11,7 @@ from bulian.publish.figure import Counted, Facts, Figure, Formula, Trace
 from bulian.publish.numbers import digits, digits_as_given, figure_of, significant
 from bulian.publish.wording import Wording
 
-_HUNDRED = Decimal(100)
+_HUNDRED, _TENTH = Decimal(100), Decimal("0.1")
 
 
 def in_points(target: Target) -> bool:
@@ -87,9 +87,12 @@ def share_figure(part: Datum, whole: Datum, words: Wording) -> Figure:
 def impact_figure(
     share: float, view: ChainView, words: Wording, *, made_here: tuple[str, ...] | None = None
 ) -> Figure:
-    """A share of a chain's end products that hangs on something: of all, or of those `made_here`."""
+    """A share of a chain's end products that hangs on something, in tenths of a percent.
+
+    Of all end products, or of those `made_here`.
+    """
     finals = tuple(node.id for node in view.chain.nodes if node.final) if made_here is None else made_here
-    value = significant(Decimal(f"{share * 100:.6g}"))
+    value = Decimal(f"{share * 100:.6g}").quantize(_TENTH)
     name = "hangs_on" if made_here is None else "stops_without"
     trace = Formula(name, (count(Counted("nodes", finals), words),))
     return Figure(value, digits(value, words), trace, "", "%")

@@ -166,7 +166,7 @@ class Chart:
     about: str
     note: Text = ()
     key: str = ""
-    width_mm: float = 170.0
+    width_mm: float = 168.0
 
     def __post_init__(self) -> None:
         for label in bare_labels(self.drawing):

@@ -112,7 +112,9 @@ class _Writer:
                 self.add("正文" if style == "body" else "来源", text)
             case Points(items):
                 for item in items:
-                    self.add("列项", item)
+                    paragraph = self.paragraph("列项")
+                    paragraph.add_run("▪\t")
+                    self.fill(paragraph, item)
             case KeyFigures(keys):
                 self.key_figures(keys)
             case NumberedTable():
@@ -159,6 +161,8 @@ class _Writer:
             pixels = picture(themed(chart.drawing), chart.width_mm)
             shown = paragraph.add_run().add_picture(io.BytesIO(pixels), width=Mm(chart.width_mm))
             shown._inline.docPr.set("descr", printable(chart.about))
+            for side in ("distT", "distB", "distL", "distR"):
+                shown._inline.set(side, "0")
         else:
             self.add("来源", (self.words.words("paper.no_chart"),))
         self.caption("chart", "图题", next(self.charts), chart)

@@ -14,10 +14,10 @@ from bulian.publish.sections.cells import citation
 from bulian.publish.wording import Wording
 
 Row = tuple[NodeState, Text, Text]
-_ROWS = 80
+_ROWS, _GAPS = 80, 30
 # Which cells of each list stand on paper, and their shares of the width; the last one cites.
 _PARTS = {
-    "map": ((0, 1, 2, 3, 4, 5), (10, 17, 22, 9, 32, 10)),
+    "map": ((0, 1, 2, 3, 4, 5), (12, 19, 23, 12, 24, 10)),
     "leaders": ((0, 1, 2, 3, 4, 6), (22, 10, 18, 18, 22, 10)),
     "suppliers": ((0, 1, 2, 3), (30, 28, 32, 10)),
     "strengths": ((0, 1, 2, 3), (28, 36, 26, 10)),
@@ -91,7 +91,7 @@ def _gaps(told: ChainTold, seen: View) -> Iterator[NumberedTable]:
     }
     for key, several in rows.items():
         if several:
-            yield _gap_table(key, several[:_ROWS], told, seen)
+            yield _gap_table(key, several, told, seen)
 
 
 def _gap(one: Gap, told: ChainTold, seen: View) -> Row:
@@ -117,11 +117,12 @@ def _gap_table(key: str, rows: list[Row], told: ChainTold, seen: View) -> Number
             *([TableCell(figure)] if worth else []),
             TableCell(cited([one.fact.fact.id for one in state.mentions], seen)),
         )
-        for state, why, figure in rows
+        for state, why, figure in rows[:_GAPS]
     )
+    more = (words.words("paper.continued"),) if len(rows) > _GAPS else ()
     name = Name(called(chain.name, words.lang), (chain.id,))
     caption = words.say(f"atlas.{key}", chain=name)
-    return NumberedTable(caption, tuple(columns), made, (), f"{key}-{chain.id}")
+    return NumberedTable(caption, tuple(columns), made, more, f"{key}-{chain.id}")
 
 
 def _named(nodes: Iterable[str], told: ChainTold, words: Wording) -> Text:
