@@ -7,6 +7,8 @@ from markupsafe import Markup
 from bulian.assess.datum import Datum
 from bulian.assess.series import Series
 from bulian.assess.standing import value_in_force
+from bulian.model.fact import Event
+from bulian.model.stored import Sourced
 from bulian.publish.chains.picture import called
 from bulian.publish.figure import Figure
 from bulian.publish.headlines import headline_rank, is_headline
@@ -73,10 +75,15 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "changes": site.answers.changes,
         "documents": len(site.ground.sources),
         "facts": len(site.ground.facts),
-        "events": [hit(site, one) for one in dated(site)[:_EVENTS]],
+        "events": [hit(site, one) for one in _happened(site)[:_EVENTS]],
         "map": district_map(site.region, site.words["portrait.map"]),
         "townships": _townships(site),
     }
+
+
+def _happened(site: Site) -> list[Sourced]:
+    """Events, the newest first, without those that are only planned."""
+    return [one for one in dated(site) if isinstance(one.fact, Event) and one.fact.type != "planned"]
 
 
 def _living(site: Site, shape: Shape) -> Living:
