@@ -9,7 +9,7 @@ from bulian.desk.dates import ENDLESS, read_date
     "text",
     [
         "2024-05-01", "2024-5-1", "2024/05/01", "2024.5.1", "20240501", "2024年5月1日", "2024年05月01号",
-        "2024-05-01 00:00:00", "45413",
+        "2024-05-01 00:00:00", "2024-05-01 10：30", "45413",
     ],
 )  # fmt: skip
 def test_one_day_in_many_habits(text: str) -> None:

@@ -96,6 +96,12 @@ def test_what_does_not_fit_says_why(given_field: Field, text: str, reason: str) 
     assert found.zh
 
 
+def test_words_stay_as_written_and_names_meet_in_one_script() -> None:
+    projects = register("projects")
+    assert read_value(projects.field("note"), " 協議(一期) ") == "協議(一期)"
+    assert read_value(projects.field("name"), " 協議(一期) ") == "协议（一期）"
+
+
 @given(st.integers(1, 10**9), st.sampled_from(["元", "万元", "亿元"]))
 def test_an_amount_is_told_as_it_was_written(count: int, unit: str) -> None:
     value = read_value(TOTAL, f"{count}{unit}")

@@ -42,6 +42,9 @@ def funnel(found: Projects, form: str) -> None:
     if found.withheld:
         typer.echo(say("desk.withheld", count=found.withheld))
         return
+    if not found.funnels:
+        typer.echo(say("desk.empty", register="projects"))
+        return
     for one in found.funnels:
         _funnel(one)
     heads = ("project", "stage", "since", "days", "total", "paid", "share", "slip", "next", "owner")

@@ -17,7 +17,7 @@ def read_date(text: str) -> str | None:
     >>> read_date("2024.5.1"), read_date("2024年5月"), read_date("31/5/2024"), read_date("5/6/2024")
     ('2024-05-01', '2024-05', '2024-05-31', None)
     """
-    stripped = re.sub(r"[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?$", "", text.strip())
+    stripped = re.sub(r"[ T]\d{1,2}[:：]\d{2}([:：]\d{2})?(\.\d+)?$", "", text.strip())
     if stripped in _ENDLESS:
         return ENDLESS
     for pattern in _FORMS:

@@ -45,7 +45,7 @@ def read_value(field: Field, text: str, unit: str = "") -> str | Unfit | None:
     in_words = field.type in _IN_WORDS and stripped in _WORDS_TOO
     if not in_words and (not stripped or stripped in words("missing") or stripped in _UNDECIDED):
         return None
-    return _READERS[field.type](stripped, unit)
+    return _text(text.strip().lstrip("'"), unit) if field.verbatim else _READERS[field.type](stripped, unit)
 
 
 def number(value: str) -> Decimal:

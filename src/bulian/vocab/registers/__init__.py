@@ -4,7 +4,7 @@ A register says what its rows are called, which columns it has and what they are
 may hold, by which columns a row is known, and what of it falls due (`watch`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -37,6 +37,7 @@ class Field:
         type: what a cell may hold; see `docs/desk.md`.
         words: every header it may stand under, the Chinese name first.
         required: a row without it is set aside; expected: it is kept, and `bulian due` lists what is empty.
+        verbatim: its words are kept as written; those of names, by which rows meet, in one script and width.
         choices: of a column of choices. refers: the register whose rows it names; "" for none.
     """
 
@@ -49,6 +50,7 @@ class Field:
     expected: bool = False
     choices: tuple[Choice, ...] = ()
     refers: str = ""
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,14 @@ def _register(file: Path) -> Register:
     )
     if entry.text("key") != file.stem:
         raise entry.wrong(f"key must be the file's name, {file.stem}", f"key 应与文件名一致：{file.stem}")
-    fields = tuple(_field(one) for one in entry.entries("fields"))
+    names = entry.words("names")
+    told = (_field(one) for one in entry.entries("fields"))
+    fields = tuple(
+        replace(one, verbatim=one.type == "text" and not one.refers and one.key not in names) for one in told
+    )
     made = Register(
         file.stem, entry.text("zh"), entry.text("en"), (entry.text("unit_zh"), entry.text("unit_en")),
-        entry.words("names"), fields, entry.optional("dated_by") or "", bool(entry.get("public", False)),
+        names, fields, entry.optional("dated_by") or "", bool(entry.get("public", False)),
         tuple(_watch(one) for one in entry.entries("watch")),
     )  # fmt: skip
     _check(entry, made)
