@@ -46,3 +46,9 @@ def test_any_text_gives_names_that_stand_where_they_say(text: str) -> None:
     folded = fold(text)
     for name in find_names(find_phrases(folded)).mentions:
         assert folded[name.start : name.end] == name.text
+
+
+def test_a_name_it_had_before_is_not_what_it_goes_by() -> None:
+    text = "云栖软件园（原名云栖科技园）位于江城市。云栖软件园税收2亿元。"
+    named = find_names(find_phrases(text)).mentions
+    assert {name.canonical for name in named if name.text == "云栖软件园"} == {"云栖软件园"}

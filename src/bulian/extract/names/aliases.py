@@ -10,6 +10,7 @@ _INTRODUCED = re.compile(
     r"（(?:以下|下文|下面|后文|股票|证券)?(?:统称|简称|下称|又称|俗称|原名|曾用名|亦称|也称|即)(?:为|：)?[“‘\"]?(?P<short>[^（）“”‘’\"，。；、\n]{2,16})"
     r"(?:[”’\"]?(?:、|或|，)[“‘\"]?[^（）“”\n]{2,16})?[”’\"]?）"
 )
+_OLD = re.compile("（(?:原名|曾用名|俗称|又称|亦称|也称)")
 _BARE = re.compile(r"公司|本公司|集团|项目|企业|甲方|乙方|该公司|本项目|我公司|规划|纲要|办法|意见|方案|条例")
 
 
@@ -28,6 +29,17 @@ def find_aliases(phrases: Phrases) -> Iterator[Alias]:
             and "《" not in full + short
         ):
             yield Alias(short, full, start, match.end())
+
+
+def is_old_name(folded: str, alias: Alias) -> bool:
+    """Whether an alias is what something was called before (原名…): the full name is then the one it goes by.
+
+    >>> from bulian.extract.names.phrases import find_phrases
+    >>> text = "云栖软件园（原名云栖科技园）"
+    >>> [is_old_name(text, alias) for alias in find_aliases(find_phrases(text))]
+    [True]
+    """
+    return _OLD.search(folded, alias.start, alias.end) is not None
 
 
 def bare_aliases(phrases: Phrases) -> Iterator[Alias]:

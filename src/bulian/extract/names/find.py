@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bulian.extract.names.aliases import bare_aliases, find_aliases
+from bulian.extract.names.aliases import bare_aliases, find_aliases, is_old_name
 from bulian.extract.names.brought import brought_in
 from bulian.extract.names.firms import find_firms
 from bulian.extract.names.legal import core, short_forms
@@ -37,7 +37,7 @@ def find_names(phrases: Phrases) -> Names:
     found += [Name(start, end, text, settled[text], "firm") for start, end, text in spread(folded, settled)]
     brought = _brought(folded, found)
     things = (*find_things(phrases), *brought)
-    known = {alias.full: alias.short for alias in aliases} | _zones(folded, things)
+    known = {a.full: a.short for a in aliases if not is_old_name(folded, a)} | _zones(folded, things)
     found += [
         _thing(folded[start:end], (start, end, kind), known)
         for start, end, kind in _from_owner(things, found)
@@ -133,10 +133,12 @@ def _zones(folded: str, things: Iterable[tuple[int, int, Kind]]) -> dict[str, st
 
 def _firm_names(phrases: Phrases, aliases: tuple[Alias, ...]) -> dict[str, str]:
     """Every way a firm is written here, with the name it goes by."""
-    short = {alias.full: alias.short for alias in aliases}
+    short = {a.full: a.short for a in aliases if not is_old_name(phrases.folded, a)}
     settled: dict[str, str] = {}
     companies = ((start, end) for start, end, kind in brought_in(phrases.folded) if kind == "firm")
     for start, end in (*find_firms(phrases), *ticked(phrases), *companies):
+        if _COPULA.match(phrases.folded, start - 1, end):
+            start += 1
         text = phrases.folded[start:end]
         name = short.get(text, text)
         settled.setdefault(text, name)
@@ -159,6 +161,8 @@ def _thing(text: str, place: tuple[int, int, Kind], short: dict[str, str]) -> Na
     return Name(start, end, text, short.get(text, text), kind)
 
 
+_COPULA = re.compile("[，；]系(?=[一-鿿]{4})")
+"""系远江集团全资子公司: the word for "is" is no part of the name."""
 _HEAD = 200
 _TOWN = re.compile(
     r"(?:^|[省市区县旗的 ：，《]|走进|[0-9年])(?P<name>[一-鿿]{2,3}(?P<kind>镇|乡|街道|村|社区))"
