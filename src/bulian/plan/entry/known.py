@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from bulian.measure._cells import divided
 from bulian.model.measure import Array
 from bulian.plan.entry.peer_table import PeerTable
-from bulian.plan.entry.relatedness import KINS, Kin, similar_regions
+from bulian.plan.entry.relatedness import KINS, Kin, likeness, similar_regions
 
 FOLDS = 10
 _SMALL = 3.0
@@ -52,11 +52,12 @@ def known(table: PeerTable, year: int, folds: Folds, lag: int = 0) -> Known:
     for name in KINS:
         terms[name] = np.empty_like(level)
     terms["similar_regions"] = np.empty_like(level)
+    alike = likeness(present)
     for fold in range(int(folds.max()) + 1):
         asked, others = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
         for name, (basket, _) in KINS.items():
             terms[name][asked] = kin(name, baskets, others).score(baskets[basket][asked])
-        terms["similar_regions"][asked] = similar_regions(present, asked, others)
+        terms["similar_regions"][asked] = similar_regions(alike, present, asked, others)
     if lag:
         earlier = [one for one in table.years if year - lag <= one < year]
         terms["peak"] = np.max([shrunk_level(table.at(one)) for one in earlier], axis=0)

@@ -78,8 +78,13 @@ KINS: dict[str, tuple[str, Callable[[Array], Kin]]] = {
 """By name the basket it reads, "present" (0 or 1) or "level" (log of the shrunk quotient), and how."""
 
 
-def similar_regions(present: Array, asked: Places, others: Places) -> Array:
+def likeness(present: Array) -> Array:
+    """How alike each two regions are, by sapling similarity; zero where one of them has all or nothing."""
+    return np.nan_to_num(sapling(present.T).value)
+
+
+def similar_regions(alike: Array, present: Array, asked: Places, others: Places) -> Array:
     """How far those of `others` that are like each of `asked` have each activity; places of rows."""
-    similar = np.nan_to_num(sapling(present.T).value)[np.ix_(others, asked)]
+    similar = alike[np.ix_(others, asked)]
     whole = np.abs(similar).sum(axis=0, keepdims=True)
     return divided(present[others].T @ similar, whole).T
