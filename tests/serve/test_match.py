@@ -96,9 +96,11 @@ def test_every_figure_leads_somewhere(client: TestClient, path: str) -> None:
 
 
 def test_a_demand_shows_its_row_and_where_it_is_from(client: TestClient) -> None:
-    told = words(tree(client, "/match/D2"))
+    page: Any = tree(client, "/match/D2")
+    told = words(page)
     assert "最长期限（需求 36个月，产品 24个月）" in told
-    assert "demands.csv demands!3" in told
+    (row,) = page.xpath("//a[contains(., '登记的内容')]/@href")
+    assert "journal/desk-demands.jsonl:2" in client.get(row).text
     assert "<b>丙</b>" not in client.get("/match/P1").text
 
 
@@ -107,6 +109,7 @@ def test_exported_pages_name_nobody(workspace: Workspace, tmp_path: Path) -> Non
     everything = "".join(one.read_text("utf-8") for one in (tmp_path / "站").rglob("*.html"))
     assert "产融对接" in everything
     assert "甲山光电" not in everything
+    assert "乙山密谈" not in everything
 
 
 def test_an_empty_desk_says_how_to_fill_it(tmp_path: Path) -> None:

@@ -80,7 +80,8 @@ class Register:
         unit: what one row is, as (zh, en): 宗, 家.
         names: the columns that tell one row from another; () where each row stands for itself (a visit).
         dated_by: the column that dates a row; "" where the act of entering says as of when.
-        public: whether its rows may leave the house.
+        public: whether its rows may leave the house. private: they are shown on this computer alone and stand
+            in no exported page, as firms agree one by one to be seen.
     """
 
     key: str
@@ -92,6 +93,7 @@ class Register:
     dated_by: str = ""
     public: bool = False
     watches: tuple[Watch, ...] = ()
+    private: bool = False
 
     def field(self, key: str) -> Field:
         """A column by its key, or by any word it is known by.
@@ -149,7 +151,7 @@ def register(name: str) -> Register:
 def _register(file: Path) -> Register:
     entry = load_entry(file)
     entry.refuse_others(
-        "key", "zh", "en", "unit_zh", "unit_en", "names", "dated_by", "public", "fields", "watch"
+        "key", "zh", "en", "unit_zh", "unit_en", "names", "dated_by", "public", "private", "fields", "watch"
     )
     if entry.text("key") != file.stem:
         raise entry.wrong(f"key must be the file's name, {file.stem}", f"key 应与文件名一致：{file.stem}")
@@ -161,7 +163,7 @@ def _register(file: Path) -> Register:
     made = Register(
         file.stem, entry.text("zh"), entry.text("en"), (entry.text("unit_zh"), entry.text("unit_en")),
         names, fields, entry.optional("dated_by") or "", bool(entry.get("public", False)),
-        tuple(_watch(one) for one in entry.entries("watch")),
+        tuple(_watch(one) for one in entry.entries("watch")), bool(entry.get("private", False)),
     )  # fmt: skip
     _check(entry, made)
     return made

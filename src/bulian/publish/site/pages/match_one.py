@@ -1,11 +1,9 @@
-"""One demand or product: as it is registered, and every pair of it clause by clause."""
+"""One demand or product: every pair of it clause by clause, and the way to its row at the desk."""
 
-from bulian.desk.telling import shown
 from bulian.plan.match.nouns import Demand, Product
 from bulian.publish.matching import rows
 from bulian.publish.site.page import Asked, NotFound, Page
 from bulian.publish.site.site import Site
-from bulian.vocab.registers import register
 
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
@@ -19,19 +17,10 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
     is_demand = mine[0].demand.code == code
     one: Demand | Product = mine[0].demand if is_demand else mine[0].product
     return {
-        "one": one, "is_demand": is_demand, "values": _values(one, site.lang),
+        "one": one, "is_demand": is_demand, "register": "demands" if is_demand else "products",
         "heads": rows.heads("pairs", site.words), "pairs": rows.pairs(mine, site.words),
         "synthetic": site.answers.matched.synthetic,
     }  # fmt: skip
-
-
-def _values(one: Demand | Product, lang: str) -> list[tuple[str, str]]:
-    """Every column that is filled, in the order of the register."""
-    kind = register("demands" if isinstance(one, Demand) else "products")
-    filled = [field for field in kind.fields if one.get(field.key)]
-    return [
-        (field.zh if lang == "zh" else field.en, shown(field, one.get(field.key), lang)) for field in filled
-    ]
 
 
 PAGE = Page("match_one", "/match/{code}", _fill, every=lambda site: ())

@@ -23,9 +23,10 @@ _MOST = 7  # columns that fit a page; a row has all of them
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
     register = known_register(asked["register"])
-    rows = site.answers.desk.rows[register.key]
+    kept = register.private and not site.live
+    rows = () if kept else site.answers.desk.rows[register.key]
     about = {"title": register_name(register, site.lang), "key": register.key}
-    if asked.get("row"):
+    if asked.get("row") and not kept:
         row = next((one for one in rows if one.key == asked["row"]), None)
         if row is None:
             raise NotFound(f"There is no row {asked['row']!r}.", f"没有“{asked['row']}”这一行。")
