@@ -23,6 +23,7 @@ import bulian
 from bulian.chain.catalogue import shipped_chains
 from bulian.chain.placing import FirmRow, place
 from bulian.chain.retrieve import index_of
+from bulian.extract.fold import fold
 from bulian.plan.firm_index import nearest
 from bulian.plan.introducing import Link, Network
 from bulian.vocab.introductions import link_kinds
@@ -109,7 +110,9 @@ def recall(count: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "outside.db"
         firms = (
-            OutsideFirm(f"{row.firm}{at}", {"scope": row.scope, "industry": row.code}, str(at), None, True)
+            OutsideFirm(
+                f"{row.firm}{at}", {"scope": fold(row.scope), "industry": row.code}, str(at), None, True
+            )
             for at, row in enumerate(rows)
         )
         write_index(path, firms, index, "")
