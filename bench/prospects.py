@@ -17,7 +17,7 @@ from math import isclose, prod
 from pathlib import Path
 
 from machine import facts as machine
-from place_rows import made_rows
+from place_rows import Row, made_rows
 
 import bulian
 from bulian.chain.catalogue import shipped_chains
@@ -130,6 +130,11 @@ def recall(count: int) -> None:
         f"retrieval: of {whole:,} firms that placing {count:,} rows puts on a node, {met / whole:.4f} are "
         "among its nearest 400"
     )
+
+
+def _told(row: Row) -> dict[str, str]:
+    """A row as reading a table leaves it: folded."""
+    return {"scope": fold(row.scope), "industry": row.code}
 
 
 def introductions() -> None:
