@@ -19,7 +19,7 @@ import docx
 from machine import facts
 
 from bulian.corpus.workspace import Workspace
-from bulian.publish import render
+from bulian.publish.rendering import render
 from bulian.steps.demonstrating import demo
 from bulian.steps.reporting import KINDS, Order, paper
 

@@ -10,7 +10,7 @@ from bulian.model.fact import Aspect, Bound, Modality, Observation, Statement
 from bulian.model.place import Cell, HeaderCell, Span, cell_position
 from bulian.model.reading import Column
 from bulian.model.stored import Judgement, Source, Sourced
-from bulian.publish import Material, Quarantined
+from bulian.publish.material import Material, Quarantined
 
 DISTRICT = "江城市临江区"
 

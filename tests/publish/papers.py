@@ -7,7 +7,7 @@ from tempfile import mkdtemp
 
 import bulian
 from bulian.corpus.workspace import Workspace
-from bulian.publish import brief
+from bulian.publish.brief import brief
 from bulian.publish.month import Month
 from bulian.publish.monthly import monthly
 from bulian.publish.paper import Paper

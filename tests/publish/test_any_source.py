@@ -10,7 +10,9 @@ from bulian.model.document import Document
 from bulian.model.fact import Observation
 from bulian.model.place import Span
 from bulian.model.stored import Sourced
-from bulian.publish import Material, brief, render
+from bulian.publish.brief import brief
+from bulian.publish.material import Material
+from bulian.publish.rendering import render
 from tests.assess.made import source
 
 _TEXT = st.text(min_size=1, max_size=12)

@@ -7,7 +7,8 @@ import pytest
 from bulian.assess.subject import district
 from bulian.errors import BadRequest
 from bulian.model.stored import Sourced
-from bulian.publish import Material, brief
+from bulian.publish.brief import brief
+from bulian.publish.material import Material
 from bulian.publish.numbering import inlines
 from bulian.publish.paper import Cite, KeyFigures, NumberedTable, Paper, Section, TableCell, Text, Words
 from bulian.publish.renderers._renderer import plain

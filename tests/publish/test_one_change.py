@@ -11,9 +11,9 @@ import pytest
 
 import bulian
 from bulian.corpus.workspace import Workspace
-from bulian.publish import render
 from bulian.publish.paper import Chart, NumberedTable, Paper
 from bulian.publish.renderers._renderer import plain
+from bulian.publish.rendering import render
 from bulian.steps.reporting import Order, paper
 from tests.publish.papers import NOW, TEXT
 

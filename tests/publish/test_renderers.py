@@ -18,12 +18,13 @@ from lxml import html as lxml_html
 from bulian.errors import BadRequest
 from bulian.model.document import Document
 from bulian.model.fact import Observation
-from bulian.publish import brief, render
+from bulian.publish.brief import brief
 from bulian.publish.figure import Figure
 from bulian.publish.numbering import Numbering, inlines, numbering, texts
 from bulian.publish.paper import Chart, Cite, Inline, Label, Name, NumberedTable, Paper, Quote, See
 from bulian.publish.renderers import renderers
 from bulian.publish.renderers._renderer import expression
+from bulian.publish.rendering import render
 from bulian.publish.wording import LANGUAGES, wording
 from tests.publish.invented import SIMPLIFIED, UPDATE, material
 from tests.publish.papers import PAPERS

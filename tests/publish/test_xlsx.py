@@ -9,7 +9,8 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from bulian.model.fact import Observation
-from bulian.publish import brief, render
+from bulian.publish.brief import brief
+from bulian.publish.rendering import render
 from bulian.publish.wording import LANGUAGES, wording
 from tests.publish.invented import SIMPLIFIED, material
 from tests.publish.papers import PAPERS

@@ -1,29 +1,5 @@
-"""Results on paper: the brief, and its renderings. Strings and bytes out; no number without its source.
+"""Results on paper and on pages: strings and bytes out; no number without its source.
 
 paper = brief(Material(...), "zh")
 render(paper, ".docx")
 """
-
-from bulian.errors import BadRequest
-from bulian.publish.brief import brief
-from bulian.publish.material import Material, Quarantined
-from bulian.publish.paper import Paper
-from bulian.publish.renderers import renderers
-
-__all__ = ["Material", "Paper", "Quarantined", "brief", "render"]
-
-
-def render(paper: Paper, suffix: str) -> bytes:
-    """The paper in the format that `suffix` (".docx", ".html", ".md") names; same paper, same bytes.
-
-    Raises:
-        BadRequest: no renderer writes that suffix.
-    """
-    known = renderers()
-    if suffix.lower() not in known:
-        listed = " ".join(known)
-        raise BadRequest(
-            f"No paper can be written as {suffix!r}. Name the file with one of {listed}.",
-            f"不能写成“{suffix}”格式。文件名请以 {listed} 之一结尾。",
-        )
-    return known[suffix.lower()].render(paper)

@@ -7,8 +7,8 @@ from bulian.desk import book, persons
 from bulian.desk.book import Row
 from bulian.errors import BadRequest
 from bulian.ledger.scope import NOW, Scope
-from bulian.publish import render
 from bulian.publish.project_sheet import Sheet, project_sheet
+from bulian.publish.rendering import render
 from bulian.steps.chaining import chain_view
 from bulian.steps.changing import chain_catalogue
 from bulian.steps.writing import write_whole

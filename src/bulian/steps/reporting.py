@@ -15,7 +15,6 @@ from bulian.ledger.scope import NOW, Scope, seen
 from bulian.ledger.sources import columns, document
 from bulian.ledger.storing import quarantined
 from bulian.model.period import days
-from bulian.publish import render
 from bulian.publish.atlas import atlas
 from bulian.publish.brief import brief
 from bulian.publish.chains.told import ChainTold
@@ -23,6 +22,7 @@ from bulian.publish.material import Material, Quarantined
 from bulian.publish.month import Month, published
 from bulian.publish.monthly import monthly
 from bulian.publish.paper import Paper
+from bulian.publish.rendering import render
 from bulian.publish.self_evaluation import self_evaluation
 from bulian.resolve.identities import Identities
 from bulian.steps.chaining import chain_depend, chain_gaps, chain_lose, chain_show, chain_views
