@@ -65,5 +65,6 @@ def test_wrong_input_is_told(bulian: Bulian, place: Path, tmp_path: Path) -> Non
     broken = tmp_path / "坏.xlsx"
     broken.write_bytes(b"PK\x03\x04nothing")
     assert "另存为" in bulian("prospects", place, "--table", broken).err
+    assert "内部资料" in bulian("prospects", place, "光学镜头", "--public").err
     assert "请写哪家企业" in bulian("path", place).err
     assert "没有“时光机”" in bulian("prospects", place, "时光机").err

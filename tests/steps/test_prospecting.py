@@ -6,6 +6,7 @@ import pytest
 
 import bulian
 from bulian.corpus.workspace import Workspace
+from bulian.desk.book import Signed
 from bulian.errors import BadRequest, JournalError, MappingError
 
 NOW = "2026-11-26T09:00:00+08:00"
@@ -90,6 +91,19 @@ def test_without_a_table_only_documents_are_searched_and_an_unknown_node_is_told
     assert bulian.prospects(place, "智能视觉", now=NOW).found == ()
     with pytest.raises(BadRequest, match="chain list"):
         bulian.prospects(place, "时光机", now=NOW)
+
+
+def test_land_wanted_is_held_against_the_largest_site_that_nobody_uses(
+    place: Workspace, tmp_path: Path
+) -> None:
+    signed = Signed("李", NOW, "2026-06-30")
+    for code, area, status in (("一号", "30亩", "闲置"), ("二号", "90亩", "在用")):
+        bulian.desk_add(place, "sites", {"code": code, "area": area, "status": status}, signed)
+    path = tmp_path / "要地.csv"
+    path.write_text("企业名称,经营范围,用地需求（亩）\n外地镜头有限公司,光学镜头制造,50\n", "utf-8")
+    bulian.bring(place, path)
+    (found,) = bulian.prospects(place, "光学镜头", now=NOW).found
+    assert "要地 50 亩，最大空地 30 亩" in "；".join(zh for _, zh in found.why_not)
 
 
 def test_made_up_rows_stand_apart(place: Workspace, table: Path) -> None:

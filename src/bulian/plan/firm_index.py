@@ -105,6 +105,16 @@ def firm_named(path: Path, name: str) -> OutsideFirm | None:
     return next(_ask(path, _NAMED, (name,)), None)
 
 
+def known_to(firm: OutsideFirm) -> list[tuple[str, str]]:
+    """Who the row says knows the firm: the kind of link, and the other's name as written."""
+    return [
+        (kind, other)
+        for column, kind in KNOWS.items()
+        for other in firm.told.get(column, "").split("、")
+        if other
+    ]
+
+
 def _add(base: sqlite3.Connection, number: int, firm: OutsideFirm, index: Index) -> None:
     told = json.dumps(dict(firm.told), ensure_ascii=False, sort_keys=True)
     base.execute(
@@ -115,12 +125,7 @@ def _add(base: sqlite3.Connection, number: int, firm: OutsideFirm, index: Index)
         "INSERT INTO posting VALUES (?, ?, ?)",
         [(spot, cheap, number) for spot, cheap in _spots(firm, index).items()],
     )
-    others = [
-        (number, kind, other)
-        for column, kind in KNOWS.items()
-        for other in firm.told.get(column, "").split("、")
-        if other
-    ]
+    others = [(number, kind, other) for kind, other in known_to(firm)]
     base.executemany("INSERT INTO link VALUES (?, ?, ?)", others)
 
 

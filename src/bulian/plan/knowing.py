@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bulian.model.fact import Relation
 from bulian.model.stored import Sourced
-from bulian.plan.firm_index import OutsideFirm, linked
+from bulian.plan.firm_index import OutsideFirm, known_to, linked
 from bulian.plan.introducing import MOST_HOPS, Link
 from bulian.resolve.entity import Kind
 from bulian.resolve.identities import Identities
@@ -52,6 +52,11 @@ def links_of_tables(path: Path, goal: str, who: Identities) -> list[Link]:
         ring = {name for link in told for name in (link.one, link.other)} - seen
         seen |= ring
     return list(found)
+
+
+def links_of_row(firm: OutsideFirm, who: Identities) -> list[Link]:
+    """What one row of an outside table tells of whom its firm knows."""
+    return [_of_row(firm, kind, other, who) for kind, other in known_to(firm)]
 
 
 def _of_row(firm: OutsideFirm, kind: str, other: str, who: Identities) -> Link:

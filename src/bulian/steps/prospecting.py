@@ -9,15 +9,17 @@ from bulian.chain.placing import FirmRow, Spotted, place
 from bulian.chain.retrieve import index_of
 from bulian.chain.view import ChainView
 from bulian.corpus.workspace import Workspace
+from bulian.desk import book
+from bulian.desk.values import number
 from bulian.errors import BadRequest, JournalError
 from bulian.ledger import journal
 from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope, Seen
 from bulian.model.chain import Node, Placement
 from bulian.model.fact import Event, Relation
-from bulian.plan.firm_index import KNOWS, OutsideFirm, firm_named, nearest
-from bulian.plan.introducing import Introduction, Link, Network
-from bulian.plan.knowing import links_of_facts, links_of_groups, links_of_tables
+from bulian.plan.firm_index import OutsideFirm, firm_named, nearest
+from bulian.plan.introducing import Introduction, Network
+from bulian.plan.knowing import links_of_facts, links_of_groups, links_of_row, links_of_tables
 from bulian.plan.prospect_parts import Signal
 from bulian.plan.prospecting import (
     Candidate,
@@ -39,11 +41,13 @@ from bulian.steps.identifying import identities
 from bulian.steps.placing import firm_registers
 from bulian.steps.searching import Searched, search
 from bulian.vocab.prospects import prospect_words
+from bulian.vocab.registers import register
 
 BOOK = "prospects"
 _GROWING = ("construction_started", "completed", "launched", "signed", "settled", "listed", "planned")
 _RESIDENT = ("leads", "produces", "located_in", "member_of")
 _HERE = (None, "district")
+_FREE = ("idle", "reuse")
 _SOMEBODY = ("firm", "branch", "body", "other", "park")
 _OF_ONE, _OF_MANY, _MOST_NODES = 400, 20, 100
 
@@ -69,8 +73,9 @@ def prospects(
         most: how many to give.
 
     Raises:
-        BadRequest: there is no such chain or node. LedgerError: the workspace was not built yet.
+        BadRequest: there is no such chain or node, or the scope is public. LedgerError: the workspace was not built yet.
     """
+    _refuse_public(scope)
     views = _views(workspace, name, now, scope)
     wanted = _wanted(views, name)
     searched = search(workspace, chain_catalogue(workspace, scope.known_on))
@@ -79,9 +84,11 @@ def prospects(
     found = [*_of_tables(searched, views, wanted), *by_facts]
     known = _Known(workspace, seen, who)
     candidates = [replace(one, signals=known.signals(one.firm)) for one in found]
-    where, rejected = Place(workspace.region), rejections(workspace, scope)
+    places = {made: Place(workspace.region, _free_land(workspace, scope, made)) for made in (False, True)}
+    rejected = rejections(workspace, scope)
     out, good = [], []
     for one in candidates:
+        where = places[one.firm.synthetic]
         why = left_out(one, where, known.residents(one.firm.synthetic), rejected)
         if why:
             out.append(why)
@@ -98,8 +105,10 @@ def path(workspace: Workspace, firm: str, *, scope: Scope = NOW) -> Introduced:
     """The strongest introductions to a firm, from everybody here who can give one; none where there is none.
 
     Raises:
-        BadRequest: neither a document nor an outside table knows the firm. LedgerError: not built yet.
+        BadRequest: neither a document nor an outside table knows the firm, or the scope is public.
+        LedgerError: the workspace was not built yet.
     """
+    _refuse_public(scope)
     seen, who = look(workspace, scope=scope), identities(workspace, scope=scope)
     searched = search(workspace, chain_catalogue(workspace, scope.known_on))
     row = firm_named(searched.index, firm) if searched.tables else None
@@ -183,14 +192,7 @@ class _Known:
     def introduced(self, one: Candidate) -> Candidate:
         """The candidate with its strongest introduction over facts, groups and its own row."""
         firm, name = one.firm, self._who.name_of(one.firm.name)
-        own = [
-            Link(
-                name, self._who.name_of(other), kind, other, firm.place, firm.dated, synthetic=firm.synthetic
-            )
-            for column, kind in KNOWS.items()
-            for other in firm.told.get(column, "").split("、")
-            if other
-        ]
+        own = links_of_row(firm, self._who)
         network = self._all if firm.synthetic else self._real
         return replace(one, introduction=network.strongest_with(name, self.residents(firm.synthetic), own))
 
@@ -292,6 +294,25 @@ def _spotted(view: ChainView, one: Placement) -> Spotted:
     return Spotted(one.firm, view.chain.id, one.node, one.probability, True, quote, "", {})
 
 
+def _refuse_public(scope: Scope) -> None:
+    if scope.public:
+        raise BadRequest(
+            "whom the office wants to attract, and through whom, is internal; leave --public away.",
+            "招商对象和引荐人属内部资料；请去掉 --public。",
+        )
+
+
+def _free_land(workspace: Workspace, scope: Scope, made_up: bool) -> float | None:
+    """The largest site of the desk's register that nobody uses, in mu; None where it lists none."""
+    rows = book.all_rows(workspace, register("sites"), as_of=scope.as_of, known_on=scope.known_on)
+    free = [
+        float(number(row.get("area")))
+        for row in book.standing(rows)
+        if row.synthetic is made_up and row.get("status") in _FREE and row.get("area")
+    ]
+    return max(free, default=None)
+
+
 def _residents(workspace: Workspace, seen: Seen, who: Identities) -> dict[bool, frozenset[str]]:
     """Firms and bodies that documents tell of and place nowhere else, and those of tables that cover the
     district; the made-up ones under True."""
@@ -304,9 +325,9 @@ def _residents(workspace: Workspace, seen: Seen, who: Identities) -> dict[bool, 
         made: {name for name in names if areas.of(name) in _HERE and _is_somebody(who, name)}
         for made, names in named.items()
     }
-    for register in firm_registers(workspace, seen, who):
-        if register.covers == workspace.region:
-            for row in register.rows:
+    for table in firm_registers(workspace, seen, who):
+        if table.covers == workspace.region:
+            for row in table.rows:
                 found[row.synthetic].add(row.firm)
     return {made: frozenset(names) for made, names in found.items()}
 
