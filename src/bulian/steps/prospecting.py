@@ -73,7 +73,8 @@ def prospects(
         most: how many to give.
 
     Raises:
-        BadRequest: there is no such chain or node, or the scope is public. LedgerError: the workspace was not built yet.
+        BadRequest: there is no such chain or node, or the scope is public.
+        LedgerError: the workspace was not built yet.
     """
     _refuse_public(scope)
     views = _views(workspace, name, now, scope)
