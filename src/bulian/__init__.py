@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from bulian.steps.laddering import ladder
     from bulian.steps.mapping import map_table
     from bulian.steps.matching import match, match_sheets
+    from bulian.steps.monitoring import choose_set, scorecard
     from bulian.steps.noting import desk_achievements, desk_assign, desk_due, desk_figures, desk_week
     from bulian.steps.packaging import sheet
     from bulian.steps.placing import chain_cover, chain_place
@@ -155,6 +156,8 @@ _ROOM_OF = {
     "risk": "risking",
     "risk_sectors": "risking",
     "structure": "structuring",
+    "scorecard": "monitoring",
+    "choose_set": "monitoring",
     "peers": "structuring",
     "choose_peer": "structuring",
     "drop_peer": "structuring",
@@ -193,6 +196,7 @@ __all__ = [
     "change_member",
     "check",
     "choose_peer",
+    "choose_set",
     "clauses",
     "clusters",
     "compare",
@@ -246,6 +250,7 @@ __all__ = [
     "revisions",
     "risk",
     "risk_sectors",
+    "scorecard",
     "sei",
     "serve",
     "set_quality",

@@ -13,6 +13,7 @@ from bulian.ledger.opening import read_ledger
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from bulian.assess.scorecard import Scorecard
     from bulian.plan.opportunity.found import Opportunities
     from bulian.publish.site.answers import Answers, Applied, Economy, Shape
     from bulian.publish.site.desk import DeskView
@@ -80,6 +81,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             apply=lambda: _applied(workspace),
             economy=lambda: _economy(workspace, now),
             shapes=lambda: _shapes(workspace),
+            monitor=lambda: _monitored(workspace),
             changes=lambda: status(workspace).last,
             match=lambda: match(workspace, on=date.fromisoformat(now[:10])),
             desk=lambda: _desk(workspace, now),
@@ -133,6 +135,15 @@ def _shapes(workspace: Workspace) -> "tuple[Shape, ...]":
 
     views = structure(workspace).views
     return tuple(Shape(one.by, one.measure, one.synthetic, one.years, one.changes) for one in views)
+
+
+def _monitored(workspace: Workspace) -> "Scorecard | None":
+    from bulian.steps.monitoring import scorecard
+
+    try:
+        return scorecard(workspace).card
+    except BadRequest:  # of a district without dated numbers there is nothing to show
+        return None
 
 
 def _economy(workspace: Workspace, now: str) -> "Economy":

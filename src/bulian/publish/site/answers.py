@@ -13,6 +13,7 @@ from bulian.assess.dependence import Dependence
 from bulian.assess.evaluate.evaluation import Evaluation
 from bulian.assess.followed import Followed
 from bulian.assess.restructuring import Restructuring
+from bulian.assess.scorecard import Scorecard
 from bulian.assess.tracking import Tracked
 from bulian.chain.view import ChainView
 from bulian.ledger.runs import Changes
@@ -84,6 +85,7 @@ class Asks:
     apply: Callable[[], tuple[Applied, ...]]
     economy: Callable[[], Economy]
     shapes: Callable[[], tuple[Shape, ...]]
+    monitor: Callable[[], Scorecard | None]
     changes: Callable[[], Changes | None]
     match: Callable[[], Matched]
     desk: "Callable[[], DeskView]"
@@ -127,6 +129,11 @@ class Answers:
     def shapes(self) -> tuple[Shape, ...]:
         """Structure over the years, what is real first, by industry before by firm."""
         return self._asks.shapes()
+
+    @cached_property
+    def scorecard(self) -> Scorecard | None:
+        """The gauges in force; None where nothing dated is known of what they watch."""
+        return self._asks.monitor()
 
     @cached_property
     def changes(self) -> Changes | None:
