@@ -38,6 +38,14 @@ def reported_year(folded: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def given_in_spring(folded: str, date: DocumentDate | None) -> bool:
+    """Whether a work report names no more than the year it was given in (2022年…政府工作报告).
+
+    Councils meet at the beginning of a year, so that it looks back on the year before.
+    """
+    return date is not None and len(date.date) == 4 and _WORK_REPORT.search(folded, 0, 300) is not None
+
+
 def _printed(folded: str) -> str | None:
     """A day of the head, the surest kind of line first; else one under the text; else a month so placed."""
     head, tail = (text.replace("\r", "") for text in (folded[:_HEAD], folded[-_TAIL:].rstrip()))
@@ -144,6 +152,7 @@ _ELSE_BEFORE = re.compile(r"截止|开标|报名|今天是|当前时间|现在�
 _SIGNED = re.compile(rf"(?m)^[^\n\d，。；：]{{0,30}}{_DAY} *(?:印发)?\Z")
 _MONTH = re.compile(rf"(?m)^ *（{_Y} ?年 ?{_M} ?月）$")
 _MONTH_SIGNED = re.compile(rf"(?m)^[ （]*{_Y} ?年 ?{_M} ?月[ ）]*\Z")
+_WORK_REPORT = re.compile(r"(?m)^[#— ]*20\d\d年[^\n。，]{0,24}工作报告")
 _REPORTED = re.compile(
     r"((?:19|20)\d\d) ?年(?:度)?(?:[^\n，。]{0,24})(?:统计公报|经济运行|国民经济|经济形势|发展情况"
     r"|主要指标|经济社会发展)"

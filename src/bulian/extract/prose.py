@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bulian.extract.context import Context, read_context
-from bulian.extract.dating import date_document, reported_year
+from bulian.extract.dating import date_document, given_in_spring, reported_year
 from bulian.extract.events import find_events
 from bulian.extract.fold import fold
 from bulian.extract.merge import merged
@@ -50,7 +50,10 @@ def read_prose(document: Document, *, published_on: str | None = None, home: str
     folded = fold(document.text)
     date = date_document(folded, document.metadata, published_on)
     reference = reported_year(folded)
-    periods = find_periods(folded, date.date if date else None, reference=reference)
+    spring = given_in_spring(folded, date)
+    periods = find_periods(
+        folded, f"{date.date}-02" if date and spring else date.date if date else None, reference=reference
+    )
     refusals = find_refusals(folded, periods)
     context = read_context(
         document.doc, document.text, folded=folded, date=date.date if date else None,

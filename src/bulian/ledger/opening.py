@@ -82,6 +82,9 @@ _BEHIND = (
 )
 
 
+# A ledger on a local disk is read through memory, without a copy for every page; a file on a network share may
+# shrink below a reader, which would end the process.
+_MAPPED = 1 << 30
 _WRITING = ("mode=rwc",)
 _AT_REST = "mode=ro&immutable=1"
 # A reader that may write tidies SQLite's files up when it leaves; where nothing can be written, a ledger at
@@ -101,6 +104,8 @@ def _connected(path: Path, ways: tuple[str, ...]) -> Iterator[sqlite3.Connection
             register(connection)
             _refuse_foreign(connection, path)
             connection.execute("pragma foreign_keys = on")
+            if not on_network(path):
+                connection.execute(f"pragma mmap_size = {_MAPPED}")
             connection.execute(f"pragma query_only = {'off' if ways is _WRITING else 'on'}")
         yield connection
     finally:

@@ -16,6 +16,7 @@ from bulian.extract.names.places import PlaceMention, find_places, official_name
 from bulian.extract.names.spread import spread
 from bulian.extract.names.things import find_things
 from bulian.extract.names.tickers import ticked
+from bulian.extract.names.zones import bare_zones, short_zones
 
 
 def find_names(phrases: Phrases) -> Names:
@@ -37,13 +38,14 @@ def find_names(phrases: Phrases) -> Names:
     found += [Name(start, end, text, settled[text], "firm") for start, end, text in spread(folded, settled)]
     brought = _brought(folded, found)
     things = (*find_things(phrases), *brought)
-    known = {a.full: a.short for a in aliases if not is_old_name(folded, a)} | _zones(folded, things)
+    known = {a.full: a.short for a in aliases if not is_old_name(folded, a)} | short_zones(folded, things)
     found += [
         _thing(folded[start:end], (start, end, kind), known)
         for start, end, kind in _from_owner(things, found)
     ]
-    mentions = tuple(_in_order(found))
     region = official_name(home) if home else None
+    found += bare_zones(folded, found, region)
+    mentions = tuple(_in_order(found))
     town = _town(folded, region)
     about = "全国" if _of_the_country(folded, places) else town or _home(folded, mentions, region)
     if about != region and about != "全国":
@@ -119,18 +121,6 @@ def _opens_line(folded: str, at: int) -> bool:
     return at == 0 or folded[at - 1] == "\n"
 
 
-def _zones(folded: str, things: Iterable[tuple[int, int, Kind]]) -> dict[str, str]:
-    """湛江开发区 for 湛江经济技术开发区: the short forms of the zones that a text names in full."""
-    found: dict[str, str] = {}
-    for start, end, kind in things:
-        name = folded[start:end]
-        full = _FULL_ZONE.search(name) if kind == "park" else None
-        if full and full.start() >= 2:
-            for form in _SHORT_ZONES[full.group()]:
-                found.setdefault(name[: full.start()] + form, name)
-    return found
-
-
 def _firm_names(phrases: Phrases, aliases: tuple[Alias, ...]) -> dict[str, str]:
     """Every way a firm is written here, with the name it goes by."""
     short = {a.full: a.short for a in aliases if not is_old_name(phrases.folded, a)}
@@ -171,15 +161,6 @@ _TOWN = re.compile(
 _OUR_ZONE = frozenset({"全区", "我区", "本区", "该区"})
 _COUNTRY = re.compile(r"全国(?!人大|政协|重点|百强|[一-鿿]{0,4}会议)|我国|国内生产总值|国家统计局|中国经济")
 _PART = re.compile(r"(?<![一-鿿])[全我][省市区县](?!域|场)")
-_SHORT_ZONES = {
-    "经济技术开发区": ("开发区", "经开区"),
-    "经济开发区": ("开发区", "经开区"),
-    "高新技术产业开发区": ("高新区",),
-    "高新技术产业园区": ("高新区",),
-    "综合保税区": ("综保区",),
-    "自由贸易试验区": ("自贸区", "自贸试验区"),
-}
-_FULL_ZONE = re.compile(rf"(?:{'|'.join(_SHORT_ZONES)})\Z")
 _OWNED = frozenset({"project", "base"})
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|工业园区|保税区|综保区|新区)$")
 

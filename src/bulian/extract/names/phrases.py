@@ -63,11 +63,13 @@ def find_phrases(folded: str) -> Phrases:
 
 def past_date(folded: str, start: int, end: int) -> int:
     """Behind a date that stands right before a name (2023年远山重工): digits are no stops."""
-    match = _DATE.match(folded, start, end)
-    return match.end() if match else start
+    match = _DATE.match(folded, start, end + 1)
+    return min(match.end(), end) if match else start
 
 
-_DATE = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?(?=[^\d年月日])")
+_DATE = re.compile(
+    r"(?:\d{4}年)?(?:[上下]半年|[前第]?[一二三四]季度)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?(?=[^\d年月日])"
+)
 
 
 @cache

@@ -52,6 +52,8 @@ def distributed(
         parts = [part for part in _ALL.split(scene.folded[floor + 1 : at]) if part.strip()]
         if len(parts) == group > 1:
             return [replace(verbs, text=f"对{part}{traded['what']}") for part in parts]
+    if members := _of_members(scene, at, before, whole, group):
+        return members
     spelt = _replaced(before.text, _SPELT_OUT)
     for text in (spelt, _replaced(spelt, _MERGED)):
         for split in (_ALL, _COMMA):
@@ -59,22 +61,40 @@ def distributed(
             if len(parts) == group > 1:
                 return [replace(verbs, text=part) for part in _completed(parts)]
     return (
-        _of_places(scene, floor, before, verbs, group)
+        _of_each(scene, floor, before, verbs, group)
         or _by_owner(scene, floor, before, verbs, group)
         or _across_verbs(scene, floor, at, verbs, group)
     )
 
 
-def _of_places(scene: Scene, floor: int, measure: Noun, verbs: Noun, group: int) -> list[Noun]:
-    """福州、厦门和泉州的投资增速分别是: one measure of several places, which stand before 的."""
+def _of_members(scene: Scene, at: int, owners: Noun, measure: Noun, group: int) -> list[Noun]:
+    """甲、乙和丙三个区分别实现产值1亿元、2亿元和3亿元: one measure, behind 分别, of each of its owners."""
+    if group < 2 or measure.start <= at or not measure.text.strip(" “”"):
+        return []
+    told = _replaced(_APPOSED.sub("", owners.text), _SPELT_OUT)
+    return _each_with(scene, owners.start, told, measure, measure, group)
+
+
+def _of_each(scene: Scene, floor: int, measure: Noun, verbs: Noun, group: int) -> list[Noun]:
+    """福州、厦门和泉州的投资增速分别是: one measure of several owners, who stand before 的."""
     end = measure.start - 1
     if group < 2 or not measure.text or scene.folded[end : measure.start] != "的":
         return []
-    places = [name for name in scene.names.within(floor, end) if name.kind == "place"][-group:]
-    joined = all(scene.folded[a.end : b.start] in _JOINS for a, b in pairwise(places))
-    if len(places) != group or places[-1].end != end or not joined:
-        return []
-    return [replace(verbs, start=name.start, text=name.text + measure.text) for name in places]
+    begin = max(floor, *(scene.folded.rfind(sign, floor, end) + 1 for sign in "，；："))
+    return _each_with(scene, begin, scene.folded[begin:end], measure, verbs, group)
+
+
+def _each_with(scene: Scene, begin: int, told: str, measure: Noun, verbs: Noun, group: int) -> list[Noun]:
+    """The members of a list, each with the measure that all of them have; [] where there are not as many."""
+    for split in (_COMMA, _ALL):
+        parts = [part for part in split.split(told) if part.strip()]
+        if len(parts) == group:
+            starts = [max(scene.folded.find(part, begin, verbs.end), begin) for part in parts]
+            return [
+                replace(verbs, start=start, text=part + measure.text)
+                for start, part in zip(starts, parts, strict=True)
+            ]
+    return []
 
 
 def _across_verbs(scene: Scene, floor: int, at: int, verbs: Noun, group: int) -> list[Noun]:
@@ -89,12 +109,12 @@ def _across_verbs(scene: Scene, floor: int, at: int, verbs: Noun, group: int) ->
 
 
 def listed_again(
-    scene: Scene, before: Noun, following: Sequence[Quantity], names: Sequence[str]
+    scene: Scene, before: Noun, following: Sequence[Quantity], names: Sequence[Noun]
 ) -> list[Noun]:
     """分别达6.9万元、3.4万元，增长4.2%、5.3%: a further list of as many numbers is of the same names."""
     if len(names) < 2 or before.text.strip(" “”") or _group(scene, following) != len(names):
         return []
-    return [replace(before, text=name) for name in names]
+    return [replace(before, start=name.start, text=name.text) for name in names]
 
 
 def _replaced(text: str, table: Sequence[tuple[str, str]]) -> str:
@@ -155,11 +175,14 @@ _MERGED = (("存贷款", "存款、贷款"), ("进出口", "进口、出口"))
 """Names of two things at once, which stand for both where two numbers follow."""
 _TRADED = re.compile(r"分别(?P<what>进出口|出口|进口|投资)")
 _ALL = re.compile("[、和与及]|以及")
-_JOINS = frozenset("、和与及，")
 _AND = ("与", "及", "和")
 _ROSE = re.compile("[从由]")
 _MEMBER = re.compile(r"(?:[^、和及]|及(?=其))+")
 _COMMA = re.compile("、")
+# 三个行政区 of 香洲、金湾和斗门三个行政区: what the members just listed are, together.
+_APPOSED = re.compile(
+    r"等?[两二三四五六七八九十\d]+(?:[个家座条项类]|大)?(?:行政区|产业|企业|园区|板块|领域|行业|功能区|[区县市地省镇])$"
+)
 _SHARE = re.compile(r"占(?!地|有|据|用|比)[^，。；]{0,24}\Z|占比(?=[^，。；]{0,3}\Z)")
 _JOINT = re.compile(r"[、，和与及 ]{1,2}(?:增长|下降|达到?|为|提高|降低|至|到|约|超过?|户均)?")
 _PAIRED = re.compile(

@@ -48,7 +48,7 @@ class _Thread:
     since: int = 0
     quoted_from: int = 0
     clause_before: int = 0
-    listed: tuple[str, ...] = ()
+    listed: tuple[Noun, ...] = ()
     told: str | None = None
     aim: bool = False
     owner: str | None = None
@@ -153,11 +153,10 @@ def _in_clause(
             continue
         if i not in planned:
             said = [frame.indicator for frame in thread.frames]
-            parts = distributed(scene, floor, quantities[i:], said, thread.clause_before)
-            if parts:
-                thread.listed = tuple(part.text for part in parts)
-            else:
-                parts = listed_again(scene, before, quantities[i:], thread.listed)
+            parts = listed_again(scene, before, quantities[i:], thread.listed)
+            if not parts:
+                parts = distributed(scene, floor, quantities[i:], said, thread.clause_before)
+                thread.listed = tuple(parts) or thread.listed
             planned |= {i + k: part for k, part in enumerate(parts)}
         own = planned[i].text if i in planned else ""
         meant = (

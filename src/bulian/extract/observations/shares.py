@@ -13,14 +13,11 @@ def structure(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None
     if quantity.rule != "structure":
         return None
     line = scene.folded[max(0, quantity.start - 40) : quantity.start]
-    rank = (
-        len(re.findall("：", line[line.rfind("结构") + 1 :][-14:]))
-        if "结构" in line or "比重" in line or "产业" in line
-        else -1
-    )
-    if rank < 0 or "产业" not in line:
+    if "产业" not in line:
         return None
-    sector = ("第一产业", "第二产业", "第三产业")[min(rank, 2)]
+    # Its place in its own ratio: 由2：54：44调整为2：56：42 holds two of them.
+    ahead = _RATIO_SO_FAR.search(line)
+    sector = ("第一产业", "第二产业", "第三产业")[min(ahead.group().count("："), 2) if ahead else 0]
     said = f"{sector}增加值占地区生产总值比重"
     return Frame(
         reach.before, f"{sector}增加值", said, "share", quantity.value, "%", "地区生产总值", "structure"
@@ -127,6 +124,7 @@ _ALSO_OF = re.compile(
 )
 _ONLY_OF = re.compile(r"[，、]?(?:仅|只)?(?:为|是|相当于|有|及)?(?P<whole>[^，。；、\d]{2,8}?)的(?:约|近)?")
 _FAR = 200
+_RATIO_SO_FAR = re.compile(r"(?:[\d.]+[：:])+\Z")
 _IS = re.compile(r" *(?P<what>[一-鿿]{2,10}?(?:业|经济|产业|企业|产业链|消费|投资|出口))(?:是|作为|一直|仍)")
 _TAKES = re.compile(
     r"占(?!地(?!区)|有|据|用|道|领|先)(?:比|(?P<whole>[^，。；：]{0,36}?))(?:的)?(?:比重|比例|比率|份额)?"
