@@ -230,7 +230,7 @@ def compare(ledger: Ledger, replay: Replay, queries: int) -> None:
     wall: list[float] = []
     own: list[float] = []
     naive, equal, held = 0.0, 0, 0
-    # The replay is a million objects of this bench alone: the collector need not look through them between queries.
+    # The replay is a million objects of this bench alone: let the collector leave them out.
     gc.collect()
     gc.freeze()
     for _ in range(queries):

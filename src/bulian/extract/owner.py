@@ -5,6 +5,7 @@ import re
 from bulian.extract.names.brought import brought_at
 from bulian.extract.names.name import Name, Names
 from bulian.extract.names.places import is_place_name
+from bulian.extract.names.zones import is_class
 from bulian.extract.segments import Heading, Sentence
 
 
@@ -24,7 +25,7 @@ def area_of(folded: str, names: Names, heading: Heading | None) -> str | None:
     table of divisions holds; None for a division of GB/T 2260 and for what is no such heading.
     """
     match = _AREA.fullmatch(folded, heading.start, heading.end) if heading else None
-    if match is None:
+    if match is None or is_class(match["name"]):
         return None
     listed = any(
         n.kind == "place"

@@ -83,6 +83,9 @@ def _of_relative(match: re.Match[str], clock: Clock) -> str | None:
     shift = _SHIFT[match["rel"][:2]]
     # 去年, 上年 and 明年 count from the year reported on where a document names one.
     base = clock.year if clock.reference is None or match["rel"] in ("今年", "去年") else clock.reference
+    if clock.reference is None and clock.anchor is not None and match["rel"] in ("上年", "上一年"):
+        # 2021年，…由上年的: the year before the one just named.
+        base = clock.anchor
     return None if base is None else _part(match, base + shift)
 
 

@@ -82,8 +82,8 @@ _BEHIND = (
 )
 
 
-# A ledger on a local disk is read through memory, without a copy for every page; a file on a network share may
-# shrink below a reader, which would end the process.
+# A ledger on a local disk is read through memory, without a copy for every page; a file on a network share
+# may shrink below a reader, which would end the process.
 _MAPPED = 1 << 30
 _WRITING = ("mode=rwc",)
 _AT_REST = "mode=ro&immutable=1"

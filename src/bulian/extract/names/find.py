@@ -16,7 +16,7 @@ from bulian.extract.names.places import PlaceMention, find_places, official_name
 from bulian.extract.names.spread import spread
 from bulian.extract.names.things import find_things
 from bulian.extract.names.tickers import ticked
-from bulian.extract.names.zones import bare_zones, short_zones
+from bulian.extract.names.zones import BARE_ZONES, bare_zones, is_class, short_zones
 
 
 def find_names(phrases: Phrases) -> Names:
@@ -48,6 +48,7 @@ def find_names(phrases: Phrases) -> Names:
     mentions = tuple(_in_order(found))
     town = _town(folded, region)
     about = "全国" if _of_the_country(folded, places) else town or _home(folded, mentions, region)
+    about = about or next((name.canonical for name in mentions if name.text in BARE_ZONES), None)
     if about != region and about != "全国":
         mentions = tuple(
             replace(name, canonical=about or name.canonical) if name.text in _OUR_ZONE else name
@@ -99,7 +100,11 @@ def _from_owner(
 def _home(folded: str, mentions: tuple[Name, ...], region: str | None) -> str | None:
     """The region; but a development zone that the title names and the text names at least as often."""
     title = folded.lstrip().find("\n") + len(folded) - len(folded.lstrip()) if "\n" in folded else 0
-    zones = [name for name in mentions if name.kind == "park" and _ZONE.search(name.canonical)]
+    zones = [
+        name
+        for name in mentions
+        if name.kind == "park" and _ZONE.search(name.canonical) and not is_class(name.canonical)
+    ]
     named = Counter(name.canonical for name in zones)
     head = [name.canonical for name in zones if name.end <= title]
     head += [name.canonical for name in zones if name.start < _HEAD and _opens_line(folded, name.start)]

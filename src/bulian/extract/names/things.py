@@ -41,9 +41,14 @@ def _past_note(phrases: Phrases, start: int, end: int) -> int:
 
 
 def _joined(phrases: Phrases, start: int, begin: int) -> int:
-    """研发与生产项目: before a bare process a conjunction belongs to the name, which begins further left."""
+    """研发与生产项目: before a bare process a conjunction belongs to the name, which begins further left.
+
+    So it does between two works of one project (生产基地及研发中心项目).
+    """
     edge = phrases.folded[max(0, start - 1) : start]
-    if edge in "与和及" and edge and _PROCESS.fullmatch(phrases.folded, start, begin):
+    whole = edge in "与和及" and edge and _PROCESS.fullmatch(phrases.folded, start, begin)
+    built = edge in "与和及" and edge and _BUILT.search(phrases.folded, max(0, start - 4), start - 1)
+    if whole or (built and phrases.folded.startswith("项目", begin)):
         return phrases.left_edge(start - 1, max(0, begin - _LONGEST))
     return start
 
@@ -52,6 +57,7 @@ _COUNT = re.compile(r"\d+(?:多|余)?[个家项座所条]")
 _OPENS = re.compile("[一-鿿]{2,8}")
 _COUNTED_WHOLE = ("industry", "cluster", "chain")
 """全区规模以上工业: what the whole district has; 全国 opens the names of bodies."""
+_BUILT = re.compile(r"(?:基地|中心|总部|工厂|平台|研发|生产|科学|生产线|厂房)\Z")
 _PROCESS = re.compile(r"(?:生产|制造|加工|研发|服务|销售|检测|运营|应用|示范|配套)+")
 
 

@@ -1,9 +1,11 @@
-"""Zones under shorter names: 湛江开发区 for 湛江经济技术开发区, and 园区 or 小镇 for the only one a text names."""
+"""Zones under shorter names: 湛江开发区 for 湛江经济技术开发区, 园区 for the only one that a text names."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from bulian.extract.names.name import Kind, Name
+
+BARE_ZONES = ("小镇", "高新区", "经开区", "开发区", "园区", "新区", "示范区", "综保区", "保税区")
 
 
 def short_zones(folded: str, things: Iterable[tuple[int, int, Kind]]) -> dict[str, str]:
@@ -21,20 +23,37 @@ def short_zones(folded: str, things: Iterable[tuple[int, int, Kind]]) -> dict[st
 def bare_zones(folded: str, named: Iterable[Name], home: str | None) -> Iterator[Name]:
     """园区 at the head of a clause: the only zone of its kind that the text names, from there on.
 
-    Where it names none, and no place either, the word itself is all that is known.
+    Where it names none before, and no place either, the word itself is all that is known.
     """
     parks = [name for name in named if name.kind == "park"]
-    zones = [name for name in parks if not _CLASS.search(name.text)]
-    for match in _BARE.finditer(folded):
+    zones = [name for name in parks if not is_class(name.text)]
+    called = list(_BARE.finditer(folded))
+    unnamed = home is None and not any(park.start < called[0].start() for park in parks if called)
+    for match in called:
         word = match["word"]
         alike = [zone for zone in zones if _ends_alike(zone.canonical, word)]
-        full = {zone.canonical for zone in alike}
+        told = {zone.canonical for zone in alike}
+        full = {one for one in told if not any(other != one and other.endswith(one) for other in told)}
         if any(zone.start < match.end("word") and match.start("word") < zone.end for zone in alike):
             continue
         if len(full) == 1 and alike[0].start < match.start():
             yield Name(match.start("word"), match.end("word"), word, full.pop(), "park")
-        elif not parks and home is None:
+        elif not full and unnamed:
             yield Name(match.start("word"), match.end("word"), word, word, "park")
+
+
+def is_zone(name: str) -> bool:
+    """Whether a name is that of a zone or town that counts like a place, and no kind of zones.
+
+    >>> is_zone("江城高新区"), is_zone("省级高新区"), is_zone("江城产业园")
+    (True, False, False)
+    """
+    return name.endswith(_ZONES) and not is_class(name)
+
+
+def is_class(name: str) -> bool:
+    """省级特色小镇 is a title, and 某省再添国家级开发区 tells what happened."""
+    return _CLASS.search(name) is not None
 
 
 def _ends_alike(zone: str, word: str) -> bool:
@@ -51,10 +70,12 @@ _SHORT_ZONES = {
     "自由贸易试验区": ("自贸区", "自贸试验区"),
 }
 _FULL_ZONE = re.compile(rf"(?:{'|'.join(_SHORT_ZONES)})\Z")
-# 省级特色小镇 is a title, and no town.
-_CLASS = re.compile("特色|示范|[国家省市]级|首批|全[国省市]|[个批类]")
+_ZONES = (*BARE_ZONES, "科学城", "科技城", "工业园", "自贸区", "合作区")
+_CLASS = re.compile(
+    "特色|示范(?!区)|[国家省市]级|首批|全[国省市]|[个批类]|再添|新增|获批|升级|入[选围]|打造|建设"
+)
 _BARE = re.compile(
     r"(?:(?<![一-鿿])|(?<=目前)|(?<=半年)|(?<=季度)|(?<=以来)|(?<=月份)|(?<=\d年))"
-    r"(?P<word>小镇|高新区|经开区|开发区|园区|新区|示范区|综保区|保税区)"
+    rf"(?P<word>{'|'.join(BARE_ZONES)})"
     r"(?![内里外级党管里各的、和与及建化总办“”，。；)）])"
 )

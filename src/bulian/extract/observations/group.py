@@ -52,6 +52,10 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
         return "rhetorical"
     if _AFTER.match(folded, quantity.end):
         return "name"
+    if _DESCRIBES.search(folded, max(0, quantity.left - 6), quantity.left) and _OF_A_THING.match(
+        folded, quantity.right
+    ):
+        return "name"
     if not quantity.unit and not quantity.scaled and before not in indicators():
         return "name" if _NAME_TAIL.match(folded, quantity.end) else None
     return None
@@ -95,4 +99,7 @@ _LASTING = re.compile(r"(?<=个)(?:季度|月(?!饼)|年头|学期|工作日|小
 _AFTER = re.compile(
     r"(?:[—\-~]\d|制(?![成造定订度品药])|级(?:地震|风|高|以|中|电|开发|产业基地)|期[项工]|型|时速|周年|年前|年后|年期|年内|年制|(?<=台)阶)"
 )
+# 全省首个超百亿元水利工程, 时速350公里的高铁: the size describes one thing.
+_DESCRIBES = re.compile(r"(?:首个|第一个|唯一一?个?|首座|首条)(?:超|过|破)?\Z|时速\Z")
+_OF_A_THING = re.compile(r"级?的?[一-鿿]{2}")
 _NAME_TAIL = re.compile(r"[A-Za-z]")

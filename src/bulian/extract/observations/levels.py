@@ -38,6 +38,11 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         place = None
     if place and (said_again := _continued(quantity, place, "", last)):
         return said_again
+    if last is not None and _TASK.fullmatch(before.text) and quantity.unit == last.unit:
+        # 完成年任务75亿元的23.7%: the task is one of the thing said before.
+        return Frame(
+            before, last.indicator, last.indicator, "level", quantity.value, quantity.unit, None, "task"
+        )
     if quantity.rule == "doubling":
         return _doubled(quantity, before, own, last)
     at = quantity.right + (scene.folded[quantity.right : quantity.right + 1] == "级")
@@ -92,7 +97,7 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     if indicator.endswith("亏损") and len(indicator) > 2 and not isinstance(quantity.value, tuple):
         # 净利润亏损3亿元: a loss is a profit below nothing.
         indicator, quantity = indicator.removesuffix("亏损"), quantity._replace(value=-abs(quantity.value))
-    indicator = of_whole(scene, before, indicator, last)
+    indicator = _of_the_same(of_whole(scene, before, indicator, last), last)
     aspect: Aspect = "share" if quantity.unit == "%" and indicator.endswith(_SHARES) else "level"
     tallied = indicator.endswith(("数", "面积", "里程", "长度", "贷款", "产能"))
     verb = (
@@ -107,6 +112,19 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         part, whole = of_all["part"], of_all["whole"]
         return Frame(before, part, f"{part}占{whole}比重", aspect, quantity.value, unit, whole, "share")
     return Frame(before, indicator, said, aspect, quantity.value, unit, None, "level")
+
+
+def _of_the_same(indicator: str, last: Frame | None) -> str:
+    """产量 after 蔬菜种植面积 is of the vegetables; 省级8家 after 农业龙头企业98家 of such firms."""
+    if last is None:
+        return indicator
+    crop = _GROWN.fullmatch(last.indicator)
+    if crop and indicator in _YIELDS:
+        return crop["crop"] + indicator
+    tier = _TIER.fullmatch(indicator)
+    if tier and last.indicator.endswith("数") and len(last.indicator) > 3:
+        return tier.group().removesuffix("数") + _ABOVE_TIER.sub("", last.indicator)
+    return indicator
 
 
 def _own(before: Noun) -> str:
@@ -209,6 +227,11 @@ def _earned(scene: Scene, quantity: Quantity, reach: Reach, own: str) -> Frame |
         return None
     before = reach.before
     verb = before.links[0] if before.links else ""
+    agreed = _AGREED.match(scene.folded, quantity.right, reach.ceiling)
+    if agreed:
+        noun = Noun(agreed.start("what"), agreed.end("what"), agreed["what"], (), (), ())
+        said = agreed["what"] + "金额"
+        return Frame(noun, said, said, "level", quantity.value, quantity.unit, None, "agreed")
     behind = _SUM_BEHIND.match(scene.folded, quantity.right, reach.ceiling)
     if behind and (not own or own in PRONOUNS or (before.kinds and before.kinds[0] == "take")):
         name = own + behind["name"] if own and own not in PRONOUNS else behind["name"]
@@ -291,6 +314,11 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
     return Frame(before, last.indicator, said, aspect, quantity.value, unit, last.basis, "continued")
 
 
+_GROWN = re.compile(r"(?P<crop>[一-鿿]{2,}?)(?:种植|播种|栽培|养殖|采摘|收获)面积")
+_YIELDS = frozenset({"产量", "总产量", "单产", "亩产", "亩均产量", "总产"})
+_TIER = re.compile(r"(?:国家|部|省|市|县|区|州)级数")
+_ABOVE_TIER = re.compile(r"^(?:国家|省|市|县|区)级(?:及?以上)?")
+_TASK = re.compile(r"(?:全?年|年度|全年)?(?:目标)?(?:任务|计划|目标)(?:数|值)?")
 _AMONG = re.compile(r"[家个项户条名人所座](?P<thing>[一-鿿“”]{2,10}?)(?:当)?中，?有\Z")
 _OF_WIDE = re.compile(r"[^，。；]*?(?<=[\d%])\S{0,4}的|全[国省市区县]|我国|中国")
 _GENERIC = frozenset({"举措", "任务", "行动", "政策", "措施", "政策措施", "政策举措", "改革任务", "重点任务"})
@@ -302,6 +330,7 @@ _SUM_BEHIND = re.compile(
     r"|经济总量|经济规模|产业规模|市场规模|产业集群规模|集群规模|交易额|成交额|零售额|进出口额|出口额|营业额|生产总值|GDP总量|GDP))"
     r"(?=[，。；、）的位居达占在稳突首仍]|大关|$)"
 )
+_AGREED = re.compile(r"的(?P<what>(?:战略|意向|框架|采购|投资)*(?:合作)?(?:框架)?(?:协议|订单|合同))")
 _NAMED_BY_VERB = {
     "销售": "销售额",
     "生产销售": "销售额",
@@ -322,7 +351,9 @@ _THINGS = frozenset(
     "台（套）", "台套", "套（间）", "台/套",
     "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
 }  # fmt: skip
-_DO = re.compile(r"(?:已|成功|先后|正式)*(?:落户|进驻|入驻|投入使用|投入运营|投产|到场|参展|参会|上市)$")
+_DO = re.compile(
+    r"处于.*|(?:已|成功|先后|正式)*(?:落户|进驻|入驻|投入使用|投入运营|投产|到场|参展|参会|上市)$"
+)
 _FUND = re.compile(r".{0,12}?(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)")
 _PAYS = frozenset(
     {

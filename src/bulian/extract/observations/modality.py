@@ -52,6 +52,8 @@ def _said(
     """
     folded = scene.folded
     quantity, frame = found
+    if frame.rule == "task":
+        return "target"
     at = quantity.start
     here = _last(folded, clause.start, at)
     if frame.rule == "capacity" and here != "forecast":
@@ -124,7 +126,7 @@ _GOVERNS = {
     "确保": r"(?=[^，。]{0,14}\d)",
     "预期": r"(?=增长|将|达|实现|全年)",
     "争取": r"(?=在|实现|完成|达|再|把|让|年|今年|全年|用|新增|新|建成|突破|早日|尽早|尽快|更|进入|创建|引进"
-    r"|提前|到20|到[“十]|增长|超|全|通过|获批|获评|培育|落地|开工|率先|跻身|上|有|实施|使|启动)",
+    r"|提前|到20|到[“十]|增长|超(?!长期)|全|通过|获批|获评|培育|落地|开工|率先|跻身|上|有|实施|使|启动)",
     "产能": r"(?!利用|过剩|占比|治理|合作|置换)",
     "处理能力": "", "生产能力": "",
 }  # fmt: skip

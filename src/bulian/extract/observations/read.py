@@ -17,12 +17,13 @@ from bulian.extract.observations.nameless import nameless, placed, points_back, 
 from bulian.extract.observations.project import project_of
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.extract.observations.sections import Section, sections, topic_of
-from bulian.extract.observations.subject import Known, about
+from bulian.extract.observations.subject import Known, about, opening
 from bulian.extract.observations.timing import (
     as_meant,
     carried,
     fits,
     is_over,
+    of_the_year,
     opens_with,
     passes_on,
     period_compared,
@@ -45,6 +46,7 @@ class _Thread:
     frames: list[Frame] = field(default_factory=list)
     earlier: Frame | None = None
     subject: str | None = None
+    whose: str | None = None
     since: int = 0
     quoted_from: int = 0
     clause_before: int = 0
@@ -61,7 +63,7 @@ class _Thread:
     def known(self) -> Known:
         """What was spoken of before, as the finder of subjects asks for it."""
         said = self.last.indicator if self.last else None
-        return Known(self.topic, self.subject, self.since, self.owner or self.section.owner, said)
+        return Known(self.topic, self.subject, self.since, self.owner or self.section.owner, said, self.whose)
 
     def meant(self, noun: Noun) -> Frame | None:
         """The frame before; of an earlier sentence only where the phrase points back (这一指标, 增速)."""
@@ -92,13 +94,18 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
         aims_on = thread is not None and thread.aim and _ALONGSIDE.match(scene.folded, paragraph.start)
         thread = _Thread(section, section.topic, period, frames=frames, since=paragraph.start)
         thread.told, thread.aim, thread.earlier = told, bool(aims_on), earlier
-        thread.owner = owner
+        thread.owner, before = owner, None
         for sentence in paragraph.sentences:
             # 分门类看 and 其中 go on with the indicator of the sentence before.
             kept = thread.frames[:1] if _BREAKS_DOWN.match(scene.folded, sentence.start) else []
             if elided and sentence is paragraph.sentences[0]:
                 kept = frames
             thread.earlier = thread.last or thread.earlier
+            # 其中 goes on with whoever the sentence before was about.
+            thread.whose = None
+            if _AMONG_THEM.match(scene.folded, sentence.start):
+                thread.whose = thread.subject or opening(scene, before)
+            before = sentence
             thread.frames, thread.subject, thread.listed = kept, None, ()
             thread.topic = topic_of(scene, sentence) or thread.topic
             thread.owner = _owner_from(scene, sentence, thread.owner)
@@ -108,10 +115,6 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
             )
             thread.clause_before = sentence.start
             for clause in sentence.clauses:
-                if clause.hard and scene.folded[thread.clause_before : clause.start].rstrip(" ").endswith(
-                    "；"
-                ):
-                    thread.subject = None
                 if quantities := scene.quantities_in(clause):
                     yield from _in_clause(scene, (sentence, clause, quantities), thread, (doc, text))
                 thread.clause_before = clause.start
@@ -257,6 +260,7 @@ def _observation(
         iso = None
     if modality == "capacity" and (period is None or period.start < clause.start) and not scene.sectioned:
         iso = None
+    iso = of_the_year(scene, iso, frame) if period is None or period.start < clause.start else iso
     project = project_of(scene, quantity, frame, clause)
     told = about(
         scene,
@@ -300,6 +304,7 @@ def _quote_start(
 
 
 _BREAKS_DOWN = re.compile(r"其中|[分按从][^，。\d]{1,12}[看分计]，|在[^，。\d]{2,20}中，")
+_AMONG_THEM = re.compile("其中")
 _ELIDED = re.compile(r"同比|环比|增速|增幅|占(?=[^，。\d地据领]{1,12}比[重例])")
 # A paragraph that opens so goes on with the firm or park that the one before brought in.
 _SAME_OWNER = re.compile(

@@ -115,6 +115,11 @@ def _walked(scene: Scene, floor: int, at: int, passed: list[Stop]) -> tuple[int,
             at = word.start
         elif period and period.start >= floor:
             at = period.start
+        elif (
+            folded.startswith(("达到人均", "达人均", "为人均"), max(floor, at - 4))
+            and folded[at - 2 : at] == "人均"
+        ):
+            at -= 2
         elif folded[at - 1] in _SKIPPED or (folded[at - 1] == "、" and scene.words.ending_at(at - 1)):
             at -= 1
         elif folded.startswith(_COUNTED_BY, at - 2) and (how := _HOW.search(folded, max(floor, at - 24), at)):
@@ -192,7 +197,8 @@ def noun_after(scene: Scene, at: int, ceiling: int) -> Noun:
     if folded[at : at + 1] == " ":
         at += 1
     quoted = _QUOTED.match(folded, at, ceiling)
-    least = quoted.end() if quoted else at
+    tiers = _TIERS.match(folded, at, ceiling)
+    least = quoted.end() if quoted else tiers.end() if tiers else at
     size = _SIZE.match(folded, at, ceiling)
     end = _phrase_end(scene, least, ceiling, size.end() if size else at)
     sign = _SIGN.search(folded, size.end() if size else least, end)
@@ -270,7 +276,9 @@ _HOW = re.compile(r"[按以](?:照)?[^，。；：按以]{1,20}\Z")
 _SKIPPED = " “”‘’各"
 _LASTING = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:多|余)?(?:年|个月|天|次|届|个季度|周)")
 _NOTE = re.compile(r"(?:（[^（）]{1,40}）|\[\d{1,3}\])(?!.)", re.DOTALL)
+# 9个省、市重点项目: the tiers in front belong to what is counted.
+_TIERS = re.compile(r"(?:国家|[省市县区])级?(?:[、和](?:国家|[省市县区镇])级?)+(?=[一-鿿])")
 _QUOTED = re.compile(r"“[^”\n]{1,20}”")
 _UP_TO_SIGN = re.compile(r".*[，；。！？\n）：…\]〕÷=]", re.DOTALL)
 _SIGN = re.compile(r"[，。；、：！？（）《》,\n…—\d“”的]")
-_GLUED = re.compile(r"(?:公司|技术|服务|联盟|集团|家|数|率|量|化|用|型|区|群|链|库|团|网|性|级)")
+_GLUED = re.compile(r"(?:公司|技术|服务|联盟|集团|家|数|率|量|化|用|型|区|群|链|库|团|网|性|级|于)")

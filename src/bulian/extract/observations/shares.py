@@ -29,11 +29,14 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     if quantity.unit not in ("%", "ratio"):
         return None
     floor = reach.floor
-    done = _DONE.search(scene.folded, floor, quantity.left)
+    done = _DONE.search(scene.folded, max(0, quantity.left - _PLANNED), quantity.left)
     if done and last is not None:
         return _part_of(last.indicator, done["plan"], reach.before, quantity)
     if last is not None and last.aspect == "level" and _bracketed(scene, quantity, floor):
         return _part_of(last.indicator.removesuffix("数"), "", last.noun, quantity)
+    if last is not None and last.aspect == "level" and bare(reach.before.text) in _SHARE_WORDS:
+        # 产值达到6亿元，比重达到60%: of the whole that goes without saying.
+        return _part_of(last.indicator.removesuffix("数"), "", reach.before, quantity)
     match = _TAKES.search(scene.folded[floor : quantity.start])
     if not match:
         again = _of_another(scene, quantity, reach, last)
@@ -123,7 +126,9 @@ _ALSO_OF = re.compile(
     r"[、，和及](?:约|近)?(?:占)?(?P<whole>[^，。；、\d占]{2,8}?)(?:总量|总数)?的(?:约|近|超过?)?"
 )
 _ONLY_OF = re.compile(r"[，、]?(?:仅|只)?(?:为|是|相当于|有|及)?(?P<whole>[^，。；、\d]{2,8}?)的(?:约|近)?")
+_SHARE_WORDS = ("比重", "份额", "占有率")
 _FAR = 200
+_PLANNED = 24
 _RATIO_SO_FAR = re.compile(r"(?:[\d.]+[：:])+\Z")
 _IS = re.compile(r" *(?P<what>[一-鿿]{2,10}?(?:业|经济|产业|企业|产业链|消费|投资|出口))(?:是|作为|一直|仍)")
 _TAKES = re.compile(
@@ -131,6 +136,9 @@ _TAKES = re.compile(
     r"(?:分别|已|均|约|近|超过?|逾|不足|不到|接近|不低于|达到?|为|是|的|从|由|提高到|提升至|提升到|提高至|升至|增至|降至|上升到"
     r"|突破|在| )*\Z"
 )
-_DONE = re.compile(r"完成(?:了)?(?P<plan>(?:年初|年度|全年|调整)*(?:预算|计划|目标|任务)(?:数|任务)?)的\Z")
+_DONE = re.compile(
+    r"完成(?:了)?(?P<plan>(?:年初|年度|全年|调整|年)*(?:预算|计划|目标|任务)(?:数|任务)?)"
+    r"(?:[\d.]+[万亿]*(?:元|美元|[家户个人吨]))?的\Z"
+)
 _RATIO_WORDS = re.compile(r"(?:的)?(?:比重|比例|比率|份额|总量的?|比)$")
 _WIDE = frozenset({"全国", "全市", "全省", "全区", "全县", "全球", "世界"})

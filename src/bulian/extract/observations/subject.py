@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from bulian.extract.names.name import Name
+from bulian.extract.names.zones import is_zone
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
 from bulian.extract.owner import is_area
@@ -21,7 +22,7 @@ class About(NamedTuple):
 
 class Known(NamedTuple):
     """What was spoken of before: the paragraph's topic, the subject of the sentence's last number, and where
-    the paragraph begins.
+    the paragraph begins; `whose` is whoever the sentence before was about, where this one goes on of it.
     """
 
     topic: str | None
@@ -29,6 +30,7 @@ class Known(NamedTuple):
     since: int
     owner: str | None = None
     said: str | None = None
+    whose: str | None = None
 
 
 def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known: Known) -> About:
@@ -78,7 +80,8 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
     if known.last and frame.indicator == known.said:
         return About(known.last, frame.said, None)
     kept = not frame.noun.text or not known.last or not known.last.endswith(_NO_OWNERS)
-    if known.last and kept and (known.last == scene.home or not frame.noun.text or _OWNED.search(frame.said)):
+    its = _OWNED.search(frame.said) is not None or not frame.noun.text
+    if known.last and kept and (known.last == scene.home or is_zone(known.last) or its):
         rest = frame.said.removeprefix(known.last)
         return About(known.last, rest if rest in _OF_TOPIC else frame.said, None)
     new_part = scene.folded.rfind("；", sentence.start, clause.start)
@@ -86,7 +89,7 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
         if meant := _meant(scene, earlier, known):
             return About(meant.canonical, frame.said, None)
         named = _leading(scene, earlier, None) or _described(scene, earlier)
-        opens = earlier.start == sentence.start
+        opens = not any(_tells(scene, one) for one in sentence.clauses if one.end <= earlier.start)
         if named and named.start < new_part and not opens:
             continue
         far = named and named.kind == "place" and named.canonical != scene.home and not opens
@@ -100,7 +103,14 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
         return About(firm.canonical, frame.said, None)
     if known.topic and frame.said in _OF_TOPIC:
         return About(known.topic, frame.said, None)
-    return About(_wider(scene, clause, frame) or known.owner or scene.home, frame.said, None)
+    whose = known.owner or known.whose or scene.home
+    return About(_wider(scene, clause, frame) or whose, frame.said, None)
+
+
+def opening(scene: Scene, sentence: Sentence | None) -> str | None:
+    """Whom a sentence begins with; None where it begins with nobody."""
+    named = _leading(scene, sentence.clauses[0], None) if sentence and sentence.clauses else None
+    return named.canonical if named else None
 
 
 def _of_country(scene: Scene, frame: Frame) -> bool:
@@ -162,7 +172,7 @@ def _hands_on(named: Name, frame: Frame) -> bool:
     """
     if named.canonical.endswith("工程"):
         return False
-    if named.kind == "place" or _OWNED.search(frame.said):
+    if named.kind == "place" or is_zone(named.canonical) or _OWNED.search(frame.said):
         return named.kind in ("place", "firm", *_OWNERS)
     return named.kind == "firm" and frame.indicator not in indicators()
 
@@ -186,6 +196,7 @@ def _last_of(scene: Scene, since: int, frame: Frame, kinds: tuple[str, ...]) -> 
     """The thing of one of these kinds named last in the paragraph; of two that end together, the longer."""
     at = frame.noun.start
     names = [n for n in scene.names.within(since, at) if n.kind in kinds and not _UNNAMED.match(n.text)]
+    names = [n for n in names if not _is_kind_of_work(n)]
     opening = [n for n in names if scene.folded[n.start - 1 : n.start] in ("", "。", "\n", "，", "；")]
     return max(opening or names, key=lambda name: (name.end, name.end - name.start), default=None)
 
@@ -200,7 +211,7 @@ def _in_phrase(scene: Scene, frame: Frame) -> About | None:
         return None
     best: Name | None = None
     part = noun.text != scene.folded[noun.start : noun.end]
-    several = part and sum(n.kind == "place" for n in scene.names.within(noun.start, noun.end)) > 1
+    several = part and sum(n.kind in _HANDING_ON for n in scene.names.within(noun.start, noun.end)) > 1
     opens = noun.end - len(scene.folded[noun.start : noun.end].lstrip(" “”‘’"))
     for name in scene.names.within(noun.start, noun.end):
         listed = several and noun.text.startswith(name.text)
@@ -245,9 +256,9 @@ def _better(name: Name, best: Name | None) -> bool:
     """A longer name holds, but a place rules over the industry that begins with it (大渡口工业总产值)."""
     if best is None:
         return True
-    if best.kind == "place" and name.kind == "industry":
+    if best.kind in _AREAS and name.kind == "industry":
         return False
-    return name.end > best.end or (name.kind == "place" and best.kind == "industry")
+    return name.end > best.end or (name.kind in _AREAS and best.kind == "industry")
 
 
 def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
@@ -267,7 +278,8 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
         longest = max((n for n in names if n.start == name.start and n.kind in _LEADERS), key=_length)
         follows = scene.folded[longest.end : longest.end + 2]
         dated = longest.kind == "place" and scene.periods_in(longest.end, longest.end + 1)
-        if (follows[:1].isdigit() and not dated) or (
+        counts = longest.kind == "park" and _COUNTS_THINGS.match(scene.folded, longest.end) is not None
+        if (follows[:1].isdigit() and not dated and not counts) or (
             longest.kind == "place" and follows[:1] and follows[0] in "等、和与"
         ):
             return None
@@ -290,6 +302,8 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
 def _meant(scene: Scene, clause: Clause, known: Known) -> Name | None:
     """该基地, 该公司 at the head of a clause: the one named last, within the paragraph or the one before."""
     meant = _ANAPHOR.match(scene.folded, clause.start, clause.end)
+    if meant is None and scene.folded[clause.start - 1 : clause.start] in ("", "。", "\n"):
+        meant = _BARE_ANAPHOR.match(scene.folded, clause.start, clause.end)
     if meant is None or known.owner:
         return None
     kinds = ("firm",) if meant["noun"] in _COMPANIES else ("project", "base", "site", "park")
@@ -303,8 +317,9 @@ def _meant(scene: Scene, clause: Clause, known: Known) -> Name | None:
 
 
 def _is_kind_of_work(name: Name) -> bool:
-    """国家级绿色工厂, 规模化供水工程: kinds of works, and none that a figure could be of."""
-    return name.kind in _BUILT and _CLASS_NAME.match(name.text) is not None
+    """国家级绿色工厂, 规模化供水工程, 某区51个项目: kinds of works, and none that a figure could be of."""
+    built = name.kind in _BUILT
+    return built and (_CLASS_NAME.match(name.text) or _SEVERAL.search(name.text)) is not None
 
 
 def _described(scene: Scene, clause: Clause) -> Name | None:
@@ -314,6 +329,11 @@ def _described(scene: Scene, clause: Clause) -> Name | None:
     places = [n for n in scene.names.within(clause.start, clause.end) if n.kind == "place"]
     last = places[-1] if places and places[-1].end == clause.end else None
     return last if last and scene.folded[last.start - 1] == "的" else None
+
+
+def _tells(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause holds a number or begins with a name: 2010年， does neither."""
+    return bool(scene.quantities_in(clause)) or _leading(scene, clause, None) is not None
 
 
 def _length(name: Name) -> int:
@@ -337,6 +357,8 @@ def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
     return True
 
 
+# 东湖高新区25个重大项目开工: the things of the zone, not so many zones.
+_COUNTS_THINGS = re.compile(r"\d+(?:多|余)?[个家项][一-鿿]{2}")
 _COUNTRY = re.compile(r"(?:中国|我国|全国|全球)(?=[共有现仅])")
 _COMPARING = frozenset("占于过比较与是为居在对")
 _WIDE = re.compile("全[国球省市]|世界")
@@ -361,12 +383,17 @@ _CLASS_OF_PROJECTS = re.compile(
 _ANAPHOR = re.compile(
     r"(?:目前，?)?(?:该|这个?|本)(?P<noun>项目|基地|园区?|工厂|片区|公司|企业|集团)(?![数们家总])"
 )
+# 项目预计2026年建成投产: at the head of a sentence the project named last, without 该 too.
+_BARE_ANAPHOR = re.compile(
+    r"(?P<noun>项目|基地|公司|集团)(?=预计|计划|建成|投产|达产|全部|将|占地|用地|落户|落地|正式|于|已|建设|采用|主要|目前|现有|成立|注册|拥有|总部)"
+)
 _COMPANIES = frozenset({"公司", "企业", "集团"})
 _BACK = 400
 _BUILT = frozenset({"project", "base", "site", "park"})
 _CLASS_NAME = re.compile(
     r"(?:国家|省|市|区|县|世界)级|全[国省市区县]|规模化|规模以上|大型|新型|各类|公办|一批|绿色(?:工厂|矿山|园区)|农村|城镇"
 )
+_SEVERAL = re.compile(r"\d+(?:多|余)?[个家项]|(?:\A|[^一-鿿])[一两二三四五六七八九十]+个")
 _UNNAMED = re.compile(
     r"\d|[该本这此各]|[一两二三四五六七八九十]+[个大]|全部|所有|.*(?:重点|重大|签约|开工|民生|在建|产业)项目\Z"
     r"|[^项]{0,4}项目\Z"
@@ -390,6 +417,8 @@ _BROAD = re.compile(
 )
 _NO_OWNERS = ("产业链", "链", "集群", "产业", "工程", "基地", "服务中心")
 """What has a size of its own, but does none of what the next words tell."""
+_HANDING_ON = frozenset({"place", "park", "firm"})
+_AREAS = frozenset({"place", "park"})
 _OWNERS = frozenset({"project", "park", "cluster"})
 _OWNED = re.compile(
     r"投资|产值|收入|利润|产能|产量|处理量|发电量|面积|税收|就业|从业|规模|订单|专利|研发|销售|焚烧|算力"

@@ -94,7 +94,7 @@ def carried(scene: Scene, period: Period | None, before: str | None) -> str | No
     """
     if period is None or period.iso is None or period.rule == "years_of" or _of_event(scene, period):
         return before
-    if period.rule == "years" and before is not None:
+    if period.rule in ("years", "years_since") and before is not None:
         return before
     if scene.folded[period.start - 1 : period.start] in ("从", "由"):
         return before
@@ -120,6 +120,15 @@ def opens_with(scene: Scene, sentence: Sentence) -> str | None:
     if said[0].end >= sentence.end - 1 or _STAMPED.search(between):
         return None
     return said[0].iso if not between or _OPENING.fullmatch(between) else None
+
+
+def of_the_year(scene: Scene, iso: str | None, frame: Frame) -> str | None:
+    """In a yearly bulletin 年末 dates what there is, and not what was earned or made behind it."""
+    if scene.reference is None or iso != f"{scene.reference}-12":
+        return iso
+    known = indicators().get(frame.indicator)
+    flows = known.kind == "flow" if known else _FLOWS.search(frame.indicator) is not None
+    return str(scene.reference) if flows else iso
 
 
 def passes_on(frame: Frame, modality: Modality) -> bool:
@@ -167,6 +176,7 @@ _RISEN = re.compile(
 _TO = re.compile(
     r"(?:：[\d.]+)*(?:[^，。；\d]{0,6}|[和、][\d.]+[万亿]*[元%个家]{0,2}[^，。；\d]{0,4})(?:提高|提升|增加|增长|扩[大充容]|上升|下降|降|减少|攀升|跃升|增|升|压减|缩[小短]|发展|壮大|调整|演变|转变|变化|优化|变)(?:到|至|为)"
 )
+_FLOWS = re.compile(r"(?:收入|支出|产值|产量|投资|销售额|零售额|利润|税收|营收|增加值|进出口|客流量|游客)$")
 _NEAR = 14
 # 2003年6月，正式改制为管理区。: the time at which something came to be dates nothing told of it later.
 _BEGUN = re.compile(

@@ -1,0 +1,59 @@
+"""Lists that share a verb, a measure or a time; our own sentences."""
+
+import pytest
+
+from tests.extract.observations.case import rows
+
+
+def test_one_measure_behind_分别_is_of_each_owner_before_it() -> None:
+    text = "东山产业园、南湖产业园和西岭产业园三个园区分别实现产值3亿元、2亿元和1亿元，分别增长7%、6%和5%。"
+    owners = ["东山产业园", "南湖产业园", "西岭产业园"]
+    assert rows(text, "subject", "indicator") == [(one, "产值") for one in [*owners, *owners]]
+
+
+def test_one_measure_behind_的_is_of_each_member_of_a_list_with_及_inside() -> None:
+    text = "粮食、家具及维修服务、居住的价格分别上涨1.5%、2.0%和0.7%。"
+    assert [row[0] for row in rows(text, "indicator")] == ["粮食价格", "家具及维修服务价格", "居住价格"]
+
+
+def test_a_list_that_does_not_fit_its_numbers_is_not_taken_apart() -> None:
+    text = "粮食、家具、居住的价格分别上涨1.5%、2.0%。"
+    assert "粮食价格" not in [row[0] for row in rows(text, "indicator")]
+
+
+def test_each_part_of_a_ratio_that_changes_keeps_its_sector_and_its_year() -> None:
+    text = "2021年，三次产业结构由上年的5.1∶44.9∶50.0调整为4.2∶43.8∶52.0。"
+    sectors = [f"第{which}产业增加值占地区生产总值比重" for which in "一二三"]
+    assert rows(text, "indicator", "period") == [
+        *((sector, "2020") for sector in sectors),
+        *((sector, "2021") for sector in sectors),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("茶叶种植面积12万亩，增长3%；产量5万吨。", "茶叶产量"),
+        ("农业龙头企业98家，其中：省级8家。", "省级农业龙头企业数"),
+        ("工业总产值30亿元，占比提高；产量5万吨。", "产量"),
+    ],
+)
+def test_what_a_bare_head_goes_on_with(text: str, second: str) -> None:
+    assert rows(text, "indicator")[-1] == (second,)
+
+
+def test_a_task_and_the_share_of_it_that_is_done() -> None:
+    text = "工业投资完成年任务75亿元的20%。"
+    assert rows("工业投资15亿元，完成年任务75亿元的20%。", "indicator", "modality") == [
+        ("工业投资", "actual"),
+        ("工业投资", "target"),
+        ("工业投资占年任务比重", "actual"),
+    ]
+    assert len(rows(text, "indicator")) <= 2
+
+
+@pytest.mark.parametrize(
+    "text", ["全省首个超百亿元水利工程开工。", "时速350公里的高铁开通。", "成为全市首个300亿元园区。"]
+)
+def test_a_size_that_describes_one_thing_is_no_figure(text: str) -> None:
+    assert rows(text, "indicator") == []
