@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bulian.extract.numbers import Quantity
+from bulian.extract.observations.naming import has_amount, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 
 
@@ -69,7 +70,7 @@ def distributed(
 
 def _of_members(scene: Scene, at: int, owners: Noun, measure: Noun, group: int) -> list[Noun]:
     """甲、乙和丙三个区分别实现产值1亿元、2亿元和3亿元: one measure, behind 分别, of each of its owners."""
-    if group < 2 or measure.start <= at or not measure.text.strip(" “”"):
+    if group < 2 or measure.start <= at or not has_amount(term(measure.text)):
         return []
     told = _replaced(_APPOSED.sub("", owners.text), _SPELT_OUT)
     return _each_with(scene, owners.start, told, measure, measure, group)

@@ -115,9 +115,16 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
             )
             thread.clause_before = sentence.start
             for clause in sentence.clauses:
+                if clause.hard and thread.subject and _behind_semicolon(scene, thread, clause):
+                    # A list goes on of nobody but whom the sentence began with.
+                    thread.subject = thread.subject if opening(scene, sentence) == thread.subject else None
                 if quantities := scene.quantities_in(clause):
                     yield from _in_clause(scene, (sentence, clause, quantities), thread, (doc, text))
                 thread.clause_before = clause.start
+
+
+def _behind_semicolon(scene: Scene, thread: _Thread, clause: Clause) -> bool:
+    return scene.folded[thread.clause_before : clause.start].rstrip(" ").endswith("；")
 
 
 def _owner_from(scene: Scene, sentence: Sentence, before: str | None) -> str | None:

@@ -34,7 +34,8 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         return _part_of(last.indicator, done["plan"], reach.before, quantity)
     if last is not None and last.aspect == "level" and _bracketed(scene, quantity, floor):
         return _part_of(last.indicator.removesuffix("数"), "", last.noun, quantity)
-    if last is not None and last.aspect == "level" and bare(reach.before.text) in _SHARE_WORDS:
+    bare_share = scene.folded[reach.before.start - 1] == "，" and bare(reach.before.text) in _SHARE_WORDS
+    if last is not None and last.aspect == "level" and bare_share:
         # 产值达到6亿元，比重达到60%: of the whole that goes without saying.
         return _part_of(last.indicator.removesuffix("数"), "", reach.before, quantity)
     match = _TAKES.search(scene.folded[floor : quantity.start])

@@ -84,15 +84,20 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
     if known.last and kept and (known.last == scene.home or is_zone(known.last) or its):
         rest = frame.said.removeprefix(known.last)
         return About(known.last, rest if rest in _OF_TOPIC else frame.said, None)
-    new_part = scene.folded.rfind("；", sentence.start, clause.start)
+    new_part, passed = scene.folded.rfind("；", sentence.start, clause.start), False
     for earlier in reversed([c for c in sentence.clauses if c.end <= clause.start]):
         if meant := _meant(scene, earlier, known):
             return About(meant.canonical, frame.said, None)
         named = _leading(scene, earlier, None) or _described(scene, earlier)
-        opens = not any(_tells(scene, one) for one in sentence.clauses if one.end <= earlier.start)
+        opens = all(_leads_in(scene, one) for one in sentence.clauses if one.end <= earlier.start)
         if named and named.start < new_part and not opens:
             continue
-        far = named and named.kind == "place" and named.canonical != scene.home and not opens
+        zone = named is not None and is_zone(named.canonical)
+        if zone and passed:
+            continue
+        passed = passed or named is not None
+        areal = named is not None and (zone or named.kind == "place")
+        far = named and areal and named.canonical != scene.home and not opens
         if far and named and scene.folded.count("，", named.end, clause.start) > 1:
             continue
         if named and _hands_on(named, frame) and not _part_of_name(scene, named):
@@ -108,9 +113,17 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
 
 
 def opening(scene: Scene, sentence: Sentence | None) -> str | None:
-    """Whom a sentence begins with; None where it begins with nobody."""
-    named = _leading(scene, sentence.clauses[0], None) if sentence and sentence.clauses else None
+    """Whom a sentence begins with, past a period or a word of who says so; None for nobody."""
+    clauses = sentence.clauses if sentence else ()
+    first = next((one for one in clauses if not _leads_in(scene, one)), None)
+    named = _leading(scene, first, None) if first else None
     return named.canonical if named else None
+
+
+def _leads_in(scene: Scene, clause: Clause) -> bool:
+    """2010年， 记者梳理发现，: a clause that only opens what follows."""
+    short = clause.end - clause.start <= _LEAD
+    return short and not scene.quantities_in(clause) and _leading(scene, clause, None) is None
 
 
 def _of_country(scene: Scene, frame: Frame) -> bool:
@@ -331,11 +344,6 @@ def _described(scene: Scene, clause: Clause) -> Name | None:
     return last if last and scene.folded[last.start - 1] == "的" else None
 
 
-def _tells(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause holds a number or begins with a name: 2010年， does neither."""
-    return bool(scene.quantities_in(clause)) or _leading(scene, clause, None) is not None
-
-
 def _length(name: Name) -> int:
     return name.end - name.start
 
@@ -359,6 +367,7 @@ def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
 
 # 东湖高新区25个重大项目开工: the things of the zone, not so many zones.
 _COUNTS_THINGS = re.compile(r"\d+(?:多|余)?[个家项][一-鿿]{2}")
+_LEAD = 8
 _COUNTRY = re.compile(r"(?:中国|我国|全国|全球)(?=[共有现仅])")
 _COMPARING = frozenset("占于过比较与是为居在对")
 _WIDE = re.compile("全[国球省市]|世界")
