@@ -54,3 +54,17 @@ def test_a_report_titled_with_its_year_looks_back_on_the_year_before() -> None:
 def test_in_a_yearly_bulletin_年末_does_not_date_what_was_earned() -> None:
     text = "2023年江城市国民经济和社会发展统计公报\n年末农产品加工企业840家；实现销售收入113亿元。"
     assert rows(text, "period") == [("2023-12",), ("2023",)]
+
+
+def test_a_clause_that_has_goes_on_of_the_base_that_opened_its_sentence() -> None:
+    text = "江城汽车产业基地吸引近200家企业进驻，拥有高新技术企业78家。"
+    assert rows(text, "subject") == [("江城汽车产业基地",)] * 2
+
+
+def test_what_is_done_for_a_place_is_not_of_it() -> None:
+    assert rows("江城市为北京配套的重点企业超过120家。", "subject") == [("江城市",)]
+
+
+def test_a_list_of_projects_has_none_of_them_for_its_subject() -> None:
+    text = "远山智能产业园等11个项目集中投产，总投资90亿元。"
+    assert rows(text, "subject") == [("江城市",)] * 2

@@ -12,7 +12,7 @@ from bulian.extract.names.firms import find_firms
 from bulian.extract.names.legal import core, short_forms
 from bulian.extract.names.name import Alias, Kind, Name, Names
 from bulian.extract.names.phrases import Phrases
-from bulian.extract.names.places import PlaceMention, find_places, official_name
+from bulian.extract.names.places import PlaceMention, find_places, official_name, starting_place
 from bulian.extract.names.spread import spread
 from bulian.extract.names.things import find_things
 from bulian.extract.names.tickers import ticked
@@ -117,7 +117,7 @@ def _home(folded: str, mentions: tuple[Name, ...], region: str | None) -> str | 
         ]
         suffix = _ZONE.search(zone)
         often = max(named[zone], folded.count(suffix.group()) if suffix and zone in head[:1] else 0)
-        if often >= max(2, len(outside)):
+        if often >= (2 if title and folded.find(zone) < title else max(2, len(outside))):
             return zone
     return region
 
@@ -153,7 +153,13 @@ def _firm_names(phrases: Phrases, aliases: tuple[Alias, ...]) -> dict[str, str]:
 
 def _thing(text: str, place: tuple[int, int, Kind], short: dict[str, str]) -> Name:
     start, end, kind = place
-    return Name(start, end, text, short.get(text, text), kind)
+    return Name(start, end, text, short.get(text, _without_province(text) if kind == "park" else text), kind)
+
+
+def _without_province(zone: str) -> str:
+    """长治高新区 of 山西长治高新区: a zone goes by its own city."""
+    province = starting_place(zone)
+    return zone[len(province) :] if province and starting_place(zone[len(province) :]) else zone
 
 
 _COPULA = re.compile("[，；]系(?=[一-鿿]{4})")

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -28,7 +29,7 @@ class PlaceMention:
 def find_places(folded: str) -> tuple[tuple[PlaceMention, ...], Region | None]:
     """The places a text mentions, in order, and its home."""
     full = _settle(_hits(folded))
-    full = sorted([*full, *_titled(folded, full)], key=lambda mention: mention.start)
+    full = sorted([*full, *_titled(folded, full), *_datelined(folded)], key=lambda mention: mention.start)
     home = _home(folded, full)
     named = {mention.region.code for mention in full}
     near = _short_names(named, home)
@@ -102,16 +103,20 @@ def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
     """The place named most, the head of the document counting more; of a county and its city, the county."""
     weight: Counter[str] = Counter()
     head = min(_HEAD, (folded.find("\n", 10) + 1 or _HEAD) + 1)
+    # 九江市濂溪区 is one mention of the district.
+    continued = {b.start for a, b in pairwise(mentions) if a.end == b.start and _inside(b.region, a.region)}
     for mention in mentions:
-        weight[mention.region.code] += 6 if mention.start < head else 1
+        if not _is_in_a_name(folded, mention) and mention.end not in continued:
+            weight[mention.region.code] += 6 if mention.start < head else 1
     table = regions()
     for code in [code for code in weight if table[code].level == "county"]:
-        short = table[code].short
-        if len(short) >= 2:
-            weight[code] += folded.count(short)
+        short = table[code].short if len(table[code].short) >= 2 else table[code].name
+        weight[code] += folded.count(short)
     if not weight:
         return None
     best, most = max(weight.items(), key=lambda pair: (pair[1], -int(pair[0])))
+    if most == 1 and len({code[:2] for code in weight}) >= _SCATTERED:
+        return None
     for code, count in weight.items():
         inside = code != best and _inside(table[code], table[best])
         if inside and (
@@ -123,15 +128,53 @@ def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
     return table[_common_parent(best, weight) or best]
 
 
+def _is_in_a_name(folded: str, mention: PlaceMention) -> bool:
+    """Whether a place only begins a firm's name, or stands in brackets inside one."""
+    if _OF_A_FIRM.match(folded, mention.end) or _ASIDE.match(folded, mention.start - 1):
+        return True
+    short = not folded[mention.start : mention.end].endswith(tuple("省市区县州旗"))
+    return short and _LISTED_FIRM.match(folded, mention.end) is not None
+
+
 def _titled(folded: str, full: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """昆山GDP突破5000亿元: a county-level city that a title names short, and the text again and again."""
     title = folded.lstrip()[:_TITLE].split("\n", 1)[0]
+    for match in _BRIEF_COUNTY.finditer(folded, 0, folded.find(title) + len(title)):
+        if region := _brief_counties().get(match["name"]):
+            for again in re.finditer(match["name"], folded):
+                yield PlaceMention(again.start(), again.end(), region)
     taken = [(mention.start, mention.end) for mention in full]
     for short, region in _small_cities().items():
         if short in title and folded.count(short) > 2:
             for match in re.finditer(re.escape(short), folded):
                 if not any(a <= match.start() < b for a, b in taken):
                     yield PlaceMention(match.start(), match.end(), region)
+
+
+def _datelined(folded: str) -> Iterator[PlaceMention]:
+    """仪陇新闻网讯: the county whose paper or station tells, by a short name that only one county has."""
+    for match in _TOLD_BY.finditer(folded, 0, _HEAD):
+        for length in (3, 2):
+            region = _only_short().get(match["who"][-length:])
+            if region and len(match["who"]) >= length:
+                yield PlaceMention(match.end("who") - length, match.end("who"), region)
+                break
+
+
+@cache
+def _only_short() -> dict[str, Region]:
+    named = Counter(region.short for region in regions().values())
+    return {
+        region.short: region for region in _counties()
+        if len(region.short) >= 2 and named[region.short] == 1 and region.short not in _traps()
+    }  # fmt: skip
+
+
+@cache
+def _brief_counties() -> dict[str, Region]:
+    """寿县, 忠县: counties of two characters, which stand for themselves only where a title names them."""
+    named = Counter(region.name for region in _counties())
+    return {one.name: one for one in _counties() if len(one.name) == 2 and named[one.name] == 1}
 
 
 @cache
@@ -227,9 +270,19 @@ def _gazetteer() -> tuple[tuple[tuple[str, tuple[Region, ...]], ...], AhoCorasic
             short = region.short if len(region.short) <= 4 else ""
             if short and short not in _traps() and not any(o.short == short for o in table[short]):
                 table[short].append(region)
+    for region in _counties():
+        if len(region.name) == 2 and (parent := regions().get(region.code[:2] + "0000")):
+            # 忠县 is too short to stand for itself; 重庆市忠县 is not.
+            for above in {parent.name, parent.short, *_prefecture_of(region)}:
+                table[above + region.name].append(region)
     words = [(name, tuple(_one_city(options))) for name, options in table.items()]
     words += [(trap, ()) for trap in _traps() if trap not in table]
     return tuple(words), AhoCorasick([name for name, _ in words], matchkind=MatchKind.LeftmostLongest)
+
+
+def _prefecture_of(region: Region) -> tuple[str, ...]:
+    above = regions().get(region.code[:4] + "00")
+    return (above.name, above.short) if above and above.name not in _NO_NAMES else ()
 
 
 def _one_city(options: list[Region]) -> list[Region]:
@@ -239,6 +292,16 @@ def _one_city(options: list[Region]) -> list[Region]:
 
 
 _HEAD = 120
+_SCATTERED = 3
+"""So many provinces, each named once, say of none that the text is about it."""
+# 辽宁禾丰牧业股份有限公司, 广东温氏、: a place with which a firm's name begins.
+_OF_A_FIRM = re.compile(r"[一-鿿]{2,16}?(?:有限公司|股份|集团|公司)")
+_LISTED_FIRM = re.compile(r"(?![一-鿿]{0,3}[省市区县])[一-鿿]{2,3}(?:、|等|相继|陆续|先后|纷纷)")
+_ASIDE = re.compile(r"（[^（）]{2,4}）[一-鿿]")
+_BRIEF_COUNTY = re.compile(
+    r"(?:^|[^一-鿿]|[年省市])(?P<name>[一-鿿]县)(?=\d|国民|政府|人民|统计|经济|全力|第)"
+)
+_TOLD_BY = re.compile(r"(?P<who>[一-鿿]{2,3})(?:新闻网|日报|时报|融媒|电视台)(?:讯|客户端|记者|消息)")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _MUNICIPAL_CODES = ("11", "12", "31", "50")
 _TITLE = 60

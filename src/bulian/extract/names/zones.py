@@ -25,7 +25,7 @@ def bare_zones(folded: str, named: Iterable[Name], home: str | None) -> Iterator
 
     Where it names none before, and no place either, the word itself is all that is known.
     """
-    parks = [name for name in named if name.kind == "park"]
+    parks = [name for name in named if name.kind in ("park", "site")]
     zones = [name for name in parks if not is_class(name.text)]
     called = list(_BARE.finditer(folded))
     unnamed = home is None and not any(park.start < called[0].start() for park in parks if called)

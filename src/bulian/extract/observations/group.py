@@ -64,7 +64,8 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
 def _sizes_a_group(scene: Scene, quantity: Quantity, reach: Reach) -> bool:
     """产值过10亿元企业6家, 百亿级企业3家: the size of each of the things that are counted next."""
     level = scene.folded[quantity.right : quantity.right + 1] == "级"
-    if not level and quantity.unit not in ("CNY", "USD"):
+    money = quantity.unit in ("CNY", "USD") or (not quantity.unit and quantity.scaled)
+    if not level and not money:
         return False
     if not level and quantity.bound not in ("min", "approx") and quantity.rule != "order":
         return False

@@ -121,6 +121,9 @@ def _of_the_same(indicator: str, last: Frame | None) -> str:
     crop = _GROWN.fullmatch(last.indicator)
     if crop and indicator in _YIELDS:
         return crop["crop"] + indicator
+    if indicator in ("贡献率", "贡献度"):
+        owner = last.indicator.removesuffix("增加值").removesuffix("总产值")
+        return f"{owner}对经济增长的{indicator}" if owner != last.indicator else indicator
     tier = _TIER.fullmatch(indicator)
     if tier and last.indicator.endswith("数") and len(last.indicator) > 3:
         return tier.group().removesuffix("数") + _ABOVE_TIER.sub("", last.indicator)
@@ -206,7 +209,8 @@ def _counted(quantity: Quantity, after: Noun, thing: str, before: Noun) -> Frame
     unit = unit_of(quantity, indicator, thing)
     if not unit:
         return None
-    return Frame(after, indicator, _added(before) + indicator, "level", quantity.value, unit, None, "counted")
+    stage = _added(before) or _begun(before, indicator)
+    return Frame(after, indicator, stage + indicator, "level", quantity.value, unit, None, "counted")
 
 
 def _paid(quantity: Quantity, before: Noun, after: Noun) -> Frame | None:

@@ -81,19 +81,17 @@ def _said(
     if frame.indicator.endswith("投资") and _last(folded, begun, clause.start) == "plan":
         return "plan"
     earlier = _last(folded, sentence.start, clause.start)
-    if earlier == "forecast" and not _foreseen(scene, sentence, clause):
+    if earlier in ("forecast", "target") and not _foreseen(scene, sentence, clause, earlier):
         return section
     return earlier if earlier in ("forecast", "target") else section
 
 
-def _foreseen(scene: Scene, sentence: Sentence, clause: Clause) -> bool:
-    """Whether 预计 of an earlier clause still holds: it opens the sentence, or no semicolon came between."""
+def _foreseen(scene: Scene, sentence: Sentence, clause: Clause, what: Modality) -> bool:
+    """Whether 预计 or 力争 said earlier still holds: it opens the sentence, or no semicolon came between."""
     folded = scene.folded
     part = max(sentence.start, folded.rfind("；", sentence.start, clause.start) + 1)
     first = sentence.clauses[0]
-    return _last(folded, part, clause.start) == "forecast" or (
-        _last(folded, first.start, first.end) == "forecast"
-    )
+    return _last(folded, part, clause.start) == what or _last(folded, first.start, first.end) == what
 
 
 def _last(folded: str, start: int, end: int) -> Modality | None:

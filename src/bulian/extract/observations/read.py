@@ -17,7 +17,7 @@ from bulian.extract.observations.nameless import nameless, placed, points_back, 
 from bulian.extract.observations.project import project_of
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.extract.observations.sections import Section, sections, topic_of
-from bulian.extract.observations.subject import Known, about, opening
+from bulian.extract.observations.subject import Known, about, begins_with, opening
 from bulian.extract.observations.timing import (
     as_meant,
     carried,
@@ -117,7 +117,8 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
             for clause in sentence.clauses:
                 if clause.hard and thread.subject and _behind_semicolon(scene, thread, clause):
                     # A list goes on of nobody but whom the sentence began with.
-                    thread.subject = thread.subject if opening(scene, sentence) == thread.subject else None
+                    goes_on = opening(scene, sentence) == thread.subject and not begins_with(scene, clause)
+                    thread.subject = thread.subject if goes_on else None
                 if quantities := scene.quantities_in(clause):
                     yield from _in_clause(scene, (sentence, clause, quantities), thread, (doc, text))
                 thread.clause_before = clause.start

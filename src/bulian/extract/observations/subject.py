@@ -79,8 +79,9 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
         return About(named.canonical, frame.said, named.start)
     if known.last and frame.indicator == known.said:
         return About(known.last, frame.said, None)
-    kept = not frame.noun.text or not known.last or not known.last.endswith(_NO_OWNERS)
-    its = _OWNED.search(frame.said) is not None or not frame.noun.text
+    sized = not frame.noun.text or frame.said.endswith(("投资", "投资额"))
+    kept = sized or not known.last or not known.last.endswith(_NO_OWNERS)
+    its = _OWNED.search(frame.said) is not None or not frame.noun.text or _elliptic(scene, clause)
     if known.last and kept and (known.last == scene.home or is_zone(known.last) or its):
         rest = frame.said.removeprefix(known.last)
         return About(known.last, rest if rest in _OF_TOPIC else frame.said, None)
@@ -93,6 +94,8 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
         if named and named.start < new_part and not opens:
             continue
         zone = named is not None and is_zone(named.canonical)
+        if named and named.kind == "base" and not opens:
+            continue
         if zone and passed:
             continue
         passed = passed or named is not None
@@ -117,6 +120,12 @@ def opening(scene: Scene, sentence: Sentence | None) -> str | None:
     clauses = sentence.clauses if sentence else ()
     first = next((one for one in clauses if not _leads_in(scene, one)), None)
     named = _leading(scene, first, None) if first else None
+    return named.canonical if named else None
+
+
+def begins_with(scene: Scene, clause: Clause) -> str | None:
+    """Whom a clause begins with; None where it begins with nobody."""
+    named = _leading(scene, clause, None)
     return named.canonical if named else None
 
 
@@ -228,7 +237,7 @@ def _in_phrase(scene: Scene, frame: Frame) -> About | None:
     opens = noun.end - len(scene.folded[noun.start : noun.end].lstrip(" “”‘’"))
     for name in scene.names.within(noun.start, noun.end):
         listed = several and noun.text.startswith(name.text)
-        bears = name.kind in _BEARERS and not _is_kind_of_work(name)
+        bears = name.kind in _BEARERS and not _is_kind_of_work(name) and name.text not in _OF_TOWNS
         if (name.start - opens <= 1 or listed) and bears and _better(name, best):
             best = name
     if best is None:
@@ -250,7 +259,7 @@ def _in_phrase(scene: Scene, frame: Frame) -> About | None:
         return None
     if frame.said.endswith("数") and best.kind not in ("place", "firm", "park"):
         return None
-    if best.kind == "place" and best.canonical in _ELSEWHERE:
+    if best.kind == "place" and (best.canonical in _ELSEWHERE or _served(scene, best)):
         return None
     if (
         text not in frame.said
@@ -263,6 +272,17 @@ def _in_phrase(scene: Scene, frame: Frame) -> About | None:
     if best.kind == "industry" and rest == "规模":
         said = "产业规模"
     return About(best.canonical, said, best.start)
+
+
+def _elliptic(scene: Scene, clause: Clause) -> bool:
+    """拥有…31家, 招引…4万人: a clause that opens with its verb goes on of whom the one before was about."""
+    word = scene.words.starting_at(clause.start)
+    return word is not None and word.stop.word in _HAS and scene.folded[clause.start - 1] == "，"
+
+
+def _served(scene: Scene, name: Name) -> bool:
+    """为北京整车配套的企业: the place for which something is done is not whose figure it is."""
+    return _FOR.search(scene.folded, max(0, name.start - 2), name.start) is not None
 
 
 def _better(name: Name, best: Name | None) -> bool:
@@ -286,7 +306,7 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
             continue
         if name.start < at:
             continue
-        if not _only_adverbs(scene, clause.start, name.start):
+        if not _only_adverbs(scene, clause.start, name.start) or _served(scene, name):
             return None
         longest = max((n for n in names if n.start == name.start and n.kind in _LEADERS), key=_length)
         follows = scene.folded[longest.end : longest.end + 2]
@@ -301,6 +321,8 @@ def _leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
             and _short(longest)
             and _NAMES.match(scene.folded, longest.end, clause.end)
         ):
+            return None
+        if follows[:1] == "等" and _ETC.match(scene.folded, longest.end, clause.end):
             return None
         if follows[:1] == "、" and _LISTED.match(scene.folded, longest.end, clause.end):
             return None
@@ -368,10 +390,14 @@ def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
 # 东湖高新区25个重大项目开工: the things of the zone, not so many zones.
 _COUNTS_THINGS = re.compile(r"\d+(?:多|余)?[个家项][一-鿿]{2}")
 _LEAD = 8
+_HAS = frozenset({"拥有", "现有", "招引", "引进", "吸引", "集聚", "聚集", "培育", "汇聚", "吸纳", "入驻"})
+_OF_TOWNS = frozenset({"规划区", "建成区", "核心区", "城区", "主城区", "起步区"})
+_FOR = re.compile(r"(?<![成作认定称])[为给向对]\Z")
 _COUNTRY = re.compile(r"(?:中国|我国|全国|全球)(?=[共有现仅])")
 _COMPARING = frozenset("占于过比较与是为居在对")
 _WIDE = re.compile("全[国球省市]|世界")
 _NAMES = re.compile(r"[一-鿿]{2,6}、[^，。；]{0,80}?(?:等|\d+家)")
+_ETC = re.compile(r"等[^，。；、\d]{0,4}\d+(?:多|余)?[个家项]")
 _LISTED = re.compile(r"[^，。；]{0,60}?等")
 _FILLER = re.compile(
     r"(?:[ “”‘’（]|年底|年末|近年来|其中|截止|此外|下一步|据悉|据了解|数据显示|来|而|但是?|不过)(?!.)",
@@ -428,12 +454,12 @@ _NO_OWNERS = ("产业链", "链", "集群", "产业", "工程", "基地", "服�
 """What has a size of its own, but does none of what the next words tell."""
 _HANDING_ON = frozenset({"place", "park", "firm"})
 _AREAS = frozenset({"place", "park"})
-_OWNERS = frozenset({"project", "park", "cluster"})
+_OWNERS = frozenset({"project", "park", "cluster", "base"})
 _OWNED = re.compile(
     r"投资|产值|收入|利润|产能|产量|处理量|发电量|面积|税收|就业|从业|规模|订单|专利|研发|销售|焚烧|算力"
-    r"|床位|企业|入驻|进口|出口|成本|资产|市值|员工|人员|职工|机组|设备"
+    r"|床位|企业|入驻|生产线|产线|进口|出口|成本|资产|市值|员工|人员|职工|机组|设备"
 )
-_LEADERS = frozenset({"place", "firm", "project", "park", "cluster", "base", "body", "site"})
+_LEADERS = frozenset({"place", "firm", "project", "park", "cluster", "chain", "base", "body", "site"})
 _ELSEWHERE = frozenset({"中国", "全国"})
 _OF_TOPIC = frozenset({
     "规模", "产值", "总产值", "产业规模", "营业收入", "销售收入", "集群规模", "产业链规模",
