@@ -85,6 +85,8 @@ def _inferred(folded: str) -> str | None:
     reported = reported_year(folded)
     if reported:
         return str(reported)
+    if held := _HELD_OF_YEAR.search(folded[:_HEAD]):
+        return held["year"]
     if "今年" not in folded:
         return _forced(folded)
     named = {int(match[1]) for match in _HALF_PAST.finditer(folded)}
@@ -152,6 +154,10 @@ _ELSE_BEFORE = re.compile(r"截止|开标|报名|今天是|当前时间|现在�
 _SIGNED = re.compile(rf"(?m)^[^\n\d，。；：]{{0,30}}{_DAY} *(?:印发)?\Z")
 _MONTH = re.compile(rf"(?m)^ *（{_Y} ?年 ?{_M} ?月）$")
 _MONTH_SIGNED = re.compile(rf"(?m)^[ （]*{_Y} ?年 ?{_M} ?月[ ）]*\Z")
+# 8月3日，某区举行2018年招商项目集中开工活动: what is held on a day without a year is of its own year.
+_HELD_OF_YEAR = re.compile(
+    r"\d{1,2}月\d{1,2}日[^。\n]{0,40}?(?:举[行办]|召开)[^。，\n]{0,6}?(?P<year>20\d\d)年"
+)
 _WORK_REPORT = re.compile(r"(?m)^[#— ]*20\d\d年[^\n。，]{0,24}工作报告")
 _REPORTED = re.compile(
     r"((?:19|20)\d\d) ?年(?:度)?(?:[^\n，。]{0,24})(?:统计公报|经济运行|国民经济|经济形势|发展情况"

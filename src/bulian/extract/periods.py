@@ -73,7 +73,8 @@ def find_periods(folded: str, date: str | None, *, reference: int | None = None)
                 period = _period(folded, match, iso, rule.name, known)
                 found.append(period)
                 done = match.end()
-                anchor = _anchor(period, anchor, year)
+                if folded[period.start - 1 : period.start] not in _FROM:
+                    anchor = _anchor(period, anchor, year)
                 break
     return tuple(found) if known else _beyond(folded, found)
 
@@ -171,6 +172,8 @@ def _year_and_month(date: str | None) -> tuple[int | None, int | None]:
     return last.year, None if whole_year else last.month
 
 
+# 由上年的25调整为: the year from which something changed is not the one the text goes on in.
+_FROM = ("由", "从", "比", "较")
 _COMPARED = (
     "比",
     "较",

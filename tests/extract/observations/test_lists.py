@@ -57,3 +57,23 @@ def test_a_task_and_the_share_of_it_that_is_done() -> None:
 )
 def test_a_size_that_describes_one_thing_is_no_figure(text: str) -> None:
     assert rows(text, "indicator") == []
+
+
+def test_the_verb_of_a_list_governs_each_thing_counted() -> None:
+    text = "新增43个起降点、58条飞行航线。"
+    assert rows(text, "indicator") == [("新增起降点数",), ("新增飞行航线数",)]
+
+
+def test_a_year_compared_with_does_not_date_what_comes_next() -> None:
+    text = "2023年，全市产值3亿元。三次产业结构由上年的5.1∶44.9∶50.0调整为4.2∶43.8∶52.0，全年人均产值2万元。"
+    assert rows(text, "period")[-1] == ("2023",)
+
+
+def test_a_time_since_which_is_no_time_at_which() -> None:
+    text = "自2021年3月示范区开工建设以来，政府总投资约68亿元。"
+    assert rows(text, "period") != [("2021-03",)]
+
+
+def test_what_is_held_without_a_year_is_of_its_own_year() -> None:
+    text = "8月3日，江城市举行2018年重点项目集中开工活动。上半年工业产值3亿元。"
+    assert rows(text, "period", published_on=None)[-1] == ("2018-H1",)

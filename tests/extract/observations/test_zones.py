@@ -62,7 +62,7 @@ def test_a_clause_that_has_goes_on_of_the_base_that_opened_its_sentence() -> Non
 
 
 def test_what_is_done_for_a_place_is_not_of_it() -> None:
-    assert rows("江城市为北京配套的重点企业超过120家。", "subject") == [("江城市",)]
+    assert rows("重庆市大渡口区为北京配套的重点企业超过120家。", "subject") == [("重庆市大渡口区",)]
 
 
 def test_a_list_of_projects_has_none_of_them_for_its_subject() -> None:

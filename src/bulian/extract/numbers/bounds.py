@@ -62,4 +62,5 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     words = "|".join(map(re.escape, cues("after")))
-    return re.compile(rf" ?”?(?P<cue>{words})")
+    # 12个上下游项目: 上下游 says where in a chain.
+    return re.compile(rf" ?”?(?P<cue>{words})(?!(?<=上下)游)")

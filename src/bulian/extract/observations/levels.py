@@ -56,7 +56,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     if thing and is_only_stops(thing, ("stop", "link")):
         thing = ""
     if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
-        return _counted(quantity, after, thing, before)
+        found = _counted(quantity, after, thing, before)
+        verb = "" if found is None or is_new(found.said[:2]) else _carried(scene, reach.floor, before, last)
+        return replace(found, said=verb + found.said) if found and verb else found
     among = _AMONG.search(scene.folded, max(0, quantity.left - 16), quantity.left) if things else None
     if among:
         name = counted(bare(among["thing"]))

@@ -28,7 +28,7 @@ def period_in_sentence(
         return behind[0]
     before = [p for p in scene.periods_in(sentence.start, start) if p.role == "time" and p.end <= start]
     before = [p for p in before if p.start >= clause.start or not _of_event(scene, p)]
-    before = [p for p in before if not _of_start(scene, p, start)]
+    before = [p for p in before if not _of_start(scene, p, start) and not _since(scene, p, start)]
     if len(before) > 1 and _only_foreseen(scene, before[-1], start):
         before.pop()
     if before and before[-1].rule == "years_of" and before[-1].start < clause.start:
@@ -57,6 +57,12 @@ def _of_start(scene: Scene, period: Period, at: int) -> bool:
     """从2021年的3亿元提高到: the time from which a figure rose is not that to which it did."""
     opened = scene.folded[period.start - 1 : period.start]
     return opened in ("从", "由", "自") and _RISEN.search(scene.folded, period.end, at) is not None
+
+
+def _since(scene: Scene, period: Period, at: int) -> bool:
+    """自2021年3月开展建设以来，: from when on, and not when."""
+    opened = scene.folded[period.start - 1 : period.start]
+    return opened in ("自", "从") and _TILL_NOW.match(scene.folded, period.end, at) is not None
 
 
 def _of_event(scene: Scene, period: Period) -> bool:
@@ -177,6 +183,7 @@ _TO = re.compile(
     r"(?:：[\d.]+)*(?:[^，。；\d]{0,6}|[和、][\d.]+[万亿]*[元%个家]{0,2}[^，。；\d]{0,4})(?:提高|提升|增加|增长|扩[大充容]|上升|下降|降|减少|攀升|跃升|增|升|压减|缩[小短]|发展|壮大|调整|演变|转变|变化|优化|变)(?:到|至|为)"
 )
 _FLOWS = re.compile(r"(?:收入|支出|产值|产量|投资|销售额|零售额|利润|税收|营收|增加值|进出口|客流量|游客)$")
+_TILL_NOW = re.compile(r"[^，。；\d]{1,16}(?:以来|至今|起)，")
 _NEAR = 14
 # 2003年6月，正式改制为管理区。: the time at which something came to be dates nothing told of it later.
 _BEGUN = re.compile(
