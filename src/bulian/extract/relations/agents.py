@@ -84,6 +84,8 @@ def entrant(context: Context, spot: Spot, at: int) -> list[str]:
     if meant := _ANAPHOR.fullmatch(context.folded, start, end):
         found = _meant(context, start, meant)
         return [found.name] if found else []
+    if ours := _OURS.match(context.folded, start, end):
+        start = ours.end()
     text = context.folded[start:end]
     stops = [context.folded[a:b] for a, b in context.phrases.within(start, end)]
     plain = 2 <= len(text) <= 20 and not _COUNTED.search(text) and all(stop in "和与及" for stop in stops)
@@ -270,7 +272,7 @@ _LISTED = re.compile(r"[、和与]|等(?!级)")
 """After a name: it is one of several, and none of them alone goes on acting."""
 _WHERE = re.compile(r"(?:落户于?|入驻|位于|在|落地|选址|坐落于)$")
 _SUMMED = re.compile(
-    r"^等?(?:[\d一二两三四五六七八九十百]+[家个项]?)?(?:县市|县区|市县|区县|城市|县|市|区|地|园区|镇|村|企业|项目|产品|品牌|集群|单位)?"
+    r"^(?:等|共)?(?:[\d一二两三四五六七八九十百]+[家个项]?(?:[一-鿿]{2,3}(?=企业))?)?(?:县市|县区|市县|区县|城市|县|市|区|地|园区|镇|村|企业|项目|产品|品牌|集群|单位)?"
 )
 _ANAPHOR = re.compile(
     r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|街道|工厂|基地|厂区)(?!的|[们家数内])|该(?P<unit>[镇乡村]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地))(?![的数库])"
@@ -286,6 +288,7 @@ _ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluste
 
 
 _NOTE = re.compile(r"（[^（）]*）")
+_OURS = re.compile(r"[我本全][省市区县](?=.{3})")
 _QUOTE_AT_END = re.compile(r"“([^“”\n]{2,20})”$")
 _COUNTED = re.compile(
     r"\d+(?:\.\d+)?(?:家|个|项|所|名|人|位|款|件|处|部|座|条|种|批|户|只|支|万|亿|%)|[一二三四五六七八九十两多]+(?:家|个|项|所|名|位|款|件)"
