@@ -6,7 +6,7 @@ import numpy as np
 
 from bulian.model.measure import Array
 
-_PIECES = 5
+_PIECES = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bulian.measure._cells import divided
 from bulian.model.measure import Array
-from bulian.plan.entry.peer_table import PeerTable
+from bulian.plan.entry.peer_table import ABSENT, PRESENT, PeerTable
 from bulian.plan.entry.relatedness import KINS, Kin, likeness, similar_regions
 
 FOLDS = 10
@@ -48,11 +47,11 @@ def known(table: PeerTable, year: int, folds: Folds, lag: int = 0) -> Known:
     amounts = table.at(year)
     present, level = table.entered(year).astype(np.float64), shrunk_level(amounts)
     baskets = {"present": present, "level": level}
-    terms = _margins(amounts, present, level)
+    terms = _margins(table, year, present, level)
     for name in KINS:
         terms[name] = np.empty_like(level)
     terms["similar_regions"] = np.empty_like(level)
-    alike = likeness(present)
+    alike = likeness(level)
     for fold in range(int(folds.max()) + 1):
         asked, others = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
         for name, (basket, _) in KINS.items():
@@ -61,6 +60,7 @@ def known(table: PeerTable, year: int, folds: Folds, lag: int = 0) -> Known:
     if lag:
         earlier = [one for one in table.years if year - lag <= one < year]
         terms["peak"] = np.max([shrunk_level(table.at(one)) for one in earlier], axis=0)
+        terms["often"] = np.mean([table.entered(one) for one in earlier], axis=0)
     return Known(year, terms, baskets)
 
 
@@ -80,9 +80,10 @@ def shrunk_level(amounts: Array) -> Array:
     return np.asarray(np.log((amounts + _SMALL) / (expected(amounts) + _SMALL)))
 
 
-def _margins(amounts: Array, present: Array, level: Array) -> dict[str, Array]:
+def _margins(table: PeerTable, year: int, present: Array, level: Array) -> dict[str, Array]:
+    amounts, quotients = table.at(year), table.quotients(year)
     size = amounts.sum(axis=1, keepdims=True)
-    apart = divided(amounts, amounts.sum(axis=0, keepdims=True)) - size / size.sum()
+    nearly = (quotients >= ABSENT) & (quotients < PRESENT)
     over = np.ones_like(level)
     return {
         "expected": np.log(expected(amounts) + 0.1),
@@ -90,5 +91,5 @@ def _margins(amounts: Array, present: Array, level: Array) -> dict[str, Array]:
         "size": np.log(size + 1) * over,
         "diversity": present.mean(axis=1, keepdims=True) * over,
         "ubiquity": present.mean(axis=0) * over,
-        "clustering": np.log((apart**2).sum(axis=0) + 1e-9) * over,
+        "nearly": nearly.mean(axis=0) * over,
     }

@@ -1,7 +1,12 @@
-"""Learning entry: an additive logit of what was known, trained on transitions that are over, calibrated."""
+"""Learning entry: an additive logit of what was known, trained on transitions that are over, calibrated.
+
+What is held out shares neither region nor activity with what a fit has seen: what a period did to an activity
+is no guide to the next, and a fit that learned it would look better than it is.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +18,11 @@ from bulian.plan.entry.logit import fit, probability
 from bulian.plan.entry.peer_table import PeerTable, Transition
 from bulian.plan.entry.terms import Cells, Design, Term, design
 
-_RIDGES = (10.0, 30.0, 100.0)
+_RIDGES = (10.0, 30.0, 100.0, 300.0)
+_GROUPS = 5
 _MOST, _FEWEST = 150_000, 10
 Mask = NDArray[np.bool_]
+Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,7 @@ class Entry:
     Attributes:
         weights: intercept first. usual: the mean of each column where it was learned.
         slope, shift: of the calibration, logit = shift + slope × raw.
-        ridge: as cross-validation over regions chose it. learned_from: cells; entries: how many came true.
+        ridge: as cross-validation chose it. learned_from: cells; entries: how many came true.
     """
 
     design: Design
@@ -59,16 +66,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """Cells that could be entered, what was known of them, and whether they were."""
+    """Cells that could be entered, what was known of them, and whether they were.
+
+    `region` and `activity`: the group each cell is held out with.
+    """
 
     cells: Cells
     entered: Mask
     weight: Array
-    fold: NDArray[np.intp]
+    region: Places
+    activity: Places
 
 
 def learn(lessons: Lessons, terms: tuple[Term, ...]) -> Entry:
-    """Choose the ridge by cross-validation over regions, calibrate on what was held out, fit on all.
+    """Choose the ridge by cross-validation, calibrate on what was held out, fit on all.
 
     Raises:
         BadRequest: fewer than ten entries to learn from.
@@ -91,20 +102,31 @@ def learn(lessons: Lessons, terms: tuple[Term, ...]) -> Entry:
 
 def lessons(table: PeerTable, train: Sequence[Transition], folds: Folds, lag: int, seed: int) -> Lessons:
     """What the transitions teach, each known as of its first year; of very many cells a sample."""
-    parts = [_part(table, one, known(table, one.start, folds, lag), folds) for one in train]
+    groups = groups_of(table, folds, seed)
+    parts = [_part(table, one, known(table, one.start, folds, lag), groups) for one in train]
     cells = {name: np.concatenate([part.cells[name] for part in parts]) for name in parts[0].cells}
-    entered, fold = (np.concatenate([getattr(part, name) for part in parts]) for name in ("entered", "fold"))
-    return _sample(Lessons(cells, entered, np.ones(len(fold)), fold), seed)
+    entered, region, activity = (
+        np.concatenate([getattr(part, name) for part in parts]) for name in ("entered", "region", "activity")
+    )
+    return _sample(Lessons(cells, entered, np.ones(len(entered)), region, activity), seed)
+
+
+def groups_of(table: PeerTable, folds: Folds, seed: int) -> tuple[Places, Places]:
+    """In which group each region and each activity is held out; folds stay whole."""
+    activity = np.arange(len(table.activities)) % _GROUPS
+    np.random.default_rng(seed).shuffle(activity)
+    return folds % _GROUPS, activity
 
 
 def cells_of(told: Known, where: Mask) -> Cells:
     return {name: value[where] for name, value in told.terms.items()}
 
 
-def _part(table: PeerTable, step: Transition, told: Known, folds: Folds) -> Lessons:
+def _part(table: PeerTable, step: Transition, told: Known, groups: tuple[Places, Places]) -> Lessons:
     where = table.open_cells(step.start)
-    fold = np.broadcast_to(folds[:, None], where.shape)[where]
-    return Lessons(cells_of(told, where), table.entered(step.end)[where], np.ones(len(fold)), fold)
+    row, column = np.nonzero(where)
+    entered = table.entered(step.end)[where]
+    return Lessons(cells_of(told, where), entered, np.ones(len(row)), groups[0][row], groups[1][column])
 
 
 def _sample(all_of: Lessons, seed: int) -> Lessons:
@@ -115,17 +137,18 @@ def _sample(all_of: Lessons, seed: int) -> Lessons:
     weight = np.where(all_of.entered, 1.0, len(stayed) / _MOST)
     rows = np.sort(np.concatenate([np.flatnonzero(all_of.entered), kept]))
     cells = {name: value[rows] for name, value in all_of.cells.items()}
-    return Lessons(cells, all_of.entered[rows], weight[rows], all_of.fold[rows])
+    return Lessons(cells, all_of.entered[rows], weight[rows], all_of.region[rows], all_of.activity[rows])
 
 
 def _fitted(x: Array, told: Lessons, ridge: float, rising: Mask) -> tuple[Array, Array]:
-    """The coefficients on all cells, and the raw logit of every cell by a fit that has not seen its fold."""
+    """The coefficients on all cells, and the raw logit of each by a fit without its region and activity."""
     weights = fit(x, told.entered, told.weight, ridge=ridge, rising=rising)
     raw = np.empty(len(x))
-    for fold in np.unique(told.fold):
-        rest = told.fold != fold
+    for region, activity in product(np.unique(told.region), np.unique(told.activity)):
+        asked = (told.region == region) & (told.activity == activity)
+        rest = (told.region != region) & (told.activity != activity)
         b = fit(x[rest], told.entered[rest], told.weight[rest], ridge=ridge, rising=rising, begin=weights)
-        raw[~rest] = b[0] + x[~rest] @ b[1:]
+        raw[asked] = b[0] + x[asked] @ b[1:]
     return weights, raw
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import eigh
 
 from bulian.measure._bipartite import proximities
 from bulian.measure._cells import divided
@@ -19,6 +20,9 @@ from bulian.model.measure import Array
 Places = NDArray[np.intp]
 NEAREST = 25
 """So many activities count as near, at most a third of all."""
+
+_ALIKE, _PATTERNS = 20, 10
+"""So many regions count as similar, so many patterns as common; at most a third of what there is."""
 
 _EASE, _STANDING = 0.3, 1.5
 """Ridge for each region learned from; chosen once on the training years of two panels."""
@@ -65,6 +69,21 @@ def standing(level: Array) -> Kin:
     return Kin(weights, mean - mean @ weights)
 
 
+def patterns(level: Array) -> Kin:
+    """The level that the patterns common to most regions lets expect: the first principal components."""
+    mean = level.mean(axis=0)
+    around = level - mean
+    wide = len(around) < around.shape[1]
+    side = around @ around.T if wide else around.T @ around
+    first = len(side) - max(1, min(_PATTERNS, len(side) // 3))
+    values, found = eigh(side, subset_by_index=(first, len(side) - 1))
+    if wide:
+        found = divided(around.T @ found, np.sqrt(np.maximum(values, 0.0)))
+    weights = found @ found.T
+    np.fill_diagonal(weights, 0.0)
+    return Kin(weights, mean - mean @ weights)
+
+
 def _plain(weights: Array) -> Kin:
     return Kin(weights, np.zeros(weights.shape[1]))
 
@@ -74,17 +93,25 @@ KINS: dict[str, tuple[str, Callable[[Array], Kin]]] = {
     "sapling": ("present", saplings),
     "ease": ("present", linear),
     "standing": ("level", standing),
+    "patterns": ("level", patterns),
 }
 """By name the basket it reads, "present" (0 or 1) or "level" (log of the shrunk quotient), and how."""
 
 
-def likeness(present: Array) -> Array:
-    """How alike each two regions are, by sapling similarity; zero where one of them has all or nothing."""
-    return np.nan_to_num(sapling(present.T).value)
+def likeness(level: Array) -> Array:
+    """How alike each two regions are: the cosine of what their levels have beyond the mean; zero if flat."""
+    around = level - level.mean(axis=0)
+    unit = divided(around, np.linalg.norm(around, axis=1, keepdims=True))
+    return np.asarray(unit @ unit.T)
 
 
 def similar_regions(alike: Array, present: Array, asked: Places, others: Places) -> Array:
-    """How far those of `others` that are like each of `asked` have each activity; places of rows."""
-    similar = alike[np.ix_(others, asked)]
-    whole = np.abs(similar).sum(axis=0, keepdims=True)
-    return divided(present[others].T @ similar, whole).T
+    """How many of the most similar of `others` each of `asked` sees have each activity; places of rows.
+
+    Each counts by the square of its likeness.
+    """
+    close = np.maximum(alike[np.ix_(asked, others)], 0.0) ** 2
+    count = max(1, min(_ALIKE, len(others) // 3))
+    least = np.partition(close, -count, axis=1)[:, [-count]]
+    close[close < least] = 0.0
+    return divided(close @ present[others], close.sum(axis=1, keepdims=True))

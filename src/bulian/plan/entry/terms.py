@@ -25,14 +25,15 @@ class Term:
 
 MARGINS = (
     Term("expected"), Term("level", by_expected=True), Term("size"), Term("diversity"), Term("ubiquity"),
-    Term("clustering"),
+    Term("nearly", by_expected=True),
 )  # fmt: skip
 RELATED = (
     Term("nearest", rising=True), Term("sapling", rising=True), Term("ease", rising=True),
-    Term("standing", rising=True, by_expected=True), Term("similar_regions", rising=True),
+    Term("standing", rising=True, by_expected=True), Term("patterns", rising=True),
+    Term("similar_regions", rising=True),
 )  # fmt: skip
-HISTORY = (Term("peak"),)
-"""The highest level of the years before: what once was there comes back more easily."""
+HISTORY = (Term("peak"), Term("often"))
+"""The highest level of the years before, and in how many it was there: what was comes back more easily."""
 
 Cells = dict[str, Array]
 """By term the numbers of the cells in question, one after another."""
