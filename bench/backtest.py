@@ -66,6 +66,8 @@ def main() -> None:
             f"{100 * (ours.average_precision / precision - 1):+.1f} % AP (aim +0.02 and +10 % on Australia);"
         )
         print(f"  calibration error {ours.calibration_error:.4f} (at most {MOST_OFF})", flush=True)
+        least = (found.spread[0][1] - curve, found.spread[1][1] - precision)
+        print(f"  at the 2.5th percentile of draws {least[0]:+.4f} AUC, {least[1]:+.4f} AP", flush=True)
 
 
 if __name__ == "__main__":

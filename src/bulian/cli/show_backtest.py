@@ -5,7 +5,7 @@ import typer
 from bulian.cli.printing import grid, printed_as_data
 from bulian.cli.say import say
 from bulian.plan.entry.backtest import Backtest, Score
-from bulian.plan.entry.scoring import Gain
+from bulian.plan.entry.scoring import Band, Gain
 
 _HEADS = ("name", "curve", "precision", "first", "calibration", "more_curve", "more_precision")
 
@@ -17,6 +17,8 @@ def backtest(found: Backtest, form: str) -> None:
     _setting(found)
     lines = [_line(one, gains.get(one.name)) for one in found.scores]
     grid([f"backtest.head.{head}" for head in _HEADS], lines)
+    curve, precision = (f"{low:.3f}–{high:.3f}" for _, low, high in found.spread)
+    typer.echo(say("backtest.spread", curve=curve, precision=precision))
     typer.echo(say("backtest.how", first=found.trial.first, draws=found.trial.draws, seed=found.trial.seed))
 
 
@@ -50,7 +52,7 @@ def _line(score: Score, gain: Gain | None) -> tuple[str, ...]:
     return (say(f"backtest.name.{score.name}"), *told, off, *more)
 
 
-def _band(band: tuple[float, float, float]) -> str:
+def _band(band: Band) -> str:
     return f"{band[0]:+.4f} [{band[1]:+.4f}, {band[2]:+.4f}]"
 
 

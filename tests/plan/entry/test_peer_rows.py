@@ -82,6 +82,7 @@ def test_a_row_that_does_not_fit_is_named(tmp_path: Path, row: str, words: str) 
     ("text", "words"),
     [
         ("地区,行业,年份,数值\n", "has no rows"),
+        ("", "line 1 is empty"),
         ("地区,行业,数值\n甲区,食品,1\n", "no column 'year'.*--year"),
         ("地区,行业,年份,数值\n甲区,食品,2015,1\n甲区,装备,2015,1\n", "a single region"),
         ("地区,行业,年份,数值\n甲区,食品,2015,0\n乙区,装备,2015,0\n", "zero or empty"),

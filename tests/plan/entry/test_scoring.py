@@ -11,6 +11,7 @@ from bulian.plan.entry.scoring import (
     gains,
     precision_at,
     ranking,
+    spread,
 )
 
 ENTERED = np.array([True, False, True, False, False])
@@ -64,3 +65,11 @@ def test_an_order_gains_nothing_on_itself() -> None:
     (gain,) = gains(ranked, {"itself": ranked}, 2, draws=20, seed=1)
     assert gain.curve == (0.0, 0.0, 0.0)
     assert gain.precision == (0.0, 0.0, 0.0)
+
+
+def test_the_spread_begins_with_the_figure_itself() -> None:
+    ranked = ranking(SCORE, ENTERED, REGION)
+    curve, precision = spread(ranked, 2, draws=20, seed=1)
+    assert (curve[0], precision[0]) == curve_and_precision(ranked)
+    assert curve[1] <= curve[2]
+    assert precision[1] <= precision[2]

@@ -12,12 +12,14 @@ from bulian.plan.entry.learning import Entry, cells_of, learn, lessons
 from bulian.plan.entry.peer_table import Mask, PeerTable, Transition
 from bulian.plan.entry.rivals import rivals
 from bulian.plan.entry.scoring import (
+    Band,
     Gain,
     calibration_error,
     curve_and_precision,
     gains,
     precision_at,
     ranking,
+    spread,
 )
 from bulian.plan.entry.terms import HISTORY, MARGINS, RELATED, Term
 
@@ -52,6 +54,7 @@ class Backtest:
     Attributes:
         cells: open in the test year. entries: of them, how many were entered. lag: years of history used.
         told, came: the mean probability, and the share that was entered.
+        spread: AUC and AP of the model, and how far they vary over draws of regions.
     """
 
     table: PeerTable
@@ -66,6 +69,7 @@ class Backtest:
     came: float
     scores: tuple[Score, ...]
     gains: tuple[Gain, ...]
+    spread: tuple[Band, Band]
 
 
 def backtest(
@@ -89,10 +93,10 @@ def backtest(
     cells = cells_of(known(table, test.start, folds, lag), where)
     chances = {MODEL: model.chance(cells), MARGINS_ONLY: plain.chance(cells)}
     others = {one.name: one.score[where] for one in rivals(table, test.start)}
-    scores, better = _scored(chances, chances | others, where, came, asked)
+    scores, better, far = _scored(chances, chances | others, where, came, asked)
     return Backtest(
         table, tuple(train), test, asked, model, lag, len(came), int(came.sum()),
-        float(chances[MODEL].mean()), float(came.mean()), scores, better,
+        float(chances[MODEL].mean()), float(came.mean()), scores, better, far,
     )  # fmt: skip
 
 
@@ -103,7 +107,7 @@ def all_terms(lag: int) -> tuple[Term, ...]:
 
 def _scored(
     chances: dict[str, Array], orders: dict[str, Array], where: Mask, came: Mask, asked: Trial
-) -> tuple[tuple[Score, ...], tuple[Gain, ...]]:
+) -> tuple[tuple[Score, ...], tuple[Gain, ...], tuple[Band, Band]]:
     region = np.nonzero(where)[0]
     ranked = {name: ranking(score, came, region) for name, score in orders.items()}
     scores = []
@@ -111,7 +115,8 @@ def _scored(
         off = calibration_error(chances[name], came) if name in chances else None
         scores.append(Score(name, *curve_and_precision(one), precision_at(one, asked.first), off))
     beside = {name: one for name, one in ranked.items() if name != MODEL}
-    return tuple(scores), gains(ranked[MODEL], beside, len(where), asked.draws, asked.seed)
+    drawn = (len(where), asked.draws, asked.seed)
+    return tuple(scores), gains(ranked[MODEL], beside, *drawn), spread(ranked[MODEL], *drawn)
 
 
 def _refuse(table: PeerTable, train: Sequence[Transition], test: Transition) -> None:

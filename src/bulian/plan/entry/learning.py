@@ -4,7 +4,7 @@ What is held out shares neither region nor activity with what a fit has seen: wh
 is no guide to the next, and a fit that learned it would look better than it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -20,7 +20,10 @@ from bulian.plan.entry.terms import Cells, Design, Term, design
 
 _RIDGES = (10.0, 30.0, 100.0, 300.0)
 _GROUPS = 5
-_MOST, _FEWEST = 150_000, 10
+_FEWEST, _AT_ONCE = 10, 100_000
+_MOST = {False: 60_000, True: 20_000}
+"""Of cells that stayed open and of entries so many are learned from, weighted back."""
+
 Mask = NDArray[np.bool_]
 Places = NDArray[np.intp]
 
@@ -32,7 +35,8 @@ class Entry:
     Attributes:
         weights: intercept first. usual: the mean of each column where it was learned.
         slope, shift: of the calibration, logit = shift + slope × raw.
-        ridge: as cross-validation chose it. learned_from: cells; entries: how many came true.
+        ridge: as cross-validation chose it. learned_from: cells; entries: how many came
+            true. share: of all open cells, those not sampled too, how many did.
     """
 
     design: Design
@@ -43,10 +47,11 @@ class Entry:
     ridge: float
     learned_from: int
     entries: int
+    share: float
 
     def logit(self, cells: Cells) -> Array:
-        raw = self.weights[0] + self.design.columns(cells) @ self.weights[1:]
-        return np.asarray(self.shift + self.slope * raw)
+        parts = [self.design.columns(part) @ self.weights[1:] for part in _pieces(cells)]
+        return np.asarray(self.shift + self.slope * (self.weights[0] + np.concatenate(parts)))
 
     @property
     def base(self) -> float:
@@ -97,7 +102,8 @@ def learn(lessons: Lessons, terms: tuple[Term, ...]) -> Entry:
     ridge, weights, raw = min(tried, key=lambda one: _loss(one[2], lessons))
     shift, slope = _platt(raw, lessons)
     usual = np.average(x, axis=0, weights=lessons.weight)
-    return Entry(shape, weights, usual, slope, shift, ridge, len(x), entries)
+    share = float(lessons.weight[lessons.entered].sum() / lessons.weight.sum())
+    return Entry(shape, weights, usual, slope, shift, ridge, len(x), entries, share)
 
 
 def lessons(table: PeerTable, train: Sequence[Transition], folds: Folds, lag: int, seed: int) -> Lessons:
@@ -122,6 +128,13 @@ def cells_of(told: Known, where: Mask) -> Cells:
     return {name: value[where] for name, value in told.terms.items()}
 
 
+def _pieces(cells: Cells) -> Iterator[Cells]:
+    # The columns of millions of cells at once would take gigabytes.
+    count = len(next(iter(cells.values())))
+    for start in range(0, max(count, 1), _AT_ONCE):
+        yield {name: value[start : start + _AT_ONCE] for name, value in cells.items()}
+
+
 def _part(table: PeerTable, step: Transition, told: Known, groups: tuple[Places, Places]) -> Lessons:
     where = table.open_cells(step.start)
     row, column = np.nonzero(where)
@@ -130,12 +143,15 @@ def _part(table: PeerTable, step: Transition, told: Known, groups: tuple[Places,
 
 
 def _sample(all_of: Lessons, seed: int) -> Lessons:
-    stayed = np.flatnonzero(~all_of.entered)
-    if len(stayed) <= _MOST:
-        return all_of
-    kept = np.random.default_rng(seed).choice(stayed, _MOST, replace=False)
-    weight = np.where(all_of.entered, 1.0, len(stayed) / _MOST)
-    rows = np.sort(np.concatenate([np.flatnonzero(all_of.entered), kept]))
+    chance = np.random.default_rng(seed)
+    weight = np.ones(len(all_of.entered))
+    parts = []
+    for came, most in _MOST.items():
+        rows = np.flatnonzero(all_of.entered == came)
+        kept = rows if len(rows) <= most else chance.choice(rows, most, replace=False)
+        weight[rows] = len(rows) / max(len(kept), 1)
+        parts.append(kept)
+    rows = np.sort(np.concatenate(parts))
     cells = {name: value[rows] for name, value in all_of.cells.items()}
     return Lessons(cells, all_of.entered[rows], weight[rows], all_of.region[rows], all_of.activity[rows])
 

@@ -40,6 +40,11 @@ def read_rows(path: Path, names: Names) -> Rows:
 def _rows(name: str, lines: Iterable[tuple[int, Sequence[str]]], names: Names) -> Rows:
     told = iter(lines)
     _, head = next(told, (0, ()))
+    if not any(one.strip() for one in head):
+        raise BadRequest(
+            f"{name}: line 1 is empty; the names of the columns stand there: region, activity, year, value.",
+            f"{name}：第 1 行是空的；那里应写列名：地区、行业、年份、数值。",
+        )
     places = _places(name, [one.strip().lstrip("\ufeff") for one in head], names)
     note = list(head).index(_NOTE) if _NOTE in head else None
     number: list[int] = []

@@ -1,6 +1,6 @@
 """Scoring: how well an order of cells tells which were entered, and how sure that is, region by region."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,27 +60,40 @@ def calibration_error(chance: Array, entered: Mask) -> float:
     return float(sum(gaps) / len(chance))
 
 
+Band = tuple[float, float, float]
+"""A figure, and the 2.5th and the 97.5th percentile of it over draws."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gain:
     """How much more one order reaches than another, between the 2.5th and the 97.5th percentile of draws."""
 
     rival: str
-    curve: tuple[float, float, float]
-    precision: tuple[float, float, float]
+    curve: Band
+    precision: Band
 
 
 def gains(ours: Ranking, others: dict[str, Ranking], regions: int, draws: int, seed: int) -> tuple[Gain, ...]:
     """Paired: each draw takes regions with replacement, the same ones for both orders."""
     weights = list(_resampled(regions, draws, seed))
-    mine = np.array([curve_and_precision(ours), *(curve_and_precision(ours, w) for w in weights)])
-    found = []
-    for name, other in others.items():
-        theirs = np.array([curve_and_precision(other), *(curve_and_precision(other, w) for w in weights)])
-        more = mine - theirs
-        low, high = np.nanpercentile(more[1:], [2.5, 97.5], axis=0)
-        curve, precision = ((float(more[0, n]), float(low[n]), float(high[n])) for n in (0, 1))
-        found.append(Gain(name, curve, precision))
-    return tuple(found)
+    mine = _drawn(ours, weights)
+    return tuple(Gain(name, *_bands(mine - _drawn(other, weights))) for name, other in others.items())
+
+
+def spread(ours: Ranking, regions: int, draws: int, seed: int) -> tuple[Band, Band]:
+    """AUC and AP of one order, and how far they vary as regions are drawn with replacement."""
+    return _bands(_drawn(ours, list(_resampled(regions, draws, seed))))
+
+
+def _drawn(ranked: Ranking, weights: Sequence[Array]) -> Array:
+    """(1 + draws, 2): AUC and AP, of all regions first."""
+    return np.array([curve_and_precision(ranked), *(curve_and_precision(ranked, w) for w in weights)])
+
+
+def _bands(drawn: Array) -> tuple[Band, Band]:
+    low, high = np.nanpercentile(drawn[1:], [2.5, 97.5], axis=0)
+    curve, precision = ((float(drawn[0, n]), float(low[n]), float(high[n])) for n in (0, 1))
+    return curve, precision
 
 
 def _resampled(regions: int, draws: int, seed: int) -> Iterator[Array]:

@@ -45,7 +45,7 @@ class Learned:
 
     @property
     def base_rate(self) -> float:
-        return self.entry.entries / self.entry.learned_from
+        return self.entry.share
 
 
 def learn_from(table: PeerTable, *, horizon: int, seed: int) -> Learned:
