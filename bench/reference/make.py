@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
@@ -91,6 +92,7 @@ def freeze(z, x):
 miller = pd.DataFrame([[150.0, 500.0], [200.0, 100.0]])
 print(json.dumps({"miller": freeze(miller, [1000.0, 2000.0]), "china_2020_42": freeze(flows, output)}))
 """
+DIGITS = {"complexity.json": 10, "input_output.json": 12}
 RIVALS = {
     "ecomplexity 0.5.3": ("ecomplexity", ("ecomplexity==0.5.3", "pyarrow"), ECOMPLEXITY),
     "econcomplex 1.0.1": ("econcomplex", ("econcomplex==1.0.1", "pyarrow"), ECONCOMPLEX),
@@ -121,8 +123,17 @@ def run(place: str, packages: tuple[str, ...], script: str, head: str, given: Pa
 
 
 def write(name: str, told: object) -> None:
-    text = json.dumps(told, ensure_ascii=False, indent=0, sort_keys=True)
+    text = json.dumps(rounded(told, DIGITS[name]), ensure_ascii=False, indent=0, sort_keys=True)
     (HERE / name).write_text(text + "\n", "utf-8")
+
+
+def rounded(told: Any, digits: int) -> Any:
+    """As many digits as every machine agrees on: those beyond differ with how it multiplies matrices."""
+    if isinstance(told, dict):
+        return {key: rounded(value, digits) for key, value in told.items()}
+    if isinstance(told, list):
+        return [rounded(value, digits) for value in told]
+    return float(f"{told:.{digits}g}")
 
 
 if __name__ == "__main__":
