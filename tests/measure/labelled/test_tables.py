@@ -11,7 +11,9 @@ import pyarrow as pa
 import pytest
 
 from bulian.errors import BadRequest
+from bulian.measure.count_bootstrap import count_bootstrap
 from bulian.measure.density import density, density_with_itself
+from bulian.measure.fitness import fitness
 from bulian.measure.hhi import hhi
 from bulian.measure.labelled import Names, complexity, read_panel, tabulate, tabulate_change
 from bulian.measure.location_quotient import location_quotient
@@ -158,3 +160,21 @@ def test_a_year_left_empty_and_things_that_are_no_table() -> None:
         read_panel(TWO, Names())
     with pytest.raises(BadRequest, match="measure gives Measured"):
         tabulate(pd.DataFrame(TWO), Names(), lambda table: table.sum())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_interval_keeps_its_labels(kind: Callable[..., Any]) -> None:
+    found = _columns(tabulate(kind(TWO), Names(), partial(count_bootstrap, index=hhi, draws=50, seed=7)))
+    assert list(found) == ["region", "value", "low", "high", "rank", "rank_low", "rank_high", "why"]
+    assert found["region"] == ["a", "b"]
+    assert found["value"] == pytest.approx([0.52, 0.68])
+    assert np.all(np.less(found["low"], found["value"]) & np.less(found["value"], found["high"]))
+
+
+def test_values_of_regions_and_of_activities_do_not_fit_one_table() -> None:
+    with pytest.raises(BadRequest, match=r"several shapes.*lambda x: nested\(x\)\.fitness"):
+        tabulate(pd.DataFrame(_panel()), YEARS, nested)
+
+
+def nested(amounts: np.ndarray) -> Any:
+    return fitness((amounts > 5).astype(float))

@@ -1,7 +1,7 @@
 """Tabulate: any measure of a table, with its labels put back."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import numpy as np
@@ -20,15 +20,15 @@ def tabulate(native: Any, names: Names, measure: Callable[[Array], Any]) -> Any:
 
     Args:
         native: a long table. names: of its columns. measure: of (regions, activities), with its settings
-            bound, as `location_quotient` or `partial(shrunk_quotient, kappa=50)`; gives `Measured` or a
-            dataclass of them.
+            bound, as `location_quotient` or `partial(shrunk_quotient, kappa=50)`; gives `Measured`, a
+            dataclass of them, or the interval of `count_bootstrap`.
 
     Returns:
         A row for each region and activity, each region, or each activity and activity, by the shape of what
         the measure gives; columns of the keys, the values, and `why` (empty where there is a value).
 
     Raises:
-        BadRequest: as `read_panel`, or the measure gives something else.
+        BadRequest: as `read_panel`, or the measure gives something else, or values of several shapes.
     """
     panel = read_panel(native, names)
     found = [_parts(measure(one), measure) for one in panel.values]
@@ -53,16 +53,31 @@ def tabulate_change(
 
 
 def _parts(found: Any, measure: Callable[..., Any]) -> dict[str, Measured]:
+    name = str(getattr(getattr(measure, "func", measure), "__name__", "value"))  # of a partial, what it binds
     if isinstance(found, Measured):
-        plain = getattr(measure, "func", measure)  # of a partial
-        return {str(getattr(plain, "__name__", "value")): found}
-    if hasattr(found, "__dataclass_fields__"):
-        parts = {one.name: getattr(found, one.name) for one in fields(found)}
-        return {name: part for name, part in parts.items() if isinstance(part, Measured)}
-    raise BadRequest(
-        f"{type(found).__name__} is nothing that can be labelled; a measure gives Measured.",
-        f"{type(found).__name__} 无法配上名称；测度应返回 Measured。",
-    )
+        return {name: found}
+    parts = _measured(found)
+    if not parts:
+        raise BadRequest(
+            f"{type(found).__name__} is nothing that can be labelled; a measure gives Measured.",
+            f"{type(found).__name__} 无法配上名称；测度应返回 Measured。",
+        )
+    if len({part.value.shape for part in parts.values()}) > 1:
+        listed, one = ", ".join(parts), f"lambda x: {name}(x).{next(iter(parts))}"
+        raise BadRequest(
+            f"{name} gives values of several shapes ({listed}). Take one: {one}.",
+            f"{name} 同时给出几种形状的值（{listed}）。请取其一：{one}。",
+        )
+    return parts
+
+
+def _measured(found: Any) -> dict[str, Measured]:
+    """The fields of a result that hold values with reasons; an interval has one reason for all its values."""
+    told = {one.name: getattr(found, one.name) for one in fields(found)} if is_dataclass(found) else {}
+    why = told.get("why")
+    if why is None:
+        return {name: part for name, part in told.items() if isinstance(part, Measured)}
+    return {name: Measured(part, why) for name, part in told.items() if name != "why"}
 
 
 def _labelled(panel: Panel, found: list[dict[str, Measured]], years: Any) -> Any:
