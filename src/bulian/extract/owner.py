@@ -14,7 +14,7 @@ def owner_of(folded: str, names: Names, heading: Heading | None) -> str | None:
     if heading is None:
         return None
     firms = [n for n in names.within(heading.start, heading.end) if n.kind == "firm"]
-    if firms and firms[0].start == heading.start:
+    if firms and firms[0].start == heading.start and not firms[0].text.endswith(_PRESS):
         return firms[0].canonical
     match = _PROFILE.match(folded, heading.start, heading.end)
     return match["name"] if match else None
@@ -59,10 +59,12 @@ def is_area(name: str | None) -> bool:
     return name is not None and name.endswith(_AREA_ENDS)
 
 
+_PRESS = ("日报", "晚报", "时报", "晨报", "新闻网", "电视台", "融媒体")
 _AREA_ENDS = ("管理区", "街道", "镇", "乡", "开发区", "经开区", "高新区", "新区", "示范区", "工业园区")
 _AREA = re.compile(
     rf"(?P<name>[一-鿿]{{2,14}}?(?:{'|'.join(_AREA_ENDS)}))(?:办事处)?(?:简介|概况|概览|介绍|基本情况|情况介绍)?"
 )
 _PROFILE = re.compile(
-    r"(?P<name>[一-鿿]{3,6}) (?=[一-鿿A-Za-z]{2,10})(?![^ ]*(?:情况|工作|任务|目标|建设|发展))"
+    r"(?P<name>(?![一-鿿]*(?:季度|半年|月份|日报|晚报|时报|新闻网) )[一-鿿]{3,6}) "
+    r"(?=[一-鿿A-Za-z]{2,10})(?![^ ]*(?:情况|工作|任务|目标|建设|发展))"
 )

@@ -24,3 +24,8 @@ from bulian.extract.names.phrases import find_phrases
 )
 def test_home(text: str, home: str | None) -> None:
     assert find_names(find_phrases(fold(text))).home == home
+
+
+def test_the_only_short_county_of_a_text_that_speaks_of_a_county() -> None:
+    text = "政府工作报告\n建设现代化郏县迈出坚实步伐。成功创建省级示范县。全县产值增长5%。"
+    assert find_names(find_phrases(fold(text))).home == "郏县"

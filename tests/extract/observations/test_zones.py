@@ -68,3 +68,17 @@ def test_what_is_done_for_a_place_is_not_of_it() -> None:
 def test_a_list_of_projects_has_none_of_them_for_its_subject() -> None:
     text = "远山智能产业园等11个项目集中投产，总投资90亿元。"
     assert rows(text, "subject") == [("江城市",)] * 2
+
+
+def test_a_clause_that_only_describes_a_park_brings_it_in() -> None:
+    assert rows("位于漳泽工业园的平板电脑产业园，占地166亩。", "subject") == [("平板电脑产业园",)]
+
+
+def test_a_note_inside_a_name_is_part_of_it() -> None:
+    text = "全市汽车及新能源（智能网联）车产业关联企业超过150家。"
+    assert rows(text, "indicator") == [("汽车及新能源（智能网联）车产业关联企业数",)]
+
+
+def test_a_time_that_opens_a_headline_is_nobody() -> None:
+    text = "一季度 江城市汽车产业保持增长\n规上工业总产值增长15%。"
+    assert rows(text, "subject")[-1] == ("江城市",)

@@ -30,7 +30,7 @@ def find_places(folded: str) -> tuple[tuple[PlaceMention, ...], Region | None]:
     """The places a text mentions, in order, and its home."""
     full = _settle(_hits(folded))
     full = sorted([*full, *_titled(folded, full), *_datelined(folded)], key=lambda mention: mention.start)
-    home = _home(folded, full)
+    home = _home(folded, full) or _only_brief_county(folded)
     named = {mention.region.code for mention in full}
     near = _short_names(named, home)
     mentions = [*full, *(_short_mentions(folded, near) if near else ())]
@@ -130,7 +130,11 @@ def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
 
 def _is_in_a_name(folded: str, mention: PlaceMention) -> bool:
     """Whether a place only begins a firm's name, or stands in brackets inside one."""
-    if _OF_A_FIRM.match(folded, mention.end) or _ASIDE.match(folded, mention.start - 1):
+    if (
+        folded.startswith(("-", "—"), mention.end)
+        or _OF_A_FIRM.match(folded, mention.end)
+        or _ASIDE.match(folded, mention.start - 1)
+    ):
         return True
     short = not folded[mention.start : mention.end].endswith(tuple("省市区县州旗"))
     return short and _LISTED_FIRM.match(folded, mention.end) is not None
@@ -168,6 +172,16 @@ def _only_short() -> dict[str, Region]:
         region.short: region for region in _counties()
         if len(region.short) >= 2 and named[region.short] == 1 and region.short not in _traps()
     }  # fmt: skip
+
+
+def _only_brief_county(folded: str) -> Region | None:
+    """郏县 of 建设现代化郏县: the one county of two characters in a text that speaks of 全县 or 县委."""
+    if not _OF_A_COUNTY.search(folded):
+        return None
+    # 示范县 holds the name of a county.
+    plain = folded.replace("示范县", "")
+    named = {name for name in _brief_counties() if name in plain}
+    return _brief_counties()[named.pop()] if len(named) == 1 else None
 
 
 @cache
@@ -301,6 +315,7 @@ _ASIDE = re.compile(r"（[^（）]{2,4}）[一-鿿]")
 _BRIEF_COUNTY = re.compile(
     r"(?:^|[^一-鿿]|[年省市])(?P<name>[一-鿿]县)(?=\d|国民|政府|人民|统计|经济|全力|第)"
 )
+_OF_A_COUNTY = re.compile("全县|我县|县委|县政府|县人民|[一-鿿]县迈出|县域经济")
 _TOLD_BY = re.compile(r"(?P<who>[一-鿿]{2,3})(?:新闻网|日报|时报|融媒|电视台)(?:讯|客户端|记者|消息)")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _MUNICIPAL_CODES = ("11", "12", "31", "50")

@@ -44,7 +44,7 @@ class Reach(NamedTuple):
 
 _EMPTY = (
     "", "总量", "总数", "数量", "规模", "其", "其中", "增速", "总额", "总值", "金额", "比重", "占比",
-    "较上年", "总规模", "总量位", "现价总量", "历史上", "自然", "同口径", "可比口径",
+    "较上年", "总规模", "总量位", "现价总量", "历史上", "自然", "同口径", "可比口径", "当季", "当月", "单月",
 )  # fmt: skip
 PRONOUNS = frozenset(
     {*_EMPTY, *(word for word, kind in word_kinds("no_names.csv").items() if kind == "back")}

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bulian.vocab.indicators import indicators
 
-_SIGNS = " 、·：—+=÷×*#＋|/〔〕[]【】"
+_SIGNS = " （、·：—+=÷×*#＋|/〔〕[]【】"
 _FOOTNOTE = re.compile(r"\[\d{0,3}\]|〔[^〔〕]{0,6}〕")
 _WHERE = re.compile(
     r"^(?:\d{1,2}[.、．]|全[市区县省州国镇乡村域](?!重点实验室|文明|振兴)|[全我]街道|[我本][市区县省州国镇乡村]|各[市区县地]|辖区内?|区内|市内|县域|域内|区属"

@@ -84,6 +84,11 @@ def noun_before(scene: Scene, floor: int, at: int) -> Noun:
     while start < at and _LASTING.fullmatch(folded, start, at) and start > floor:
         at, start = _walked(scene, floor, start, passed)
     text = folded[start:at]
+    noted = None if text.startswith("、") else _NOTED.search(folded, max(floor, start - 12), start)
+    if noted:
+        # 某产业园（二期）工程项目: a note inside a name.
+        start = _phrase_start(scene, floor, noted.start("note"))
+        text = folded[start:at]
     while text and start > floor and (further := _further(scene, floor, start, text)):
         start, text = further
     if owed := _PER_HEAD.search(folded, max(floor, start - 16), start):
@@ -279,6 +284,7 @@ _NOTE = re.compile(r"(?:（[^（）]{1,40}）|\[\d{1,3}\])(?!.)", re.DOTALL)
 # 9个省、市重点项目: the tiers in front belong to what is counted.
 _TIERS = re.compile(r"(?:国家|[省市县区])级?(?:[、和](?:国家|[省市县区镇])级?)+(?=[一-鿿])")
 _QUOTED = re.compile(r"“[^”\n]{1,20}”")
+_NOTED = re.compile(r"(?<=[一-鿿])(?P<note>（[^（）\d，。；]{1,8}）)\Z")
 _UP_TO_SIGN = re.compile(r".*[，；。！？\n）：…\]〕÷=]", re.DOTALL)
 _SIGN = re.compile(r"[，。；、：！？（）《》,\n…—\d“”的]")
 _GLUED = re.compile(

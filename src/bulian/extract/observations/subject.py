@@ -358,11 +358,11 @@ def _is_kind_of_work(name: Name) -> bool:
 
 
 def _described(scene: Scene, clause: Clause) -> Name | None:
-    """坐稳第一的上海，: a clause that is nothing but what describes the place at its end."""
+    """坐稳第一的上海，位于某园的产业园，: a clause that is nothing but what describes the name at its end."""
     if scene.folded[clause.end : clause.end + 1] != "，" or scene.quantities_in(clause):
         return None
-    places = [n for n in scene.names.within(clause.start, clause.end) if n.kind == "place"]
-    last = places[-1] if places and places[-1].end == clause.end else None
+    names = [n for n in scene.names.within(clause.start, clause.end) if n.kind in _DESCRIBED]
+    last = max((n for n in names if n.end == clause.end), key=_length, default=None)
     return last if last and scene.folded[last.start - 1] == "的" else None
 
 
@@ -390,6 +390,7 @@ def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
 # 东湖高新区25个重大项目开工: the things of the zone, not so many zones.
 _COUNTS_THINGS = re.compile(r"\d+(?:多|余)?[个家项][一-鿿]{2}")
 _LEAD = 8
+_DESCRIBED = frozenset({"place", "park", "project", "base"})
 _HAS = frozenset({"拥有", "现有", "招引", "引进", "吸引", "集聚", "聚集", "培育", "汇聚", "吸纳", "入驻"})
 _OF_TOWNS = frozenset({"规划区", "建成区", "核心区", "城区", "主城区", "起步区"})
 _FOR = re.compile(r"(?<![成作认定称])[为给向对]\Z")
@@ -426,7 +427,7 @@ _COMPANIES = frozenset({"公司", "企业", "集团"})
 _BACK = 400
 _BUILT = frozenset({"project", "base", "site", "park"})
 _CLASS_NAME = re.compile(
-    r"(?:国家|省|市|区|县|世界)级|全[国省市区县]|规模化|规模以上|大型|新型|各类|公办|一批|绿色(?:工厂|矿山|园区)|农村|城镇"
+    r"(?:国家|省|市|区|县|世界)级|全[国省市区县]|规模化|规模以上|政策性|专项|非?房地产|大型|新型|各类|公办|一批|绿色(?:工厂|矿山|园区)|农村|城镇"
 )
 _SEVERAL = re.compile(r"\d+(?:多|余)?[个家项]|(?:\A|[^一-鿿])[一两二三四五六七八九十]+个")
 _UNNAMED = re.compile(
