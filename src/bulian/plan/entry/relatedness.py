@@ -24,7 +24,7 @@ NEAREST = 25
 _ALIKE, _PATTERNS = 20, 10
 """So many regions count as similar, so many patterns as common; at most a third of what there is."""
 
-_EASE, _STANDING = 0.3, 1.5
+_EASE, _STANDING = 0.3, 3.0
 """Ridge for each region learned from; chosen once on the training years of two panels."""
 
 
