@@ -86,11 +86,12 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
         rest = frame.said.removeprefix(known.last)
         return About(known.last, rest if rest in _OF_TOPIC else frame.said, None)
     new_part, passed = scene.folded.rfind("；", sentence.start, clause.start), False
+    begins = next((one.start for one in sentence.clauses if not _leads_in(scene, one)), sentence.start)
     for earlier in reversed([c for c in sentence.clauses if c.end <= clause.start]):
         if meant := _meant(scene, earlier, known):
             return About(meant.canonical, frame.said, None)
         named = _leading(scene, earlier, None) or _described(scene, earlier)
-        opens = all(_leads_in(scene, one) for one in sentence.clauses if one.end <= earlier.start)
+        opens = earlier.start <= begins
         if named and named.start < new_part and not opens:
             continue
         zone = named is not None and is_zone(named.canonical)
