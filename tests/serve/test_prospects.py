@@ -59,3 +59,24 @@ def test_exported_pages_leave_prospects_out(workspace: Workspace, tmp_path: Path
     pages = [path.read_text("utf-8") for path in (tmp_path / "站").rglob("*.html")]
     assert pages
     assert not any("外地镜头有限公司" in page for page in pages)
+
+
+@pytest.mark.parametrize("lang", ["", "/en"])
+def test_who_can_introduce_us_hop_by_hop(client: TestClient, lang: str) -> None:
+    answer = client.get(f"{lang}/path", params={"to": "外地镜头有限公司"})
+    assert answer.status_code == 200
+    page: html.HtmlElement = html.fromstring(answer.text)
+    assert orphan_numbers(page) == []
+    (row,) = page.xpath("//main//tbody/tr")
+    assert "丙山光学有限公司" in row.text_content()
+    assert "外地镜头有限公司" in row.text_content()
+
+
+def test_nobody_to_introduce_us_is_told_and_an_unknown_firm_refused(client: TestClient) -> None:
+    hostile = '"<script>alert(1)</script>镜头有限公司'.strip('"')
+    told = client.get("/path", params={"to": hostile})
+    assert "<script>alert" not in told.text
+    assert client.get("/path").status_code == 200
+    unknown = client.get("/path", params={"to": "没有这家有限公司"})
+    assert unknown.status_code == 409
+    assert "没有“没有这家有限公司”" in unknown.text

@@ -70,7 +70,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
     from bulian.steps.chaining import chain_views
     from bulian.steps.checking import check
     from bulian.steps.matching import match
-    from bulian.steps.prospecting import prospects
+    from bulian.steps.prospecting import path, prospects
     from bulian.steps.tracking import follow
 
     return Answers(
@@ -86,6 +86,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             match=lambda: match(workspace, on=date.fromisoformat(now[:10])),
             desk=lambda: _desk(workspace, now),
             prospects=lambda name: prospects(workspace, name, now=now),
+            introduce=lambda firm: path(workspace, firm).chains,
             opportunities=lambda: _opportunities(workspace, now),
         )
     )

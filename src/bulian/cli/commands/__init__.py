@@ -73,7 +73,7 @@ VERBS = {
     "cluster": "产业集群：有谁、为什么、多大、怎么长的 · who is in a cluster and why, how large, how it grew",
     "sei": "战略性新兴产业占比，分子分母写明 · the share of strategic industries, both its parts stated",
     "structure": "产业结构：一业独大还是多业并兴，逐年看 · one pillar or many, year by year",
-    "scorecard": "发展质量：速度、结构、效益、创新、绿色、开放 · quality of development, gauge by gauge",
+    "scorecard": "发展质量：速度、结构、效益、创新、绿色、开放 · quality of development, six sides",
     "evaluate": "按官方方法逐条评：通过、未过差多少、还缺什么 · apply an official method",
     "chain": "产业链：有什么、缺什么、靠谁、断了会怎样 · what a chain has, lacks, leans on and loses",
     "risk": "支柱离开会带走多少：投入产出上限、实测区间 · what goes with a pillar that leaves",

@@ -17,6 +17,7 @@ from bulian.assess.scorecard import Scorecard
 from bulian.assess.tracking import Tracked
 from bulian.chain.view import ChainView
 from bulian.ledger.runs import Changes
+from bulian.plan.introducing import Introduction
 from bulian.plan.match.matched import Matched
 from bulian.plan.opportunity.found import Opportunities
 from bulian.plan.prospecting import Prospects
@@ -90,6 +91,7 @@ class Asks:
     match: Callable[[], Matched]
     desk: "Callable[[], DeskView]"
     prospects: Callable[[str | None], Prospects]
+    introduce: Callable[[str], tuple[Introduction, ...]]
     opportunities: Callable[[], Opportunities]
 
 
@@ -159,6 +161,14 @@ class Answers:
         if name not in self._prospects:
             self._prospects[name] = self._asks.prospects(name)
         return self._prospects[name]
+
+    def introductions(self, firm: str) -> tuple[Introduction, ...]:
+        """Who here can introduce us to a firm, the strongest chain first.
+
+        Raises:
+            BadRequest: neither a document nor an outside table knows the firm.
+        """
+        return self._asks.introduce(firm)
 
     @cached_property
     def opportunities(self) -> Opportunities:
