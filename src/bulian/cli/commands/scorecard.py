@@ -28,7 +28,7 @@ def scorecard(
     form: Form = "table",
     lang: Lang = None,
 ) -> None:
-    """发展质量：速度、结构、效益、创新、绿色、开放，逐项看 · quality of development, six sides"""
+    """发展质量：速度、结构、效益、创新、绿色、开放 · quality of development, six sides"""
     from bulian.cli import show_scope, show_scorecard
     from bulian.steps import monitoring
 
