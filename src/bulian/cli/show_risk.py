@@ -1,20 +1,19 @@
 """What `bulian risk` prints."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import typer
 
 from bulian.cli.printing import grid, print_csv, to_json
 from bulian.cli.say import language, say
 from bulian.plan.leaving import Area, Band, Effect, Standing
-from bulian.publish.numbers import by_size, figure_of, significant
+from bulian.publish.bands import TABLE_UNIT, money, percent, plain, span, times
+from bulian.publish.numbers import figure_of
 from bulian.publish.wording import wording
 from bulian.steps.risking import Risk
 from bulian.vocab.io_table import IoTable, Sector
 
 Row = dict[str, object]
-_TABLE_UNIT = 10_000
 
 
 def sectors(table: IoTable, found: Sequence[Standing], form: str) -> None:
@@ -22,7 +21,7 @@ def sectors(table: IoTable, found: Sequence[Standing], form: str) -> None:
     rows: list[Row] = [
         {
             "sector": table.sectors[one.sector].code, "name": _name(table.sectors[one.sector]),
-            "output_cny": one.output * _TABLE_UNIT, "total_loss_cny": one.total * _TABLE_UNIT,
+            "output_cny": one.output * TABLE_UNIT, "total_loss_cny": one.total * TABLE_UNIT,
             "multiplier": one.multiplier, "backward": one.backward, "forward": one.forward, "key": one.key,
         }
         for one in found
@@ -80,14 +79,13 @@ def _area_line(table: IoTable, area: Area) -> tuple[str, ...]:
     name = say(f"risk.level.{area.level}")
     if area.deltas:
         name += say("risk.deltas", low=area.deltas[0], high=area.deltas[1])
-    return name, _percent(area.share), _span(area.total), _times(area.multiplier), hardest
+    return name, percent(area.share), _span(area.total), times(area.multiplier), hardest
 
 
 def _effect_line(effect: Effect) -> str:
     if effect.amount is None:
         return say("risk.effect.unknown", name=_factor(effect.name))
-    low, high = (f"{_rounded(Decimal(end)):,f}" for end in (effect.amount.low, effect.amount.high))
-    amount = f"{low} {effect.unit}" if low == high else f"{low}–{high} {effect.unit}"
+    amount = plain(effect.amount, effect.unit)
     key = "risk.effect" if effect.covered > 0.9995 else "risk.effect.least"
     return say(key, name=_factor(effect.name), amount=amount, covered=f"{effect.covered:.0%}")
 
@@ -109,7 +107,7 @@ def _whole(done: Risk) -> Row:
         "table": _label(table),
         "sector": table.sectors[found.sector].code,
         "name": _name(table.sectors[found.sector]),
-        "direct_cny": found.direct * _TABLE_UNIT,
+        "direct_cny": found.direct * TABLE_UNIT,
         "fact": done.datum.id if done.datum else None,
         "areas": [
             {
@@ -139,42 +137,26 @@ def _flat(done: Risk) -> list[Row]:
     return [
         {
             "sector": sector, "level": area.level, "share": area.share,
-            "direct_cny": done.found.direct * _TABLE_UNIT,
-            "total_loss_low_cny": area.total.low * _TABLE_UNIT,
-            "total_loss_high_cny": area.total.high * _TABLE_UNIT,
-            "observed_low_cny": done.found.observed.low * _TABLE_UNIT,
-            "observed_high_cny": done.found.observed.high * _TABLE_UNIT,
+            "direct_cny": done.found.direct * TABLE_UNIT,
+            "total_loss_low_cny": area.total.low * TABLE_UNIT,
+            "total_loss_high_cny": area.total.high * TABLE_UNIT,
+            "observed_low_cny": done.found.observed.low * TABLE_UNIT,
+            "observed_high_cny": done.found.observed.high * TABLE_UNIT,
         }
         for area in done.found.areas
     ]  # fmt: skip
 
 
 def _cny(band: Band) -> list[float]:
-    return [band.low * _TABLE_UNIT, band.high * _TABLE_UNIT]
+    return [band.low * TABLE_UNIT, band.high * TABLE_UNIT]
 
 
 def _money(amount: float) -> str:
-    written = by_size(_rounded(Decimal(amount) * _TABLE_UNIT), "CNY", wording(language()))
-    return f"{written.before}{written.text}{written.unit}"
-
-
-def _rounded(value: Decimal) -> Decimal:
-    """To three significant digits, also before the point: a model says no more."""
-    return value.quantize(Decimal(1).scaleb(value.adjusted() - 2)) if value else value
+    return money(amount, wording(language()))
 
 
 def _span(band: Band) -> str:
-    low, high = _money(band.low), _money(band.high)
-    return low if low == high else f"{low}–{high}"
-
-
-def _times(band: Band) -> str:
-    low, high = f"{band.low:.2f}", f"{band.high:.2f}"
-    return low if low == high else f"{low}–{high}"
-
-
-def _percent(share: float) -> str:
-    return f"{significant(Decimal(share * 100)):f} %"
+    return span(band, wording(language()))
 
 
 def _factor(name: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bulian.assess.scorecard import Scorecard
     from bulian.plan.opportunity.found import Opportunities
-    from bulian.publish.site.answers import Answers, Applied, Economy, Shape
+    from bulian.publish.site.answers import Answers, Applied, Economy, Shape, Standings
     from bulian.publish.site.desk import DeskView
 
 ADDRESS = "127.0.0.1"
@@ -71,6 +71,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
     from bulian.steps.checking import check
     from bulian.steps.matching import match
     from bulian.steps.prospecting import path, prospects
+    from bulian.steps.risking import Ask, risk
     from bulian.steps.tracking import follow
 
     return Answers(
@@ -88,6 +89,8 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             prospects=lambda name: prospects(workspace, name, now=now),
             introduce=lambda firm: path(workspace, firm).chains,
             opportunities=lambda: _opportunities(workspace, now),
+            stand=_standings,
+            leave=lambda sector, share: risk(workspace, sector, Ask(share=share)).found,
         )
     )
 
@@ -108,6 +111,13 @@ def _desk(workspace: Workspace, now: str) -> "DeskView":
         projects.ended, projects.funnels, due.lines, directed.found if directed else None,
         directed.owners if directed else {},
     )  # fmt: skip
+
+
+def _standings() -> "Standings":
+    from bulian.publish.site.answers import Standings
+    from bulian.steps.risking import risk_sectors
+
+    return Standings(*risk_sectors())
 
 
 def _opportunities(workspace: Workspace, now: str) -> "Opportunities":

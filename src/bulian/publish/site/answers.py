@@ -18,9 +18,11 @@ from bulian.assess.tracking import Tracked
 from bulian.chain.view import ChainView
 from bulian.ledger.runs import Changes
 from bulian.plan.introducing import Introduction
+from bulian.plan.leaving import Leaving, Standing
 from bulian.plan.match.matched import Matched
 from bulian.plan.opportunity.found import Opportunities
 from bulian.plan.prospecting import Prospects
+from bulian.vocab.io_table import IoTable
 from bulian.vocab.taxonomy import Cluster
 from bulian.vocab.templates import Template
 
@@ -77,6 +79,14 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class Standings:
+    """How the sectors of an input–output table stand, those whose loss would take most first."""
+
+    table: IoTable
+    sectors: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Asks:
     """How each answer is found; every one reads the workspace when called."""
 
@@ -93,6 +103,8 @@ class Asks:
     prospects: Callable[[str | None], Prospects]
     introduce: Callable[[str], tuple[Introduction, ...]]
     opportunities: Callable[[], Opportunities]
+    stand: Callable[[], Standings]
+    leave: Callable[[str, float], Leaving]
 
 
 class Answers:
@@ -186,3 +198,17 @@ class Answers:
     def method(self, key: str) -> Applied | None:
         """The method with this key; None where there is none."""
         return next((one for one in self.applied if one.template.key == key), None)
+
+    @cached_property
+    def standings(self) -> Standings:
+        """What the loss of each sector would take from the nation."""
+        return self._asks.stand()
+
+    def leaving(self, sector: str, share: float) -> Leaving:
+        """What goes when a share of a sector leaves the innermost area of which totals are known.
+
+        Raises:
+            BadRequest: there is no such sector, or the share lies outside 0 to 1.
+            VocabularyError: a file of the district does not fit.
+        """
+        return self._asks.leave(sector, share)
