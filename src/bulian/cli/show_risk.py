@@ -86,7 +86,7 @@ def _effect_line(effect: Effect) -> str:
     if effect.amount is None:
         return say("risk.effect.unknown", name=_factor(effect.name))
     amount = plain(effect.amount, effect.unit)
-    key = "risk.effect" if effect.covered > 0.9995 else "risk.effect.least"
+    key = "risk.effect" if effect.whole else "risk.effect.least"
     return say(key, name=_factor(effect.name), amount=amount, covered=f"{effect.covered:.0%}")
 
 

@@ -70,6 +70,11 @@ class Effect:
     amount: Band | None
     covered: float
 
+    @property
+    def whole(self) -> bool:
+        """Whether the coefficients cover all of the loss, to a tenth of a percent."""
+        return self.covered > 0.9995
+
 
 @dataclass(frozen=True, slots=True)
 class Leaving:

@@ -79,6 +79,16 @@ class Entry(dict[str, Any]):
         """The words of `key`, None where it is not given."""
         return self.text(key) if self.get(key) is not None else None
 
+    def one_of(self, key: str, allowed: tuple[str, ...], default: str | None = None) -> str:
+        """The words of `key`, refused unless they are one of `allowed`; `default` where it is not given."""
+        given = self.optional(key) or default
+        if given not in allowed:
+            raise self.wrong(
+                f"{key} is {given!r}; write one of {', '.join(allowed)}",
+                f"{key} 是“{given}”，应为 {'、'.join(allowed)} 之一",
+            )
+        return given
+
     def words(self, key: str) -> tuple[str, ...]:
         """The words that `key` lists; one word may stand without a list."""
         value = self.get(key)

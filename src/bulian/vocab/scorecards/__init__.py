@@ -101,7 +101,7 @@ def _set(file: Path, own: bool) -> GaugeSet:
         raise entry.wrong("last lies before first", "last 早于 first")
     return GaugeSet(
         entry.text("key"), entry.text("zh"), entry.text("en"), entry.text("document"),
-        cast(Status, _one_of(entry, "status", _STATUSES)), entry.optional("source") or "",
+        cast(Status, entry.one_of("status", _STATUSES)), entry.optional("source") or "",
         first, last, dimensions, own,
     )  # fmt: skip
 
@@ -124,7 +124,7 @@ def _gauge(entry: Entry) -> Gauge:
         raise entry.wrong(
             "a ratio has no growth here: drop over or growth", "比率不看增速：over 与 growth 只留一个"
         )
-    better = _one_of(entry, "better", _BETTERS) if "better" in entry else None
+    better = entry.one_of("better", _BETTERS) if "better" in entry else None
     return Gauge(
         entry.text("key"), entry.text("zh"), entry.text("en"),
         Quantity(names, over, "growth" if growth else "level", "latest", 1), growth,
@@ -141,13 +141,3 @@ def _year(entry: Entry, key: str) -> int | None:
             f"{key} is {given!r}; write a year like 2021", f"{key} 是“{given}”，应为年份，如 2021"
         )
     return int(given)
-
-
-def _one_of(entry: Entry, key: str, allowed: tuple[str, ...]) -> str:
-    given = entry.text(key)
-    if given not in allowed:
-        raise entry.wrong(
-            f"{key} is {given!r}; write one of {', '.join(allowed)}",
-            f"{key} 是“{given}”，应为 {'、'.join(allowed)} 之一",
-        )
-    return given

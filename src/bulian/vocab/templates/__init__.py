@@ -189,13 +189,13 @@ def _template(file: Path, own: bool) -> Template:
     template = Template(
         key=entry.text("key"), zh=entry.text("zh"), en=entry.text("en"), document=entry.text("document"),
         in_force=entry.optional("in_force"), source=entry.text("source"),
-        status=cast(Status, _one_of(entry, "status", _STATUSES)),
-        applies_to=_one_of(entry, "applies_to", _SUBJECTS),
+        status=cast(Status, entry.one_of("status", _STATUSES)),
+        applies_to=entry.one_of("applies_to", _SUBJECTS),
         note_zh=entry.optional("note_zh") or "", note_en=entry.optional("note_en") or "",
         clauses=tuple(_part(one) for one in entry.entries("clauses")),
         criteria=tuple(_criterion(one) for one in entry.entries("criteria")),
         cells=tuple(_cell(one) for one in entry.entries("cells")),
-        scoring=cast(Scoring, _one_of(entry, "scoring", _SCORINGS, "none")),
+        scoring=cast(Scoring, entry.one_of("scoring", _SCORINGS, "none")),
         weights_official=bool(entry.get("weights_official", True)),
         total_weight=_number(entry, "total_weight") if total else None,
         own=own,
@@ -285,9 +285,9 @@ def _quantity(entry: Entry) -> Quantity:
     years = _number(entry, "years") if "years" in entry else Decimal(1)
     if years != int(years) or years < 1:
         raise entry.wrong("years must be a whole number from 1", "years 应是从 1 起的整数")
-    how = cast(How, _one_of(entry, "how", _HOWS, "each" if years > 1 else "latest"))
+    how = cast(How, entry.one_of("how", _HOWS, "each" if years > 1 else "latest"))
     return Quantity(
-        entry.words("indicator"), entry.words("over"), _one_of(entry, "aspect", ("level", "growth"), "level"),
+        entry.words("indicator"), entry.words("over"), entry.one_of("aspect", ("level", "growth"), "level"),
         how, int(years),
     )  # fmt: skip
 
@@ -331,13 +331,3 @@ def _number(entry: Entry, key: str) -> Decimal:
     if not number.is_finite():
         raise entry.wrong(f"{key} {given!r} is no number", f"{key} 的“{given}”不是数字")
     return number
-
-
-def _one_of(entry: Entry, key: str, allowed: tuple[str, ...], default: str | None = None) -> str:
-    given = entry.optional(key) or default
-    if given not in allowed:
-        raise entry.wrong(
-            f"{key} is {given!r}; write one of {', '.join(allowed)}",
-            f"{key} 是“{given}”，应为 {'、'.join(allowed)} 之一",
-        )
-    return given

@@ -8,7 +8,7 @@ from bulian.publish.site.site import Site
 from bulian.vocab.io_table import Sector
 
 _SHARE = "0.3"
-"""What the form asks of until somebody says more: a third of a sector is a large plant."""
+"""What the form asks of until somebody says more."""
 
 _HIT = 3
 
@@ -76,7 +76,7 @@ def _effect(site: Site, one: Effect) -> dict[str, object]:
     return {
         "name": site.words[f"risk_factor.{one.name}"] if kept else one.name,
         "amount": plain(one.amount, one.unit) if one.amount else None,
-        "covered": None if one.covered > 0.9995 else f"{one.covered:.0%}",
+        "covered": None if one.whole else f"{one.covered:.0%}",
     }
 
 
