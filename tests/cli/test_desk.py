@@ -116,3 +116,18 @@ def test_wrong_input_ends_in_a_sentence(
     said = bulian(*given)
     assert said.code == 1
     assert message in said.err
+
+
+@pytest.mark.parametrize("command", [("due",), ("status",), ("desk", "show", "sites")])
+def test_a_damaged_book_is_told_by_whoever_reads_it(
+    bulian: Bulian, place: Path, command: tuple[str, ...]
+) -> None:
+    bulian("desk", place, "add", "sites", "code=示-09", "area=3亩", "--by", "x", "--on", "2026-01-05")
+    verb, *rest = command
+    assert bulian(verb, place, *rest).err == ""
+    book = place / "journal" / "desk-sites.jsonl"
+    book.write_text(book.read_text("utf-8").replace("示-09", "示-90"), "utf-8")
+    said = bulian(verb, place, *rest)
+    assert said.code == 0
+    assert "journal/desk-sites.jsonl 第 1 行被改动过" in said.err
+    assert "bulian verify" in said.err

@@ -217,6 +217,14 @@ def test_a_removed_file_is_no_orphan_and_comes_back_judged(workspace: Path) -> N
         assert [one.fact for one in facts(ledger)] == [PROJECTS]
 
 
+def test_a_fact_whose_document_is_gone_is_not_judged(workspace: Path) -> None:
+    build(workspace, {}, at=LATER)
+    with opened(workspace) as ledger:
+        with pytest.raises(LedgerError, match="is gone from sources/"):
+            judge(ledger, decided("reject"))
+        assert judgements(ledger, PROJECTS.id) == []
+
+
 def test_words_and_happenings_can_be_judged(tmp_path: Path) -> None:
     paper = text_document("b.txt", "三峰2020年成立，力争全国领先")
     part = Relation(paper.doc, Span(0, 2, "三峰"), "三峰", "part_of", "环保", "made")

@@ -7,6 +7,7 @@ import pytest
 
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest
+from bulian.steps.evaluating import evaluate
 from bulian.steps.laddering import ladder
 from bulian.steps.profiling import firm, firms, sei
 from tests.steps.register import NOW, registered
@@ -89,3 +90,51 @@ def test_a_firm_over_time(place: Workspace) -> None:
     assert one.industry.code == "2761"
     with pytest.raises(BadRequest, match="Several"):
         firm(place, "药业", now=NOW)
+
+
+METHOD = """key: specialised_sme_2026
+zh: 两条办法
+en: Two clauses
+document: 某文〔2026〕1号
+source: 某处
+status: our_own
+applies_to: firm
+clauses:
+  - {key: size, zh: 收入3000万元以上, en: Revenue of 30 million, indicator: [营业收入], at_least: 3000万元}
+  - {key: rd, zh: 研发100万元以上, en: R&D of 1 million, indicator: [研发费用], at_least: 100万元}
+"""
+WORD = "  - {key: clean, zh: 有人确认, en: Attested, attested: true}\n"
+
+
+@pytest.mark.parametrize(("text", "sure"), [(METHOD, True), (METHOD + WORD, False)])
+def test_one_short_is_told_apart_from_one_short_at_least(tmp_path: Path, text: str, sure: bool) -> None:
+    place = registered(tmp_path)
+    (place.root / "templates").mkdir()
+    (place.root / "templates" / "specialised_sme_2026.yaml").write_text(text, "utf-8")
+    rungs = {one.rung.key: one for one in ladder(place, now=NOW).rungs}
+    told, other = rungs["specialised"].one_short, rungs["specialised"].at_least_one
+    several, none = (told, other) if sure else (other, told)
+    # 乙 and 丁 spend 50 and 12 万; 戊 makes 1900 万; 丙 tells nothing of R&D, and no clause of it fails.
+    assert {(one.firm.name[0], one.failing.part.key) for one in several} == {
+        ("乙", "rd"), ("丁", "rd"), ("戊", "size"),
+    }  # fmt: skip
+    assert none == ()
+
+
+def test_a_rung_goes_by_the_method_in_force_on_the_day(place: Workspace) -> None:
+    def of(day: str) -> str | None:
+        rungs = {one.rung.key: one for one in ladder(place, now=f"{day}T00:00:00+08:00").rungs}
+        method = rungs["specialised"].method
+        return method.key if method else None
+
+    assert of("2026-03-31") == "specialised_sme_2022"
+    assert of("2026-04-01") == "specialised_sme_2026"
+
+
+def test_a_title_of_a_register_meets_a_clause_until_it_runs_out(place: Workspace) -> None:
+    # 乙's 高新技术企业 of 2020-10-09 holds three years: in 2023 it had run out, in 2021 it held.
+    def way(year: int) -> str:
+        (one,) = evaluate(place, "innovative_sme_2022", subject="乙药业有限公司", year=year).evaluations
+        return one.verdicts[0].outcome
+
+    assert (way(2021), way(2023)) == ("pass", "unknown")

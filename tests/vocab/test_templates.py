@@ -7,7 +7,8 @@ import pytest
 
 from bulian.errors import VocabularyError
 from bulian.vocab.ladder import size_line
-from bulian.vocab.templates import AllOf, AnyOf, Line, Unseen, templates
+from bulian.vocab.template import AllOf, AnyOf, Line, Unseen
+from bulian.vocab.templates import templates
 
 GOOD = """key: own
 zh: 本区办法
@@ -112,3 +113,11 @@ def test_the_statistical_register_asks_the_same_of_its_method_and_of_the_ladder(
         line = size_line(code, 2023)
         assert line is not None
         assert line.at_least == 0
+
+
+def test_a_method_that_was_replaced_says_until_when_and_by_what() -> None:
+    found = templates()
+    old, new = found["specialised_sme_2022"], found["specialised_sme_2026"]
+    assert (old.until, old.successor) == ("2026-03-31", new.document)
+    assert [one.holds_on("2026-03-31") for one in (old, new)] == [True, False]
+    assert [one.holds_on("2026-04-01") for one in (old, new)] == [False, True]

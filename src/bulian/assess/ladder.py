@@ -13,7 +13,7 @@ from bulian.assess.firms.firm import Firm
 from bulian.assess.firms.register import Note
 from bulian.model.fact import Event
 from bulian.vocab.ladder import Rung, SizeLine, rungs, size_line
-from bulian.vocab.templates import Template
+from bulian.vocab.template import Template
 
 NEAR = Decimal("0.8")
 """From this share of its line on, a firm is a candidate (升规后备); a convention of ours."""
@@ -66,7 +66,10 @@ class SizeStanding:
 
 @dataclass(frozen=True, slots=True)
 class OneShort:
-    """A firm that fails exactly one clause of a rung's method; `unknown` clauses may fail too."""
+    """A firm that fails one clause of a rung's method and passes the others, but for those `unknown`.
+
+    Only with nothing unknown is it surely one criterion short (只差一条).
+    """
 
     firm: Firm
     rung: Rung
@@ -74,16 +77,17 @@ class OneShort:
     passed: int
     unknown: tuple[Verdict, ...]
 
+    @property
+    def sure(self) -> bool:
+        """Every other clause is known to hold."""
+        return not self.unknown
+
 
 def titles(firm: Firm) -> Iterator[Held]:
     """Every title of a firm that the ladder knows, from registers, relations and events."""
-    rows: dict[tuple[str, str, int], dict[str, Note]] = {}
-    for note in firm.notes:
-        rows.setdefault(note.row, {})[note.attribute] = note
-    for row in rows.values():
-        if "title" in row and (rung := _rung(row["title"].text)):
-            since, until = (row[key].text if key in row else None for key in ("granted_on", "valid_to"))
-            yield _held(firm, rung, (row["title"].text, row["title"].place, ()), since, until)
+    for note, since, until in _registered(firm):
+        if rung := _rung(note.text):
+            yield _held(firm, rung, (note.text, note.place, ()), since, until)
     for fact in firm.said("designated"):
         if rung := _rung(fact.tail):
             yield _held(firm, rung, (fact.tail, "", (fact.id,)), None, None)
@@ -91,6 +95,33 @@ def titles(firm: Firm) -> Iterator[Held]:
         if isinstance(one.fact, Event) and one.fact.type == "listed":
             rung = next(rung for rung in rungs() if rung.key == "listed")
             yield _held(firm, rung, (rung.zh, "", (one.fact.id,)), one.fact.date, None)
+
+
+def titles_on(firm: Firm, day: str) -> dict[str, tuple[str, ...]]:
+    """Every title of a firm but for those that had run out by a day, of the ladder or not.
+
+    Each has the facts that tell of it, () where a register does.
+    """
+    held: dict[str, tuple[str, ...]] = {}
+    for fact in firm.said("designated"):
+        held[fact.tail] = (*held.get(fact.tail, ()), fact.id)
+    for note, since, until in _registered(firm):
+        rung = _rung(note.text)
+        last = _held(firm, rung, (note.text, note.place, ()), since, until).until if rung else until
+        if last is None or last >= day:
+            held.setdefault(note.text, ())
+    return held
+
+
+def _registered(firm: Firm) -> Iterator[tuple[Note, str | None, str | None]]:
+    """The titles that registers list, each with its first and last day as told."""
+    rows: dict[tuple[str, str, int], dict[str, Note]] = {}
+    for note in firm.notes:
+        rows.setdefault(note.row, {})[note.attribute] = note
+    for row in rows.values():
+        if "title" in row:
+            since, until = (row[key].text if key in row else None for key in ("granted_on", "valid_to"))
+            yield row["title"], since, until
 
 
 def _rung(title: str) -> Rung | None:
@@ -142,7 +173,7 @@ def _held_share(verdict: Verdict) -> tuple[bool, float]:
 def one_short(
     firms: Iterable[Firm], rung: Rung, template: Template, known: Mapping[str, Known], year: int
 ) -> tuple[OneShort, ...]:
-    """The firms that fail exactly one clause of the rung's method, those with the least unknown first.
+    """The firms that are known to fail exactly one clause of the rung's method, the surest first.
 
     Args:
         firms: those that do not hold the rung. known: what is known of each, by name.

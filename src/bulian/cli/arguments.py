@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulian.cli.say import speak
+from bulian.cli.say import language, say, speak
 from bulian.errors import BadRequest, WorkspaceError
 
 if TYPE_CHECKING:
     from bulian.corpus.workspace import Workspace
     from bulian.ledger.scope import Scope
+
+_DAMAGE = 3
+"""So many places are named; `bulian verify` lists all."""
 
 Lang = Annotated[
     str | None,
@@ -76,7 +79,15 @@ def now() -> str:
     return moment.astimezone().isoformat(timespec="seconds") if moment.tzinfo is None else moment.isoformat()
 
 
-def workspace_at(given: Path | None) -> "Workspace":
+def workspace_at(given: Path | None, *, audited: bool = True) -> "Workspace":
+    """The workspace named or the one we stand in; says on standard error where its journal was damaged.
+
+    Args:
+        audited: say so; a command that lists the damage itself does not want it twice.
+
+    Raises:
+        BadRequest: no such folder. WorkspaceError: there is no workspace here.
+    """
     from bulian.corpus.workspace import find_workspace
 
     if given is not None and not given.is_dir():
@@ -84,7 +95,21 @@ def workspace_at(given: Path | None) -> "Workspace":
             f"{given} is no folder. Name a workspace, or make one with bulian init.",
             f"{given} 不是文件夹。请指明一个工作区，或用 bulian init 新建。",
         )
-    return find_workspace(given or Path.cwd())
+    place = find_workspace(given or Path.cwd())
+    if audited:
+        _tell_damage(place)
+    return place
+
+
+def _tell_damage(place: "Workspace") -> None:
+    """Acts that are not as they were written do not count: whoever reads on must know."""
+    from bulian.ledger import auditing
+
+    problems = auditing.verify(place.journal)
+    for problem in problems[:_DAMAGE]:
+        typer.echo(problem.zh if language() == "zh" else problem.en, err=True)
+    if problems:
+        typer.echo(say("damage.how", count=len(problems)), err=True)
 
 
 def split(arguments: list[str], count: int, wanted: str) -> tuple["Workspace | None", list[str]]:

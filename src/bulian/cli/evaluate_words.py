@@ -8,7 +8,7 @@ from bulian.cli.say import language, say
 from bulian.measure.extent import Extent
 from bulian.publish.numbers import by_size, figure_of, significant
 from bulian.publish.wording import wording
-from bulian.vocab.templates import Part, Template
+from bulian.vocab.template import Part, Template
 
 
 def value_of(reading: Reading) -> str:
@@ -25,6 +25,13 @@ def _band(extent: Extent, unit: str) -> str:
         return ""
     ends = [written(end, unit) if end is not None else say("evaluate.open") for end in (low, high)]
     return f"（{ends[0]}—{ends[1]}）"
+
+
+def superseded(template: Template) -> str:
+    """A line that tells until when a method held and what stands in its place; "" while it holds."""
+    if template.until is None:
+        return ""
+    return say("evaluate.superseded", until=template.until, successor=template.successor or "—")
 
 
 def written(number: Decimal, unit: str) -> str:

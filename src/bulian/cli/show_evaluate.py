@@ -8,13 +8,13 @@ from bulian.assess.evaluate.clauses import Verdict
 from bulian.assess.evaluate.evaluation import Evaluation
 from bulian.assess.evaluate.readings import Word
 from bulian.assess.evaluate.scores import Points, Score
-from bulian.cli.evaluate_words import lack_of, made_up, name_of, plain, value_of, written
+from bulian.cli.evaluate_words import lack_of, made_up, name_of, plain, superseded, value_of, written
 from bulian.cli.printing import grid, items, listed, print_csv, to_json
 from bulian.cli.say import language, say
 from bulian.cli.show_evaluate_many import overview, rivals_in_order
 from bulian.cli.show_evaluate_rows import Row, flat_rows, row_of
 from bulian.steps.evaluating import Evaluated
-from bulian.vocab.templates import Line, Template
+from bulian.vocab.template import Line, Template
 
 _MANY = 1
 
@@ -24,6 +24,7 @@ def methods(found: Sequence[Template], form: str) -> None:
     rows: list[Row] = [
         {
             "key": one.key, "name": name_of(one), "document": one.document, "in_force": one.in_force,
+            "until": one.until, "successor": one.successor,
             "status": one.status, "applies_to": one.applies_to, "own": one.own, "source": one.source,
         }
         for one in found
@@ -73,6 +74,8 @@ def _head(template: Template) -> None:
         )
     )  # fmt: skip
     note = template.note_zh if language() == "zh" else template.note_en
+    if over := superseded(template):
+        typer.echo(over)
     if template.own:
         typer.echo(say("evaluate.own"))
     if not template.weights_official:
@@ -181,4 +184,5 @@ def _cells(one: Evaluation) -> None:
 
 def _method_line(one: Template) -> tuple[str, ...]:
     status = say(f"evaluate.status.{one.status}") + (say("evaluate.own_short") if one.own else "")
-    return one.key, name_of(one), one.document, one.in_force or "—", status
+    span = (one.in_force or "—") + (f"—{one.until}" if one.until else "")
+    return one.key, name_of(one), one.document, span, status

@@ -6,10 +6,11 @@ import typer
 
 from bulian.assess.evaluate.clauses import candidates, waiting_for_a_word
 from bulian.assess.evaluate.evaluation import Evaluation, Rival
+from bulian.assess.ladder import nearest
 from bulian.cli.evaluate_words import made_up, name_of, or_unknown, plain
 from bulian.cli.printing import grid, listed
 from bulian.cli.say import say
-from bulian.vocab.templates import Part
+from bulian.vocab.template import Part
 
 
 def overview(several: Sequence[Evaluation]) -> None:
@@ -32,7 +33,7 @@ def _overview_line(one: Evaluation) -> tuple[str, ...]:
 def _prospects(one: Evaluation) -> str:
     """What a person's word alone would settle, and what is near its line."""
     open_to = [_in_short(v.part) for verdict in one.verdicts for v in waiting_for_a_word(verdict)]
-    near = [_in_short(v.part) for verdict in one.verdicts for v in candidates(verdict)]
+    near = [name_of(nearest(v).part) for verdict in one.verdicts for v in candidates(verdict)]
     told = [say("evaluate.if_word", names=listed(open_to))] if open_to else []
     return " ".join([*told, *([say("evaluate.near", names=listed(near))] if near else [])])
 

@@ -6,12 +6,14 @@ import typer
 
 from bulian.assess.evaluate.clauses import Verdict
 from bulian.assess.ladder import Held, OneShort, SizeStanding, nearest
+from bulian.cli.evaluate_words import name_of, superseded
 from bulian.cli.printing import grid, print_csv, to_json
 from bulian.cli.say import language, say
 from bulian.cli.show_cluster import made_up, percent
 from bulian.publish.numbers import by_size, figure_of
 from bulian.publish.wording import wording
 from bulian.steps.laddering import Ladder, RungView
+from bulian.vocab.template import Template
 
 _SHORT = 8
 
@@ -72,7 +74,7 @@ def _size_line(one: SizeStanding) -> tuple[str, ...]:
 
 
 def _rung(view: RungView) -> None:
-    if not (view.in_force or view.expired or view.undated or view.one_short):
+    if not (view.in_force or view.expired or view.undated or view.one_short or view.at_least_one):
         return
     typer.echo("")
     typer.echo(_name(view))
@@ -83,18 +85,20 @@ def _rung(view: RungView) -> None:
             [f"ladder.{head}" for head in ("firm", "standing", "since", "until", "from")],
             map(_held_line, held),
         )
-    if view.one_short and view.method:
-        method = view.method
-        typer.echo(
-            say(
-                "ladder.one_short", method=method.zh if language() == "zh" else method.en,
-                note=method.note_zh if language() == "zh" else method.note_en,
-            )
-        )  # fmt: skip
-        grid(
-            [f"ladder.{head}" for head in ("firm", "failing", "gap", "passed", "open")],
-            map(_short_line, view.one_short),
-        )
+    if view.method and (view.one_short or view.at_least_one):
+        _short(view, view.method)
+
+
+def _short(view: RungView, method: Template) -> None:
+    """Who is surely one criterion short, then who may be more."""
+    note = method.note_zh if language() == "zh" else method.note_en
+    typer.echo(say("ladder.one_short", method=name_of(method), note=note + superseded(method)))
+    heads = [f"ladder.{head}" for head in ("firm", "failing", "gap", "passed", "open")]
+    if view.one_short:
+        grid(heads, map(_short_line, view.one_short))
+    if view.at_least_one:
+        typer.echo(say("ladder.at_least_one"))
+        grid(heads, map(_short_line, view.at_least_one))
 
 
 def _held_line(pair: tuple[str, Held]) -> tuple[str, ...]:
@@ -144,12 +148,13 @@ def _rows(found: Ladder) -> list[dict[str, object]]:
                         "reckoned": held.reckoned, "place": held.place or None, "facts": list(held.facts),
                     }
                 )  # fmt: skip
-        for short in view.one_short:
+        for short in (*view.one_short, *view.at_least_one):
             rows.append(
                 {
                     "rung": view.rung.key, "firm": short.firm.name, "synthetic": short.firm.synthetic,
-                    "standing": "one_short", "failing": nearest(short.failing).part.zh,
-                    "passed": short.passed,
+                    "standing": "one_short" if short.sure else "at_least_one",
+                    "failing": nearest(short.failing).part.zh,
+                    "method": view.method.key if view.method else None, "passed": short.passed,
                     "unknown": [verdict.part.zh for verdict in short.unknown],
                     "facts": [part.id for reading in short.failing.readings for part in reading.parts],
                 }

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, replace
 
-from bulian.errors import JournalError
+from bulian.errors import JournalError, LedgerError
 from bulian.ledger import journal
 from bulian.ledger.handle import Ledger, rows
 from bulian.ledger.query import fact
@@ -34,10 +34,12 @@ def judge(ledger: Ledger, judgement: Judgement) -> Judgement:
 
     Raises:
         JournalError: nobody signed it, a rejection has no reason, a correction no value or no number.
-        LedgerError: there is no such fact.
+        LedgerError: there is no such fact, or its document is gone from `sources/`.
         WorkspaceError: the disk is full or read-only; nothing was entered.
     """
     judged = fact(ledger, judgement.fact_id)
+    if judged.source.retired_at is not None:
+        raise _gone(judged.source.name, judged.source.retired_at)
     whole = replace(judgement, fact_id=judged.fact.id)
     _check(whole, isinstance(judged.fact, Observation))
     act: dict[str, object] = {
@@ -78,6 +80,15 @@ _ORPHANED = """
     )
     order by seq
 """
+
+
+def _gone(name: str, since: str) -> LedgerError:
+    return LedgerError(
+        f"The document of this fact, {name}, is gone from sources/ (found so on {since[:10]}), so there is "
+        "nothing to judge. Put it back and build, or judge a fact that is in force.",
+        f"这条事实所在的文件 {name} 已不在 sources/ 里（{since[:10]} 发现），没有可判断的内容。"
+        "请放回文件再 build，或判断一条现行的事实。",
+    )
 
 
 def _check(judgement: Judgement, has_value: bool) -> None:

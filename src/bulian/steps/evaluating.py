@@ -1,7 +1,7 @@
 """Apply an official method to a firm, cluster or district; keep what people attest of its clauses."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulian.assess.datum import Datum, data_in_force, in_force
 from bulian.assess.evaluate.clauses import tests_of
@@ -9,6 +9,8 @@ from bulian.assess.evaluate.evaluation import Evaluation, Rival
 from bulian.assess.evaluate.evaluation import compare as compare_known
 from bulian.assess.evaluate.evaluation import evaluate as evaluate_known
 from bulian.assess.evaluate.readings import Known, Word, by_subject, known
+from bulian.assess.firms.firm import Book
+from bulian.assess.ladder import titles_on
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError
 from bulian.ledger import journal
@@ -16,8 +18,10 @@ from bulian.ledger.opening import read_ledger
 from bulian.ledger.scope import NOW, Scope, Seen, seen
 from bulian.model.fact import Event, Fact, Observation, Relation
 from bulian.resolve.identities import Identities
+from bulian.steps.gathering import book_of
 from bulian.steps.identifying import identities_in
-from bulian.vocab.templates import AllOf, AnyOf, Line, Part, Template, templates
+from bulian.vocab.template import AllOf, AnyOf, Line, Part, Template
+from bulian.vocab.templates import templates
 
 BOOK = "evaluations"
 _KINDS = {"firm": ("firm",), "cluster": ("cluster", "chain", "industry"), "park": ("park",), "district": ()}
@@ -42,6 +46,7 @@ class _Ground:
     seen: Seen
     data: tuple[Datum, ...]
     titles: dict[str, dict[str, tuple[str, ...]]]
+    book: Book
     words: dict[tuple[str, str], dict[str, Word]]
 
 
@@ -167,6 +172,7 @@ def _ground(workspace: Workspace, scope: Scope) -> _Ground:
     with read_ledger(workspace.ledger) as ledger:
         shown = seen(ledger, scope)
         names = identities_in(ledger, workspace.name)
+        book = book_of(ledger, shown, names)
     designated = [
         (names.name_of(fact.head), fact.tail, fact.id)
         for fact in (one.fact for one in shown.facts if in_force(one))
@@ -177,7 +183,7 @@ def _ground(workspace: Workspace, scope: Scope) -> _Ground:
         act = entry.act
         about = words.setdefault((act["template"], names.name_of(act["subject"])), {})
         about[act["clause"]] = Word(act["holds"], act["by"], act["at"], act["why"])
-    return _Ground(names, shown, data_in_force(shown.facts, names), by_subject(designated), words)
+    return _Ground(names, shown, data_in_force(shown.facts, names), by_subject(designated), book, words)
 
 
 def _subjects(method: Template, ground: _Ground, workspace: Workspace, subject: str | None) -> list[str]:
@@ -225,7 +231,10 @@ def _known(method: Template, ground: _Ground, subject: str) -> Known:
 
 def _one(method: Template, ground: _Ground, subject: str, year: int | None) -> Evaluation:
     about = _known(method, ground, subject)
-    return evaluate_known(method, about, year or _newest(method, about, ground), _clusters(ground))
+    assessed = year or _newest(method, about, ground)
+    if subject in ground.book:
+        about = replace(about, titles=titles_on(ground.book[subject], f"{assessed}-12-31"))
+    return evaluate_known(method, about, assessed, _clusters(ground))
 
 
 def _beside(method: Template, ground: _Ground, subjects: list[str], year: int | None) -> Evaluated:

@@ -79,7 +79,7 @@ def ground(workspace: Workspace, *, year: int | None = None, scope: Scope = NOW,
     with read_ledger(workspace.ledger) as ledger:
         found = seen(ledger, scope)
         names = identities_in(ledger, workspace.name)
-        book = firms(_tables(ledger, found.sources), found.facts, names)
+        book = book_of(ledger, found, names)
     known = [years[-1] for firm in book.values() if (years := firm.years("revenue"))]
     asked = year if year is not None else max(known, default=_last_year(scope, now))
     acts = acts_of(workspace, names, scope)
@@ -90,6 +90,11 @@ def _last_year(scope: Scope, now: str) -> int:
     asked = scope.as_of or scope.known_on
     day = last_day(asked) if asked else now[:10]
     return int(day[:4]) - (day[5:] != "12-31")
+
+
+def book_of(ledger: Ledger, found: Seen, names: Identities) -> Book:
+    """Every firm that the registers and facts within sight tell of."""
+    return firms(_tables(ledger, found.sources), found.facts, names)
 
 
 def _tables(ledger: Ledger, sources: tuple[Source, ...]) -> list[tuple[Document, Source]]:

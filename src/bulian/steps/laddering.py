@@ -11,14 +11,16 @@ from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope
 from bulian.steps.gathering import Ground, ground
 from bulian.vocab.ladder import Rung, rungs
-from bulian.vocab.templates import Template, templates
+from bulian.vocab.template import Template
+from bulian.vocab.templates import templates
 
 
 @dataclass(frozen=True, slots=True)
 class RungView:
     """A rung: who holds it on the day, whose title has run out, whose dates nobody tells, who is one short.
 
-    `method` is the method that tells who is one short; None where the rung has none.
+    `method` is the method that tells who is one short: the newest in force on the day, else the last there
+    was; None where the rung has none. `at_least_one` are those who fail one clause while others are unknown.
     """
 
     rung: Rung
@@ -26,6 +28,7 @@ class RungView:
     expired: tuple[Held, ...]
     undated: tuple[Held, ...]
     one_short: tuple[OneShort, ...]
+    at_least_one: tuple[OneShort, ...]
     method: Template | None
 
 
@@ -59,13 +62,16 @@ def ladder(workspace: Workspace, *, year: int | None = None, scope: Scope = NOW,
     held = [one for firm in base.book.values() for one in titles(firm)]
     told = _known(base, held, day)
     views = tuple(
-        _view(
-            base, rung, [one for one in held if one.rung == rung], day, (methods.get(rung.method or ""), told)
-        )
+        _view(base, rung, [one for one in held if one.rung == rung], day, (_method(rung, methods, day), told))
         for rung in rungs()
         if not rung.sized
     )
     return Ladder(base, day, tuple(size(firm, base.year) for firm in base.book.values()), views)
+
+
+def _method(rung: Rung, methods: dict[str, Template], day: str) -> Template | None:
+    there = [methods[key] for key in rung.methods if key in methods]
+    return next((one for one in reversed(there) if one.holds_on(day)), there[-1] if there else None)
 
 
 def _known(base: Ground, held: list[Held], day: str) -> dict[str, Known]:
@@ -93,7 +99,7 @@ def _view(
     short = one_short(_without(base, holds), rung, template, told, base.year) if template else ()
     return RungView(
         rung, tuple(by_standing["in_force"]), tuple(by_standing["expired"]), tuple(by_standing["undated"]),
-        short, template,
+        tuple(one for one in short if one.sure), tuple(one for one in short if not one.sure), template,
     )  # fmt: skip
 
 

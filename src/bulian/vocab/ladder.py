@@ -15,7 +15,7 @@ class Rung:
 
     Attributes:
         words: what registers call the title; () for the rung of size.
-        method: key of the official method with its criteria; None where there is none to hold against.
+        methods: keys of the official methods with its criteria, oldest first; () where there is none.
         lasts: years for which it holds where a register gives no end; None without end.
         sized: told by revenue and code, not by a title.
     """
@@ -24,7 +24,7 @@ class Rung:
     zh: str
     en: str
     words: tuple[str, ...]
-    method: str | None
+    methods: tuple[str, ...]
     lasts: int | None
     sized: bool
 
@@ -56,11 +56,11 @@ def rungs() -> tuple[Rung, ...]:
     entry.refuse_others("key", "rungs")
     found = []
     for one in entry.entries("rungs"):
-        one.refuse_others("key", "zh", "en", "words", "method", "lasts", "sized")
+        one.refuse_others("key", "zh", "en", "words", "methods", "lasts", "sized")
         lasts = one.optional("lasts")
         found.append(
             Rung(
-                one.text("key"), one.text("zh"), one.text("en"), one.words("words"), one.optional("method"),
+                one.text("key"), one.text("zh"), one.text("en"), one.words("words"), one.words("methods"),
                 int(lasts) if lasts else None, bool(one.get("sized", False)),
             )
         )  # fmt: skip

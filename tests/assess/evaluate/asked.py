@@ -9,7 +9,7 @@ from bulian.assess.evaluate.readings import Known, Word, known
 from bulian.assess.subject import district
 from bulian.model.stored import Sourced
 from bulian.vocab.amount import amount
-from bulian.vocab.templates import Comparison, How, Line, Part, Quantity, Test
+from bulian.vocab.template import Comparison, How, Line, Part, Quantity, Test
 from tests.assess.made import DISTRICT, said, source
 
 FIRM = "江城光电有限公司"

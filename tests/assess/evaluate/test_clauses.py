@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from bulian.assess.evaluate.clauses import Outcome, all_of, any_of, candidates, judge_part, waiting_for_a_word
 from bulian.assess.evaluate.readings import Word
+from bulian.assess.ladder import nearest
 from bulian.model.fact import Bound
 from bulian.model.stored import Sourced
-from bulian.vocab.templates import AllOf, AnyOf, Attested, Title, Unseen, templates
+from bulian.vocab.template import AllOf, AnyOf, Attested, Title, Unseen
+from bulian.vocab.templates import templates
 from tests.assess.evaluate.asked import FIRM, about, line, part, told
 
 OUTCOMES: tuple[Outcome, ...] = ("fail", "unknown", "pass")
@@ -153,3 +155,56 @@ def test_kleenes_logic(outcomes: list[Outcome]) -> None:
             after[n] = one  # type: ignore[call-overload]  # both are outcomes
         assert all_of(outcomes) in ("unknown", all_of(after))
         assert any_of(outcomes) in ("unknown", any_of(after))
+
+
+def spent(text: str, value: str, year: str) -> Sourced:
+    return told(text, value, indicator="研发费用", subject=FIRM, period=year)
+
+
+THREE_YEARS = (
+    revenue("1亿元", "100000000", "2021"),
+    revenue("1亿元", "100000000", "2022"),
+    revenue("2亿元", "200000000"),
+    spent("500万元", "5000000", "2021"),
+    spent("200万元", "2000000", "2022"),
+    spent("800万元", "8000000", "2023"),
+)
+
+
+def test_a_total_is_the_sum_over_the_sum() -> None:
+    share = line("3.75%", "研发费用", over=("营业收入",), how="total", years=3)
+    found = judge_part(part(share), about(*THREE_YEARS), 2023)
+    # (5 + 2 + 8)/(100 + 100 + 200) = 3.75 %; the mean of 5 %, 2 % and 4 % would be 3.67 %.
+    assert (found.outcome, found.gap) == ("pass", Decimal(0))
+    assert len(found.facts) == 6
+    plain = judge_part(part(line("1500万元", "研发费用", how="total", years=3)), about(*THREE_YEARS), 2023)
+    assert (plain.outcome, plain.gap) == ("pass", Decimal(0))
+
+
+@pytest.mark.parametrize(("threshold", "outcome"), [("2%", "pass"), ("3%", "unknown"), ("6%", "fail")])
+def test_a_total_of_printed_shares_lies_between_them(threshold: str, outcome: Outcome) -> None:
+    shares = [
+        told(f"{value}%", value, indicator="研发费用占营业收入比重", aspect="share", subject=FIRM, unit="%",
+             period=year)
+        for value, year in (("5", "2021"), ("2", "2022"), ("4", "2023"))
+    ]  # fmt: skip
+    share = line(threshold, "研发费用", over=("营业收入",), how="total", years=3)
+    assert judge_part(part(share), about(*shares), 2023).outcome == outcome
+
+
+@pytest.mark.parametrize("how", ["total", "mean"])
+def test_a_year_that_is_missing_leaves_the_span_unknown(how: Any) -> None:
+    # Two years of 500 and 800 万 fall short of 2000 万, which says nothing of the third.
+    known = about(*THREE_YEARS[:1], *THREE_YEARS[2:4], *THREE_YEARS[5:])
+    found = judge_part(part(line("2000万元", "研发费用", how=how, years=3)), known, 2023)
+    assert (found.outcome, found.readings) == ("unknown", ())
+    assert [one.year for one in found.missing] == [2022]
+
+
+def test_who_is_near_the_line_of_its_own_size_is_told() -> None:
+    clause = next(one for one in templates()["hightech_firm_2016"].clauses if one.key == "rd")
+    # 15/400 = 3.75 % over three years, and revenue of 2 亿 is of the middle size: 4 % is the line.
+    found = judge_part(clause, about(*THREE_YEARS), 2023)
+    assert found.outcome == "fail"
+    assert [one.part.en for one in candidates(found)] == ["Revenue from 50 to 200 million, 4 %"]
+    assert nearest(found).part.en == "R&D of 4 % over three years"

@@ -6,10 +6,14 @@ from decimal import Decimal
 from typing import Literal
 
 from bulian.assess.evaluate.readings import Known, Reading, Word, growth_in, growth_over, value_of
+from bulian.assess.evaluate.spans import mean, total
 from bulian.measure.extent import Extent
-from bulian.vocab.templates import AllOf, AnyOf, Attested, Line, Part, Quantity, Test, Title
+from bulian.vocab.template import AllOf, AnyOf, Attested, Line, Part, Quantity, Test, Title
 
 Outcome = Literal["pass", "fail", "unknown"]
+
+_SPANS = ("mean", "total", "average_growth")
+"""Several years make one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +132,9 @@ def _together(part: Part, verdicts: list[Verdict], *, every: bool) -> Verdict:
 
 def _title(part: Part, titles: tuple[str, ...], about: Known) -> Verdict:
     """Nobody lists what a firm does not hold, so a title that is not told of is unknown, not refused."""
-    facts = [
-        fact for held, ids in about.titles.items() if any(title in held for title in titles) for fact in ids
-    ]
-    if facts:
-        return Verdict(part, "pass", facts=tuple(facts))
+    held = [ids for name, ids in about.titles.items() if any(title in name for title in titles)]
+    if held:
+        return Verdict(part, "pass", facts=tuple(fact for ids in held for fact in ids))
     return Verdict(part, "unknown", missing=(Missing("title", "、".join(titles), ", ".join(titles)),))
 
 
@@ -141,12 +143,14 @@ def _line(part: Part, line: Line, about: Known, year: int) -> Verdict:
     found = [(one, _quantity(line.quantity, about, one)) for one in wanted]
     readings = tuple(reading for _, reading in found if reading)
     lacking = tuple(_lack(line.quantity, one) for one, reading in found if reading is None)
-    if line.quantity.how in ("mean", "average_growth") and not lacking:
-        readings = (_mean(readings),)
     if any(not _same_unit(one.unit, line.threshold.unit) for one in readings):
         wanted_unit = f"{line.quantity.names[0]}（{line.threshold.unit}）"
         lacking = (*lacking, Missing("number", wanted_unit, wanted_unit, year))
         readings = ()
+    if line.quantity.how in _SPANS and lacking:
+        readings = ()  # Some of the years say nothing of what all of them come to.
+    elif readings:
+        readings = _spanned(line.quantity, about, wanted, readings)
     held = [(_held(reading.extent, line), reading) for reading in readings]
     outcome = all_of([*(one for one, _ in held), *("unknown" for _ in lacking)])  # type: ignore[list-item]
     deciding = [reading for one, reading in held if one == outcome] or list(readings)
@@ -175,23 +179,17 @@ def _quantity(quantity: Quantity, about: Known, year: int) -> Reading | None:
     return value_of(quantity, about, year)
 
 
+def _spanned(
+    quantity: Quantity, about: Known, years: list[int], readings: tuple[Reading, ...]
+) -> tuple[Reading, ...]:
+    if quantity.how in ("mean", "average_growth"):
+        return (mean(readings),)
+    return (total(quantity, about, years, readings),) if quantity.how == "total" else readings
+
+
 def _lack(quantity: Quantity, year: int) -> Missing:
     name = quantity.names[0] if not quantity.over else f"{quantity.names[0]}／{quantity.over[0]}"
     return Missing("number", name, name, year)
-
-
-def _mean(readings: tuple[Reading, ...]) -> Reading:
-    count = len(readings)
-    lows, highs = ([getattr(one.extent, side) for one in readings] for side in ("low", "high"))
-    return Reading(
-        Extent(
-            None if None in lows else sum(lows, Decimal(0)) / count,
-            sum((one.extent.point for one in readings), Decimal(0)) / count,
-            None if None in highs else sum(highs, Decimal(0)) / count,
-        ),
-        readings[0].unit,
-        tuple(datum for one in readings for datum in one.parts),
-    )
 
 
 def _held(extent: Extent, line: Line) -> Outcome:

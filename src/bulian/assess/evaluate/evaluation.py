@@ -10,7 +10,7 @@ from bulian.assess.evaluate.clauses import Outcome, Verdict, all_of, judge_part
 from bulian.assess.evaluate.readings import Known
 from bulian.assess.evaluate.scores import Score, score
 from bulian.measure.composite import RankInterval, entropy_weights, goalpost_shares, rank_intervals, totals
-from bulian.vocab.templates import Alignment, Template
+from bulian.vocab.template import Alignment, Template
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from bulian.assess.datum import Datum
 from bulian.assess.standing import standing
 from bulian.measure.extent import Extent, stated_extent
 from bulian.vocab.indicators import indicators
-from bulian.vocab.templates import Quantity
+from bulian.vocab.template import Quantity
 
 _YEAR = (364, 365)
 _PERCENT = Decimal(100)
@@ -48,7 +48,7 @@ class Known:
 
     Attributes:
         data: its actual numbers by (indicator, aspect, year), the one that counts last.
-        titles: what it was designated, with the ids of the facts that say so.
+        titles: what it was designated, with the ids of the facts that say so; () where a register does.
         words: what people attest, by clause.
     """
 
@@ -98,7 +98,7 @@ def value_of(quantity: Quantity, about: Known, year: int) -> Reading | None:
                 return _reading(printed)
     part = _first(quantity.names, "level", about, year)
     whole_reading = _first(quantity.over, "level", about, year)
-    return _ratio(part, whole_reading) if part and whole_reading else None
+    return ratio(part, whole_reading) if part and whole_reading else None
 
 
 def growth_in(quantity: Quantity, about: Known, year: int) -> Reading | None:
@@ -141,7 +141,8 @@ def _yearly(new: Decimal, old: Decimal, years: int) -> Decimal:
     return _PERCENT * ((factor if years == 1 else factor ** (Decimal(1) / years)) - 1)
 
 
-def _ratio(part: Reading, whole: Reading) -> Reading | None:
+def ratio(part: Reading, whole: Reading) -> Reading | None:
+    """One over the other, in % where both have one unit; None unless all of `whole` lies above zero."""
     low, high = whole.extent.low, whole.extent.high
     if low is None or low <= 0:
         return None
@@ -156,6 +157,11 @@ def _ratio(part: Reading, whole: Reading) -> Reading | None:
         unit,
         part.parts + whole.parts,
     )
+
+
+def first_level(names: Iterable[str], about: Known, year: int) -> Reading | None:
+    """The level of the first name known of a year; None where none is."""
+    return _first(names, "level", about, year)
 
 
 def _first(names: Iterable[str], aspect: str, about: Known, year: int) -> Reading | None:

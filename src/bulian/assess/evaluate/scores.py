@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from bulian.assess.evaluate.clauses import Missing
 from bulian.assess.evaluate.readings import Known, Reading, growth_in, value_of
-from bulian.vocab.templates import Criterion, Template
+from bulian.vocab.template import Criterion, Template
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,5 +10,5 @@ def verify(workspace: Where = None, lang: Lang = None) -> None:
     from bulian.cli import show_revisions
     from bulian.steps import revising
 
-    if show_revisions.verified(revising.verify(workspace_at(workspace))):
+    if show_revisions.verified(revising.verify(workspace_at(workspace, audited=False))):
         raise typer.Exit(1)

@@ -24,7 +24,7 @@ from bulian.plan.opportunity.found import Opportunities
 from bulian.plan.prospecting import Prospects
 from bulian.vocab.io_table import IoTable
 from bulian.vocab.taxonomy import Cluster
-from bulian.vocab.templates import Template
+from bulian.vocab.template import Template
 
 if TYPE_CHECKING:
     from bulian.publish.site.desk import DeskView

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from bulian.vocab.marked_yaml import Entry, load_entry
-from bulian.vocab.templates import Quantity, Status
+from bulian.vocab.template import Quantity, Status
 
 Better = Literal["higher", "lower"]
 

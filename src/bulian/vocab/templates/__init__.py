@@ -4,163 +4,38 @@ A clause says what is asked in its own words, and how it is tested. What the doc
 read is marked `unseen` and stays unknown; nothing is filled in.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 from bulian.errors import BadRequest, VocabularyError
 from bulian.vocab.amount import Amount, amount
 from bulian.vocab.marked_yaml import Entry, load_entry
-
-Status = Literal["official_text", "mirror", "our_own"]
-Scoring = Literal["none", "ratio_to_base", "goalposts"]
-Comparison = Literal["at_least", "above", "at_most", "below"]
-How = Literal["latest", "each", "mean", "average_growth", "compound_growth"]
+from bulian.vocab.template import (
+    Alignment,
+    AllOf,
+    AnyOf,
+    Attested,
+    Comparison,
+    Criterion,
+    How,
+    Line,
+    Part,
+    Quantity,
+    Scoring,
+    Status,
+    Template,
+    Test,
+    Title,
+    Unseen,
+)
 
 _STATUSES = ("official_text", "mirror", "our_own")
 _SUBJECTS = ("firm", "cluster", "district", "park")
 _SCORINGS = ("none", "ratio_to_base", "goalposts")
 _COMPARISONS: tuple[Comparison, ...] = ("at_least", "above", "at_most", "below")
-_HOWS = ("latest", "each", "mean", "average_growth", "compound_growth")
+_HOWS = ("latest", "each", "mean", "total", "average_growth", "compound_growth")
 _QUANTITY = ("indicator", "over", "aspect", "how", "years")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number asked of a subject: an indicator, or one over another, in one or several years.
-
-    Attributes:
-        names: the names it may have in the ledger, the best first. over: those of the denominator, if any.
-        aspect: "level" or "growth", as printed.
-        how: "latest" year; "each" of the last `years`; their "mean"; or the "average_growth" (arithmetic) or
-            "compound_growth" of levels over them.
-    """
-
-    names: tuple[str, ...]
-    over: tuple[str, ...]
-    aspect: str
-    how: How
-    years: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A quantity held against a threshold."""
-
-    quantity: Quantity
-    comparison: Comparison
-    threshold: Amount
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The subject holds one of these titles (资质, 称号)."""
-
-    titles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Attested:
-    """A person must say so, with evidence: no figure tells it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unseen:
-    """The document asks something here whose text nobody here has read."""
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    """Every part must hold."""
-
-    parts: tuple["Part", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """One part is enough."""
-
-    parts: tuple["Part", ...]
-
-
-Test = Line | Title | Attested | Unseen | AllOf | AnyOf
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One thing asked, with its words: a clause, or a part of one.
-
-    `evidence` names the papers that an assessor wants to see; `near` is the share of a threshold from which a
-    subject that falls short is a candidate (升规后备), None where that has no meaning.
-    """
-
-    key: str
-    zh: str
-    en: str
-    test: Test
-    evidence: tuple[str, ...] = ()
-    near: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """A scored indicator: its weight, and the base or the two goalposts it is measured by.
-
-    `domain` groups criteria; `ours` marks a weight or indicator that no official text gives.
-    """
-
-    key: str
-    zh: str
-    en: str
-    weight: Decimal
-    quantity: Quantity | None
-    base: Amount | None
-    goalposts: tuple[Amount, Amount] | None
-    domain: str
-    ours: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """A cell of a system of clusters (33618) and the words by which a district's own are held against it."""
-
-    key: str
-    zh: str
-    en: str
-    tier: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """One version of one method.
-
-    Attributes:
-        document: its number. in_force: from when, ISO 8601, None where the text read does not say.
-        status: whether the official text, a mirror of it, or our own choice stands behind it.
-        weights_official: False where the weights are a district's choice; every print says so.
-        total_weight: of the whole method, where only a part of it was read.
-        own: the district's variant lies in the workspace and stands in for the shipped one.
-    """
-
-    key: str
-    zh: str
-    en: str
-    document: str
-    in_force: str | None
-    source: str
-    status: Status
-    applies_to: str
-    note_zh: str
-    note_en: str
-    clauses: tuple[Part, ...]
-    criteria: tuple[Criterion, ...]
-    cells: tuple[Alignment, ...]
-    scoring: Scoring
-    weights_official: bool
-    total_weight: Decimal | None
-    own: bool = False
 
 
 SHIPPED = Path(__file__).parent
@@ -180,15 +55,17 @@ def templates(own: Path | None = None) -> dict[str, Template]:
 def _template(file: Path, own: bool) -> Template:
     entry = load_entry(file)
     entry.refuse_others(
-        "key", "zh", "en", "document", "in_force", "source", "status", "applies_to", "note_zh", "note_en",
-        "clauses", "criteria", "cells", "scoring", "weights_official", "total_weight",
+        "key", "zh", "en", "document", "in_force", "until", "successor", "source", "status", "applies_to",
+        "note_zh", "note_en", "clauses", "criteria", "cells", "scoring", "weights_official", "total_weight",
     )  # fmt: skip
     if entry.text("key") != file.stem:
         raise entry.wrong(f"key must be the file's name, {file.stem}", f"key 应与文件名一致：{file.stem}")
     total = entry.optional("total_weight")
     template = Template(
         key=entry.text("key"), zh=entry.text("zh"), en=entry.text("en"), document=entry.text("document"),
-        in_force=entry.optional("in_force"), source=entry.text("source"),
+        in_force=entry.optional("in_force"),
+        until=entry.optional("until"), successor=entry.optional("successor") or "",
+        source=entry.text("source"),
         status=cast(Status, entry.one_of("status", _STATUSES)),
         applies_to=entry.one_of("applies_to", _SUBJECTS),
         note_zh=entry.optional("note_zh") or "", note_en=entry.optional("note_en") or "",

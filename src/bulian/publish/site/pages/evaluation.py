@@ -13,7 +13,7 @@ from bulian.publish.numbers import by_size, figure_of, significant
 from bulian.publish.site.page import Asked, NotFound, Page
 from bulian.publish.site.site import Site
 from bulian.publish.wording import Wording
-from bulian.vocab.templates import Line
+from bulian.vocab.template import Line
 
 _SUBJECTS = 20
 
