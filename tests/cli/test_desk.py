@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bulian.ledger import journal
 from tests.cli.command import Bulian
 
 TABLE = "单位：万元,,,\n宗地编号,占地面积（亩）,税收,备用列\n示-01,30,5000,x\n示-02,很大,12,x\n"
@@ -90,6 +91,19 @@ def test_a_person_is_forgotten(bulian: Bulian, place: Path) -> None:
     assert "已清空 P1" in bulian("forget", place, "某经办", "--by", "数据局", "--why", "本人要求").out
     assert "P1（已清空）" in bulian("desk", place, "show", "sites").out
     assert "没有“某经办”" in bulian("forget", place, "某经办", "--by", "数据局", "--why", "再来").err
+
+
+def test_a_signer_of_an_old_book_is_forgotten_and_verify_says_so(bulian: Bulian, place: Path) -> None:
+    act = {"at": "2026-01-01", "by": "某经办", "why": "会议", "act": "link", "target": "a", "parent": "b"}
+    journal.append(place / "journal", "targets", act)
+    assert "已清空 P1" in bulian("forget", place, "某经办", "--by", "数据局", "--why", "本人要求").out
+    said = bulian("verify", place)
+    assert said.code == 0
+    assert "由 P2 改写过 journal/targets.jsonl：第 1 行的姓名换成编号" in said.out
+    (place / "journal" / "targets.head").unlink()
+    (place / "journal" / "targets.jsonl").unlink()
+    journal.append(place / "journal", "targets", act)
+    assert "不是 journal/persons.jsonl 第 1 行所记的那一册" in bulian("verify", place).out
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulian.desk import book, persons, registers
+from bulian.desk import book, registers
 from bulian.desk.book import Row, Signed
 from bulian.errors import BadRequest, JournalError
+from bulian.ledger import persons
 from bulian.ledger.auditing import verify
 from bulian.ledger.chain import Entry
 from bulian.vocab.registers import register
@@ -27,7 +28,7 @@ def test_a_row_by_hand_has_owner_date_and_place(tmp_path: Path) -> None:
         "2026-06-01",
         {"code": 1, "area": 1},
     )
-    names = {one.id: one.name for one in persons.persons(place)}
+    names = {one.id: one.name for one in persons.persons(place.root)}
     assert (names[row.by], names[row.owner]) == ("经办一号", "规资局")
 
 
@@ -98,21 +99,6 @@ def test_any_edit_of_the_book_is_found(tmp_path: Path) -> None:
     file = place.journal / "desk-sites.jsonl"
     file.write_bytes(file.read_bytes().replace(b'"30"', b'"90"'))
     assert [problem.file for problem in verify(place.journal)] == ["desk-sites.jsonl"]
-
-
-def test_a_forgotten_person_leaves_an_id_and_a_log(tmp_path: Path) -> None:
-    place = workspace(tmp_path)
-    row = registers.add(place, SITES, {"code": "示-01", "area": "30亩"}, signed(owner="某人"))
-    with pytest.raises(BadRequest, match="leave the name out"):
-        persons.forget(place, "某人", by="经办一号", why="某人要求", now=NOW)
-    gone = persons.forget(place, "某人", by="经办一号", why="本人要求", now=NOW)
-    assert (gone.id, gone.name, gone.forgotten) == (row.owner, "", "2026-06-30")
-    everything = b"".join(path.read_bytes() for path in place.root.rglob("*") if path.is_file())
-    assert "某人".encode() not in everything
-    assert "forget" in (place.journal / "persons.jsonl").read_text("utf-8")
-    assert verify(place.journal) == []
-    with pytest.raises(BadRequest, match="Nobody"):
-        persons.forget(place, "某人", by="经办一号", why="再来", now=NOW)
 
 
 DAYS = [f"2026-0{month}-01" for month in range(1, 9)]

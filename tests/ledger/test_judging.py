@@ -80,7 +80,7 @@ def test_the_line_tells_what_was_judged_where(workspace: Path) -> None:
     said = line.act.pop("says")
     assert line.act == {
         "at": "2026-02-01T10:00:00+08:00",
-        "by": "王", "verdict": "correct", "why": "见附表", "fact": FIRMS.id,
+        "by": "P1", "verdict": "correct", "why": "见附表", "fact": FIRMS.id,
         "doc": PAPER.doc, "name": "a.txt", "value": "40",
     }  # fmt: skip
     assert said["quote"] == "企业41家"

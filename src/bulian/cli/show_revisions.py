@@ -9,12 +9,14 @@ from bulian.assess.datum import Datum
 from bulian.assess.revisions import Revision
 from bulian.cli.printing import grid, items, print_csv, to_json
 from bulian.cli.say import language, say
+from bulian.ledger.redacting import Rewritten
 from bulian.model.fact import number, value_text
 from bulian.publish.numbers import by_size, digits_as_given, figure_of, significant
 from bulian.publish.periods import period_words
 from bulian.publish.wording import wording
 from bulian.steps.revising import Verified
 
+_SHORT = 12  # of a hash, to compare by eye
 _HEADS = ("on", "subject", "what", "period", "old", "new", "change", "cause", "from")
 
 
@@ -35,12 +37,22 @@ def verified(found: Verified) -> bool:
     """How each book of the journal stands; True where something is not as acknowledged."""
     for book, acts in found.acts.items():
         typer.echo(say("verify.book", book=book, acts=acts))
+    for one in found.rewritten:
+        typer.echo(_rewritten(one))
     if found.problems:
         typer.echo(say("verify.problems", count=len(found.problems)))
         items(one.zh if language() == "zh" else one.en for one in found.problems)
     else:
         typer.echo(say("verify.sound" if found.acts else "verify.empty"))
     return bool(found.problems)
+
+
+def _rewritten(one: Rewritten) -> str:
+    lines = ("、" if language() == "zh" else ", ").join(map(str, one.lines))
+    return say(
+        "verify.rewritten", book=one.book, on=one.on, by=one.by, person=one.person, lines=lines,
+        before=one.before[:_SHORT], after=one.after[:_SHORT], line=one.line,
+    )  # fmt: skip
 
 
 def _line(one: Revision) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bulian.corpus.workspace import Workspace
-from bulian.desk import book, persons
+from bulian.desk import book
 from bulian.desk.book import Row, Signed
 from bulian.desk.columns import kept_mapping
 from bulian.desk.dates import last_of
 from bulian.desk.registers import rows, sign, with_ids
 from bulian.desk.sheet import Line, Problem, Sheet, read_sheets
 from bulian.errors import JournalError
+from bulian.ledger import persons
 from bulian.model.document import Document
 from bulian.vocab.registers import Register
 
@@ -58,7 +59,7 @@ def plan(
     kept = {**kept_mapping(workspace.mappings, register), **mapping}
     sheets = read_sheets(document, register, kept)
     standing = {one.key: one for one in rows(workspace, register)}
-    known = persons.persons(workspace)
+    known = persons.persons(workspace.root)
     met: dict[str, str] = {}
     taken = [
         _judged(_dated(line, register, on), with_known(register, line.values, known), register, standing, met)

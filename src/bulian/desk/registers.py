@@ -14,11 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bulian.corpus.workspace import Workspace
-from bulian.desk import book, persons
+from bulian.desk import book
 from bulian.desk.book import Row, Signed
 from bulian.desk.dates import read_date
 from bulian.desk.sheet import Problem, read_cells
 from bulian.errors import BadRequest, JournalError
+from bulian.ledger import persons
 from bulian.vocab.registers import Register
 
 
@@ -116,7 +117,7 @@ def sign(workspace: Workspace, signed: Signed) -> Signed:
     if not signed.by.strip():
         raise JournalError("Say who enters it: --by WHO.", "请写明谁录入：--by 谁。")
     day = read_day(signed.on)
-    ids = persons.ids_of(workspace, [signed.by, signed.owner])
+    ids = persons.ids_of(workspace.root, [signed.by, signed.owner])
     return replace(signed, by=ids[signed.by], owner=ids.get(signed.owner, ""), on=day)
 
 
@@ -141,7 +142,7 @@ def with_ids(
     columns = {one.key for one in register.fields if one.type == "person"}
     told = [dict(values) for values in several]
     names = [value for values in told for column, value in values.items() if column in columns]
-    ids = persons.ids_of(workspace, names) if names else {}
+    ids = persons.ids_of(workspace.root, names) if names else {}
     return [
         {column: ids[value] if column in columns else value for column, value in values.items()}
         for values in told

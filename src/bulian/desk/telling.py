@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from bulian.desk.dates import ENDLESS
-from bulian.desk.persons import Person
 from bulian.desk.values import number
+from bulian.ledger.persons import Person
 from bulian.vocab.registers import Field
 
 _POWERS = (("亿元", Decimal(100_000_000)), ("万元", Decimal(10_000)))

@@ -145,8 +145,8 @@ def _write(folder: Path, book: str, lines: bytes, last: Entry) -> None:
                 written += os.write(descriptor, lines[written:])
             os.fsync(descriptor)
             if not size:
-                _sync_folder(folder)
-            _set_head(folder, book, Mark(last.seq, last.hash, size + len(lines)))
+                sync_folder(folder)
+            set_head(folder, book, Mark(last.seq, last.hash, size + len(lines)))
         except OSError:
             os.ftruncate(descriptor, size)
             os.fsync(descriptor)
@@ -155,7 +155,8 @@ def _write(folder: Path, book: str, lines: bytes, last: Entry) -> None:
         os.close(descriptor)
 
 
-def _set_head(folder: Path, book: str, mark: Mark) -> None:
+def set_head(folder: Path, book: str, mark: Mark) -> None:
+    """Acknowledge a line as the last of its book; whoever calls holds the lock."""
     fresh = folder / f"{book}.head.new"
     with fresh.open("w", encoding="ascii") as file:
         file.write(f"{mark.seq} {mark.hash} {mark.size}\n")
@@ -164,7 +165,8 @@ def _set_head(folder: Path, book: str, mark: Mark) -> None:
     fresh.replace(folder / f"{book}.head")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
@@ -194,7 +196,7 @@ def _mend(folder: Path, book: str) -> list[tuple[str, str]]:
             os.fsync(end.fileno())
     last = next((line.entry for line in reversed(lines) if line.entry), None)
     if last and (known is None or last.seq > known.seq):
-        _set_head(folder, book, Mark(last.seq, last.hash, file.stat().st_size))
+        set_head(folder, book, Mark(last.seq, last.hash, file.stat().st_size))
     return notices
 
 

@@ -4,10 +4,11 @@ import json
 from dataclasses import dataclass, replace
 
 from bulian.errors import JournalError, LedgerError
-from bulian.ledger import journal
+from bulian.ledger import signing
 from bulian.ledger.handle import Ledger, rows
 from bulian.ledger.query import fact
 from bulian.ledger.replay import JUDGEMENTS, catch_up
+from bulian.ledger.signing import names
 from bulian.ledger.verdicts import says
 from bulian.model.fact import Observation, value_of, value_text
 from bulian.model.stored import Judgement
@@ -48,14 +49,15 @@ def judge(ledger: Ledger, judgement: Judgement) -> Judgement:
     }  # fmt: skip
     if whole.value is not None:
         act["value"] = value_text(whole.value)
-    journal.append(ledger.journal, JUDGEMENTS, act)
+    signing.append(ledger.journal, JUDGEMENTS, act)
     catch_up(ledger)
     return whole
 
 
 def judgements(ledger: Ledger, fact_id: str) -> list[Judgement]:
     """Every judgement that holds for a fact, oldest first; the last is in force."""
-    return [_judgement(row) for row in rows(ledger, _ON_FACT, (fact(ledger, fact_id).fact.id,))]
+    signers = names(ledger.journal)
+    return [_judgement(row, signers) for row in rows(ledger, _ON_FACT, (fact(ledger, fact_id).fact.id,))]
 
 
 def orphans(ledger: Ledger) -> list[Orphan]:
@@ -63,7 +65,8 @@ def orphans(ledger: Ledger) -> list[Orphan]:
 
     A judgement on a file that is gone waits with its retired fact and is none.
     """
-    return [_orphan(row) for row in rows(ledger, _ORPHANED)]
+    signers = names(ledger.journal)
+    return [_orphan(row, signers) for row in rows(ledger, _ORPHANED)]
 
 
 _ON_FACT = """
@@ -111,13 +114,14 @@ def _check(judgement: Judgement, has_value: bool) -> None:
         )
 
 
-def _judgement(row: tuple[str, ...]) -> Judgement:
+def _judgement(row: tuple[str, ...], signers: dict[str, str]) -> Judgement:
     fact_id, verdict, by, at, why, value = row[:6]
-    return Judgement(fact_id, verdict, by, at, why, None if value is None else value_of(value))  # type: ignore[arg-type]
+    corrected = None if value is None else value_of(value)
+    return Judgement(fact_id, verdict, signers.get(by, by), at, why, corrected)  # type: ignore[arg-type]
 
 
-def _orphan(row: tuple[str, ...]) -> Orphan:
+def _orphan(row: tuple[str, ...], signers: dict[str, str]) -> Orphan:
     told = json.loads(row[8])
     said = [told.get(key) for key in ("value", "unit", "subject", "type", "object", "period")]
     words = " ".join(str(part) for part in said if part is not None)
-    return Orphan(int(row[6]), _judgement(row), row[7], told["quote"], words)
+    return Orphan(int(row[6]), _judgement(row, signers), row[7], told["quote"], words)

@@ -7,6 +7,7 @@ from typing import Any
 from bulian.errors import BadRequest, LedgerError
 from bulian.ledger.handle import Ledger, marks, rows
 from bulian.ledger.rows import COLUMNS, fact_of, place_of
+from bulian.ledger.signing import names
 from bulian.ledger.sources import chunks, of_readings, reading_of
 from bulian.ledger.words import search_phrase
 from bulian.model.document import Access
@@ -269,7 +270,8 @@ def sourced(ledger: Ledger, clauses: Iterable[Clause], judged_by: str) -> list[S
     also = _further_places(ledger, [row for row in found if row[_WIDTH + 2]])
     present = _participants(ledger, [row[_WIDTH] for row in found if row[0] == "event"])
     told = of_readings(ledger, (row[_WIDTH + 1] for row in found))
-    return [_one(row, also, present, told) for row in found]
+    signers = names(ledger.journal)
+    return [_signed(_one(row, also, present, told), signers) for row in found]
 
 
 def _one(
@@ -278,6 +280,14 @@ def _one(
     number, reading, _, doc, superseded_at, *judged = row[_WIDTH:]
     read = fact_of(doc, row[:_WIDTH], also.get((number, reading), ()), present.get(number, ()))
     return Sourced(read, told[reading], _judgement(judged), superseded_at)
+
+
+def _signed(one: Sourced, signers: dict[str, str]) -> Sourced:
+    """The same with the name of who judged for the id."""
+    judged = one.judgement
+    if judged is None or judged.by not in signers:
+        return one
+    return replace(one, judgement=replace(judged, by=signers[judged.by]))
 
 
 def _judgement(judged: list[Any]) -> Judgement | None:

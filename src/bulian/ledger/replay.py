@@ -34,7 +34,7 @@ def catch_up(ledger: Ledger) -> None:
             for entry in _beyond(ledger, book, start):
                 if entry.seq <= end.seq:
                     _apply(connection, book, entry)
-            _remember(connection, book, end)
+            remember(connection, book, end)
 
 
 def is_behind(ledger: Ledger) -> bool:
@@ -102,7 +102,8 @@ def _position(connection: sqlite3.Connection, book: str) -> journal.Mark | None:
     return journal.Mark(*found) if found else None
 
 
-def _remember(connection: sqlite3.Connection, book: str, end: journal.Mark) -> None:
+def remember(connection: sqlite3.Connection, book: str, end: journal.Mark) -> None:
+    """Note how far the ledger has followed a book."""
     connection.execute(
         """
         insert into journal_position (book, seq, hash, size) values (?, ?, ?, ?)

@@ -8,9 +8,9 @@ from bulian.desk.book import Row, book_of
 from bulian.desk.due import Due
 from bulian.desk.figures._figure import Derived
 from bulian.desk.notes import Item, Note, Part
-from bulian.desk.persons import Person
 from bulian.desk.projects.machine import Step
 from bulian.desk.telling import money, named, shown
+from bulian.ledger.persons import Person
 from bulian.publish.wording import Wording, filled
 from bulian.vocab.registers import Register, registers
 from bulian.vocab.stages import stage

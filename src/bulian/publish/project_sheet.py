@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bulian.desk.book import Row, book_of
-from bulian.desk.persons import Person
 from bulian.desk.telling import shown
+from bulian.ledger.persons import Person
 from bulian.publish.paper import (
     Block,
     Column,

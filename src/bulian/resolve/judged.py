@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bulian.errors import JournalError
-from bulian.ledger import journal
+from bulian.ledger import signing
 from bulian.ledger.chain import Entry
 from bulian.resolve.folding import plain
 from bulian.resolve.matching import Match
@@ -81,7 +81,7 @@ def standing(folder: Path, until: str | None = None) -> Standing:
     Raises:
         JournalError: a line of the book is no act of it.
     """
-    entries = journal.read(folder, BOOK)
+    entries = signing.read(folder, BOOK)
     return stand(entry for entry in entries if until is None or str(entry.act.get("at", ""))[:10] <= until)
 
 
@@ -132,7 +132,7 @@ def enter(folder: Path, verdict: Verdict, found: Match, *, by: str, why: str, at
         "at": at, "by": by.strip(), "verdict": verdict, "why": why.strip(),
         "one": pair[0], "other": pair[1], "score": found.score, "clues": clues,
     }  # fmt: skip
-    return _judged(journal.append(folder, BOOK, act).seq, act)
+    return _judged(signing.append(folder, BOOK, act).seq, act)
 
 
 def take_back(folder: Path, line: int, *, by: str, why: str, at: str) -> Judged:
@@ -151,7 +151,7 @@ def take_back(folder: Path, line: int, *, by: str, why: str, at: str) -> Judged:
         )
     if line in now.taken_back:
         raise JournalError(f"Line {line} was taken back before.", f"第 {line} 行此前已撤销。")
-    journal.append(
+    signing.append(
         folder, BOOK, {"at": at, "by": by.strip(), "verdict": "undo", "why": why.strip(), "line": line}
     )
     return act

@@ -8,6 +8,7 @@ from pathlib import Path
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BulianError
 from bulian.ledger.opening import read_ledger
+from bulian.ledger.persons import FILE as PERSONS
 from bulian.publish.site.answers import Answers
 from bulian.publish.site.ground import Ground, ground
 from bulian.publish.site.links import Served
@@ -69,6 +70,7 @@ def _stamp(workspace: Workspace) -> object:
     files = [
         workspace.ledger,
         workspace.ledger.with_name("ledger.db-wal"),
+        workspace.root / PERSONS,
         *sorted(workspace.journal.glob("*.head")),
     ]
     return tuple(_state(file) for file in files)

@@ -9,7 +9,7 @@ from bulian.chain.edits import BOOK, KINDS, STATUSES, Edit, Orphan, act_of, appl
 from bulian.chain.naming import Words
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest
-from bulian.ledger import journal
+from bulian.ledger import signing
 from bulian.ledger.query import last_day
 from bulian.model.chain import Chain, Change, Node
 
@@ -75,7 +75,7 @@ def chain_edit(workspace: Workspace, name: str, typed: str, *, by: str, why: str
     act = act_of(edit)
     for orphan in apply({chain.id: chain}, [edit])[1]:
         raise BadRequest(f"{typed!r}: {orphan.en}.", f"“{typed}”：{orphan.zh}。")
-    entry = journal.append(workspace.journal, BOOK, act)
+    entry = signing.append(workspace.journal, BOOK, act)
     return Edit(edit.chain, edit.do, edit.fields, Change(by, now, why, entry.seq))
 
 
@@ -140,7 +140,7 @@ def _settled(chain: Chain, words: Words, do: str, fields: dict[str, str]) -> dic
 
 def edits_of(workspace: Workspace, known_on: str | None = None) -> list[Edit]:
     """The district's changes, oldest first; where a day, month or year is given, those made by its end."""
-    entries = journal.read(workspace.journal, BOOK)
+    entries = signing.read(workspace.journal, BOOK)
     until = last_day(known_on) if known_on else None
     found = [edit for entry in entries if (edit := edit_of(entry))]
     return [edit for edit in found if until is None or edit.change.at[:10] <= until]

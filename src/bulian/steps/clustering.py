@@ -14,7 +14,7 @@ from bulian.assess.disclosure import may_leave, whole_may_leave, withheld
 from bulian.assess.firms.firm import Firm
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError
-from bulian.ledger import journal
+from bulian.ledger import signing
 from bulian.ledger.scope import NOW, Scope
 from bulian.measure.contributions import Contributions
 from bulian.steps.gathering import BOOK, Ground, ground
@@ -165,7 +165,7 @@ def change_member(
         "at": act.at, "by": act.by, "what": act.what, "taxonomy": found.key, "cluster": act.cluster,
         "firm": act.firm, "why": act.why,
     }  # fmt: skip
-    journal.append(workspace.journal, BOOK, line)
+    signing.append(workspace.journal, BOOK, line)
     return act
 
 

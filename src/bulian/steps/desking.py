@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulian.corpus.workspace import Workspace
-from bulian.desk import book, loading, persons, registers
+from bulian.desk import book, forgetting, loading, registers
 from bulian.desk.book import Row, Signed
 from bulian.desk.columns import ADDED, keep_mapping, typed_mapping
 from bulian.desk.loading import Plan
-from bulian.desk.persons import Person
 from bulian.errors import BadRequest
+from bulian.ledger import persons
+from bulian.ledger.persons import Person
 from bulian.ledger.scope import NOW, Scope
 from bulian.publish.spreadsheet import csv_text
 from bulian.steps.extracting import look
@@ -117,7 +118,7 @@ def desk_show(workspace: Workspace, name: str, row: str | None = None, *, scope:
     found = (book.pick(everything, kind, row),) if row else book.standing(everything)
     if scope.public and not kind.public:
         return Shown(kind, (), (), len(found))
-    return Shown(kind, found, persons.persons(workspace))
+    return Shown(kind, found, persons.persons(workspace.root))
 
 
 def desk_person(
@@ -128,7 +129,7 @@ def desk_person(
     Raises:
         BadRequest: nobody is known by that name or id, or something else than office and contact is told.
     """
-    everyone = persons.persons(workspace)
+    everyone = persons.persons(workspace.root)
     if name is None:
         return everyone
     given = dict(told or {})
@@ -142,7 +143,7 @@ def desk_person(
             f"{next(iter(given))} 不是 单位 或 联系方式。",
         )
     if office or contact:
-        return (persons.describe(workspace, name, office, contact),)
+        return (persons.describe(workspace.root, name, office, contact),)
     found = persons.find(everyone, name)
     if found is None:
         raise BadRequest(f"Nobody is known as {name!r}.", f"没有“{name}”这个人。")
@@ -150,8 +151,8 @@ def desk_person(
 
 
 def forget(workspace: Workspace, person: str, *, by: str, why: str, now: str) -> Person:
-    """Empty what is known of a person; the act is logged with an id alone. See `desk.persons.forget`."""
-    return persons.forget(workspace, person, by=by, why=why, now=now)
+    """Empty what is known of a person; the act is logged with an id alone. See `desk.forgetting`."""
+    return forgetting.forget(workspace, person, by=by, why=why, now=now)
 
 
 def _refuse_strange(planned: Plan, file: str) -> None:

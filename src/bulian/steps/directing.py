@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bulian.assess.datum import in_force as fact_in_force
 from bulian.corpus.workspace import Workspace
-from bulian.desk import persons, registers
+from bulian.desk import registers
 from bulian.errors import BadRequest
+from bulian.ledger import persons
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope, Seen, seen
@@ -91,7 +92,7 @@ def _version(
 
 
 def _owners(workspace: Workspace, version: Taxonomy, scope: Scope) -> dict[str, str]:
-    everyone = {one.id: one for one in persons.persons(workspace)}
+    everyone = {one.id: one for one in persons.persons(workspace.root)}
     rows = registers.rows(workspace, register("directions"), as_of=scope.as_of, known_on=scope.known_on)
     return {
         one.get("direction"): everyone[one.get("assignee")].name or one.get("assignee")

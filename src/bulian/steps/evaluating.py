@@ -13,7 +13,7 @@ from bulian.assess.firms.firm import Book
 from bulian.assess.ladder import titles_on
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError
-from bulian.ledger import journal
+from bulian.ledger import signing
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.scope import NOW, Scope, Seen, seen
 from bulian.model.fact import Event, Fact, Observation, Relation
@@ -142,7 +142,7 @@ def attest(
     with read_ledger(workspace.ledger) as ledger:
         whose = identities_in(ledger, workspace.name).name_of(subject)
     word = Word(holds, by, now, why)
-    journal.append(
+    signing.append(
         workspace.journal,
         BOOK,
         {
@@ -179,7 +179,7 @@ def _ground(workspace: Workspace, scope: Scope) -> _Ground:
         if isinstance(fact, Relation) and fact.type == "designated"
     ]
     words: dict[tuple[str, str], dict[str, Word]] = {}
-    for entry in journal.read(workspace.journal, BOOK):
+    for entry in signing.read(workspace.journal, BOOK):
         act = entry.act
         about = words.setdefault((act["template"], names.name_of(act["subject"])), {})
         about[act["clause"]] = Word(act["holds"], act["by"], act["at"], act["why"])

@@ -9,12 +9,12 @@ from pathlib import Path
 from bulian.corpus.bundle import pack
 from bulian.corpus.metadata import metadata_path
 from bulian.corpus.workspace import CONFIG, LITTER, Workspace, list_sources
-from bulian.desk.persons import FILE as PERSONS
 from bulian.errors import JournalError
 from bulian.extract import reader_version
 from bulian.ledger.auditing import Problem, verify
 from bulian.ledger.locking import held
 from bulian.ledger.opening import read_ledger
+from bulian.ledger.persons import FILE as PERSONS
 from bulian.ledger.query import FactQuery
 from bulian.ledger.scope import Scope, Seen, seen
 from bulian.model.fact import value_text

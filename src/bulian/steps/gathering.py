@@ -6,7 +6,7 @@ from bulian.assess.cluster.members import Act
 from bulian.assess.firms.firm import Book, Firm, firms
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError
-from bulian.ledger import journal
+from bulian.ledger import signing
 from bulian.ledger.handle import Ledger
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.query import last_day
@@ -107,7 +107,7 @@ def acts_of(
     """What people decided of members, by taxonomy and cluster; made by the day that `scope` knows of."""
     until = last_day(scope.known_on) if scope.known_on else "9999"
     found: dict[tuple[str, str], tuple[Act, ...]] = {}
-    for entry in journal.read(workspace.journal, BOOK):
+    for entry in signing.read(workspace.journal, BOOK):
         told = entry.act
         try:
             firm = names.name_of(told["firm"])

@@ -8,7 +8,7 @@ from bulian.assess.scorecard import Scorecard, SetChoice, newest
 from bulian.assess.scorecard import scorecard as card_of
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError
-from bulian.ledger import journal
+from bulian.ledger import signing
 from bulian.ledger.scope import NOW, Scope, Seen
 from bulian.steps.asking import look
 from bulian.steps.identifying import identities
@@ -63,7 +63,7 @@ def scorecard(
 
 def choices(workspace: Workspace) -> dict[int, SetChoice]:
     """The set that a person put in force, by year; the last word counts."""
-    acts = (entry.act for entry in journal.read(workspace.journal, BOOK))
+    acts = (entry.act for entry in signing.read(workspace.journal, BOOK))
     return {act["year"]: SetChoice(act["year"], act["set"], act["by"], act["at"], act["why"]) for act in acts}
 
 
@@ -85,7 +85,7 @@ def choose_set(workspace: Workspace, key: str, *, year: int, by: str, why: str, 
         )
     choice = SetChoice(year, key, by.strip(), now, why.strip())
     line = {"at": now, "by": choice.by, "set": key, "why": choice.why, "year": year}
-    journal.append(workspace.journal, BOOK, line)
+    signing.append(workspace.journal, BOOK, line)
     return choice
 
 

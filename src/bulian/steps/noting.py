@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bulian.corpus.workspace import Workspace
-from bulian.desk import book, persons, registers
+from bulian.desk import book, registers
 from bulian.desk.book import Row, Signed
 from bulian.desk.due import Due, due, due_projects, in_order
 from bulian.desk.figures import derivers
 from bulian.desk.figures._figure import Derived
 from bulian.desk.notes import Note, Span, achievements, week_until, weekly
-from bulian.desk.persons import Person
 from bulian.desk.projects.standing import Standing
 from bulian.errors import BadRequest
+from bulian.ledger import persons
+from bulian.ledger.persons import Person
 from bulian.ledger.scope import Scope
 from bulian.model.period import days
 from bulian.steps.projecting import Projects, desk_funnel
@@ -51,7 +52,7 @@ def desk_due(workspace: Workspace, *, on: str = "", only: str = "", who: str = "
     """
     day = _day(on, now)
     rows = rows_on(workspace, day)
-    everyone = persons.persons(workspace)
+    everyone = persons.persons(workspace.root)
     lines = in_order([
         *due(declared().values(), rows, date.fromisoformat(day)),
         *due_projects(_projects(workspace, day, now).going),
@@ -95,7 +96,7 @@ def desk_week(workspace: Workspace, chain: str = "", *, on: str = "", now: str) 
     lines = desk_due(workspace, on=day, now=now).lines
     span = week_until(date.fromisoformat(day))
     note = weekly(rows_on(workspace, day), _every(_projects(workspace, day, now)), lines, chain, span)
-    return Noted(note, persons.persons(workspace))
+    return Noted(note, persons.persons(workspace.root))
 
 
 def desk_achievements(workspace: Workspace, chain: str = "", *, period: str) -> Noted:
@@ -112,7 +113,7 @@ def desk_achievements(workspace: Workspace, chain: str = "", *, period: str) -> 
     found = achievements(
         rows_on(workspace, day), _every(_projects(workspace, day, day)), chain, Span(first, last)
     )
-    return Noted(found, persons.persons(workspace))
+    return Noted(found, persons.persons(workspace.root))
 
 
 def desk_figures(workspace: Workspace, name: str = "", *, on: str = "", now: str) -> tuple[Derived, ...]:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from bulian.corpus.workspace import Workspace
-from bulian.desk import book, persons
+from bulian.desk import book
 from bulian.desk.book import Row
 from bulian.errors import BadRequest
+from bulian.ledger import persons
 from bulian.ledger.scope import NOW, Scope
 from bulian.publish.project_sheet import Sheet, project_sheet
 from bulian.publish.rendering import render
@@ -43,7 +44,11 @@ def sheet(
     rows = book.standing(book.all_rows(workspace, kind, as_of=scope.as_of, known_on=scope.known_on))
     row = book.pick({one.key: one for one in rows}, kind, project)
     told = Sheet(
-        workspace.name, row, persons.persons(workspace), _node_states(workspace, row, now, scope), now[:10]
+        workspace.name,
+        row,
+        persons.persons(workspace.root),
+        _node_states(workspace, row, now, scope),
+        now[:10],
     )
     write_whole(output, render(project_sheet(told, lang), output.suffix.lower()))
     return output

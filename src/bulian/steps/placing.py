@@ -13,7 +13,7 @@ from bulian.chain.retrieve import Index, index_of
 from bulian.corpus.metadata import read_metadata
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError
-from bulian.ledger import journal
+from bulian.ledger import signing
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope, Seen
@@ -150,7 +150,7 @@ def cover(workspace: Workspace, table: str, region: str, *, by: str, why: str, n
             "That a table covers a region is kept with who says so and why: --by WHO --why REASON.",
             "说名录覆盖某区域，须写明是谁、为什么：--by 谁 --why 理由。",
         )
-    journal.append(
+    signing.append(
         workspace.journal, BOOK,
         {"at": now, "by": by, "why": why, "do": "covers", "table": table, "region": region},
     )  # fmt: skip
@@ -174,7 +174,7 @@ def firm_registers(workspace: Workspace, seen: Seen, who: Identities) -> list[Re
 def _covers(workspace: Workspace, known_on: str | None) -> Mapping[str, str]:
     """What people said that tables cover, by table."""
     until = last_day(known_on) if known_on else "9999"
-    acts = (entry.act for entry in journal.read(workspace.journal, BOOK))
+    acts = (entry.act for entry in signing.read(workspace.journal, BOOK))
     return {
         str(act["table"]): str(act["region"])
         for act in acts

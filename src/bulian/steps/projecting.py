@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bulian.corpus.workspace import Workspace
-from bulian.desk import book, persons, registers
+from bulian.desk import book, registers
 from bulian.desk.book import Signed
-from bulian.desk.persons import Person
 from bulian.desk.projects.machine import Step, advanced, begun, step_of, told_of
 from bulian.desk.projects.proving import proof
 from bulian.desk.projects.standing import Funnel, Standing, funnels, standing
 from bulian.errors import BadRequest
+from bulian.ledger import persons
+from bulian.ledger.persons import Person
 from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope
 from bulian.vocab.registers import register
@@ -79,4 +80,4 @@ def desk_funnel(workspace: Workspace, *, scope: Scope = NOW, now: str) -> Projec
         sorted((one for one in found if not one.ended), key=lambda one: (-one.stage.place, -one.days))
     )
     gone = tuple(one for one in found if one.ended)
-    return Projects(day, going, gone, funnels(found), persons.persons(workspace))
+    return Projects(day, going, gone, funnels(found), persons.persons(workspace.root))

@@ -12,7 +12,7 @@ from bulian.corpus.workspace import Workspace
 from bulian.desk import book
 from bulian.desk.values import number
 from bulian.errors import BadRequest, JournalError
-from bulian.ledger import journal
+from bulian.ledger import signing
 from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope, Seen
 from bulian.model.chain import Node, Placement
@@ -151,7 +151,7 @@ def restore(workspace: Workspace, firm: str, node: str, *, by: str, why: str, no
 def rejections(workspace: Workspace, scope: Scope = NOW) -> tuple[Rejection, ...]:
     """Every no that is in force."""
     until = last_day(scope.known_on) if scope.known_on else "9999"
-    entries = journal.read(workspace.journal, BOOK)
+    entries = signing.read(workspace.journal, BOOK)
     return standing((one.seq, one.act) for one in entries if str(one.act["at"])[:10] <= until)
 
 
@@ -358,4 +358,4 @@ def _enter(workspace: Workspace, do: str, firm: str, node: str, signed: tuple[st
             "否决或恢复一家企业，须写明是谁、为什么：--by 谁 --why 理由。",
         )
     act = {"at": now, "by": by, "why": why, "do": do, "firm": firm, "node": node}
-    journal.append(workspace.journal, BOOK, act)
+    signing.append(workspace.journal, BOOK, act)

@@ -10,6 +10,7 @@ from bulian.ledger.auditing import verify as audit
 from bulian.ledger.journal import books, read
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.query import last_day
+from bulian.ledger.redacting import Rewritten, rewritten, unfinished
 from bulian.ledger.scope import NOW, Scope, Seen, seen
 from bulian.steps.asking import fact_query
 from bulian.steps.identifying import identities_in
@@ -25,10 +26,16 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """How the journal stands: how many acts each book holds, and every place that is not as acknowledged."""
+    """How the journal stands.
+
+    Attributes:
+        acts: how many each book holds. problems: every place that is not as acknowledged.
+        rewritten: the books that were written anew so that a person could be forgotten.
+    """
 
     acts: dict[str, int]
     problems: tuple[Problem, ...]
+    rewritten: tuple[Rewritten, ...] = ()
 
 
 def revisions(
@@ -74,4 +81,5 @@ def verify(workspace: Workspace) -> Verified:
         WorkspaceError: the journal cannot be read.
     """
     acts = {book: len(read(workspace.journal, book)) for book in books(workspace.journal)}
-    return Verified(acts, tuple(audit(workspace.journal)))
+    problems = (*audit(workspace.journal), *unfinished(workspace.journal))
+    return Verified(acts, problems, rewritten(workspace.journal))

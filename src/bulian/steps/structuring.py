@@ -13,7 +13,7 @@ from bulian.assess.datum import data_in_force
 from bulian.assess.restructuring import Reference, Restructuring, Shift, restructuring, shift_shares
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError, VocabularyError
-from bulian.ledger import journal
+from bulian.ledger import signing
 from bulian.ledger.scope import NOW, Scope, Seen
 from bulian.resolve.identities import Identities
 from bulian.steps.asking import look
@@ -95,7 +95,7 @@ def structure(
 def peers(workspace: Workspace) -> tuple[Peer, ...]:
     """The peers that are chosen now, in the order chosen."""
     kept: dict[str, Peer] = {}
-    for entry in journal.read(workspace.journal, BOOK):
+    for entry in signing.read(workspace.journal, BOOK):
         act = entry.act
         if act["act"] == "choose":
             kept[act["peer"]] = Peer(act["peer"], act["by"], act["at"], act["why"])
@@ -114,7 +114,7 @@ def choose_peer(workspace: Workspace, name: str, *, by: str, why: str, now: str)
     if who.same(name, workspace.name):
         raise JournalError("A district is no peer of itself.", "本区不能做自己的对标。")
     peer = Peer(_signed(who, name, by, why), by.strip(), now, why.strip())
-    journal.append(workspace.journal, BOOK, _act("choose", peer))
+    signing.append(workspace.journal, BOOK, _act("choose", peer))
     return peer
 
 
@@ -133,7 +133,7 @@ def drop_peer(workspace: Workspace, name: str, *, by: str, why: str, now: str) -
             f"{peer.name} is no peer. Chosen are: {listed}.",
             f"{peer.name}不在对标之列。现有：{'、'.join(chosen) or '无'}。",
         )
-    journal.append(workspace.journal, BOOK, _act("drop", peer))
+    signing.append(workspace.journal, BOOK, _act("drop", peer))
     return peer
 
 

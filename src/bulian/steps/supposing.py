@@ -8,7 +8,7 @@ from bulian.chain.losing import Scenario, scenario
 from bulian.chain.view import ChainView
 from bulian.corpus.workspace import Workspace
 from bulian.errors import JournalError
-from bulian.ledger import journal
+from bulian.ledger import signing
 from bulian.model.chain import Change
 from bulian.steps.changing import find_node
 
@@ -55,13 +55,13 @@ def chain_save(view: ChainView, workspace: Workspace, scenario_name: str, withou
         "at": now, "by": by, "why": why, "chain": view.chain.id, "do": "scenario", "name": scenario_name,
         "without": [_target(view, name) for name in without],
     }  # fmt: skip
-    journal.append(workspace.journal, BOOK, act)
+    signing.append(workspace.journal, BOOK, act)
 
 
 def chain_scenarios(workspace: Workspace) -> tuple[SavedScenario, ...]:
     """The scenarios that were kept, by chain and name; of several of one name the last."""
     found: dict[tuple[str, str], SavedScenario] = {}
-    for entry in journal.read(workspace.journal, BOOK):
+    for entry in signing.read(workspace.journal, BOOK):
         act = entry.act
         if act.get("do") == "scenario":
             change = Change(str(act["by"]), str(act["at"]), str(act["why"]), entry.seq)

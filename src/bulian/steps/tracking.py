@@ -17,7 +17,7 @@ from bulian.assess.tracking import Circumstances, Tracked, track
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError
 from bulian.extract.fold import fold
-from bulian.ledger import journal
+from bulian.ledger import signing
 from bulian.ledger.handle import Ledger
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.query import last_day
@@ -153,7 +153,7 @@ def pick(found: Followed, target: str) -> Tracked:
 
 def acts_in(workspace: Workspace, until: str = "9999-12-31") -> Acts:
     """What people decided about targets, until the end of a day."""
-    entries = journal.read(workspace.journal, BOOK)
+    entries = signing.read(workspace.journal, BOOK)
     return acts_of(entry.act for entry in entries if str(entry.act["at"])[:10] <= until)
 
 
@@ -164,7 +164,7 @@ def enter(workspace: Workspace, act: Mapping[str, object], *, by: str, why: str,
             "A decision about a target needs the name of who made it (--by) and the reason (--why).",
             "关于目标的决定须写明是谁作出的（--by）和理由（--why）。",
         )
-    journal.append(workspace.journal, BOOK, {"at": now, "by": by.strip(), "why": why.strip(), **act})
+    signing.append(workspace.journal, BOOK, {"at": now, "by": by.strip(), "why": why.strip(), **act})
 
 
 def _enter(

@@ -8,9 +8,9 @@ from markupsafe import Markup
 from bulian.desk.book import Row, book_of
 from bulian.desk.due import Due
 from bulian.desk.figures._figure import Derived
-from bulian.desk.persons import Person
 from bulian.desk.projects.standing import Funnel, Standing
 from bulian.desk.telling import named, shown
+from bulian.ledger.persons import Person
 from bulian.plan.directions import Directions
 from bulian.publish.site.page import NotFound
 from bulian.publish.site.site import Site

@@ -1,6 +1,6 @@
 """Persons and offices (人员): a table of its own, outside the hash chain, so that a person can be forgotten.
 
-Journal and registers hold ids alone (P1, P2 …); names lie in `persons.csv` of the workspace. Whoever is
+Journal and registers hold ids alone (P1, P2 …); names lie in `persons.csv` beside the journal. Whoever is
 forgotten keeps the id with nothing behind it, and what was entered stays as it was.
 """
 
@@ -9,15 +9,13 @@ import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from bulian.corpus.workspace import Workspace
-from bulian.errors import BadRequest, JournalError, WorkspaceError
+from bulian.errors import WorkspaceError
 from bulian.extract.fold import fold
-from bulian.ledger import journal
 from bulian.ledger.locking import held
 from bulian.ledger.trouble import told
 
-BOOK = "persons"
 FILE = "persons.csv"
 _COLUMNS = ("id", "name", "office", "contact", "forgotten")
 
@@ -33,13 +31,13 @@ class Person:
     forgotten: str = ""
 
 
-def persons(workspace: Workspace) -> tuple[Person, ...]:
-    """Everyone in the table, in the order of their ids.
+def persons(root: Path) -> tuple[Person, ...]:
+    """Everyone in the table of the workspace at `root`, in the order of their ids.
 
     Raises:
         WorkspaceError: `persons.csv` was changed into something else.
     """
-    path = workspace.root / FILE
+    path = root / FILE
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
@@ -54,86 +52,73 @@ def persons(workspace: Workspace) -> tuple[Person, ...]:
     return tuple(Person(**{name: row[name] or "" for name in _COLUMNS}) for row in rows)
 
 
+def plain(name: str) -> str:
+    """A name as it is compared: one script, one width."""
+    return fold(name).strip()
+
+
 def find(everyone: Iterable[Person], name: str) -> Person | None:
     """Who is meant by an id or a name; None where nobody is known by it."""
-    wanted = fold(name).strip()
+    wanted = plain(name)
     for one in everyone:
-        if wanted and wanted in (one.id, fold(one.name)):
+        if wanted and wanted in (one.id, plain(one.name)):
             return one
     return None
 
 
-def ids_of(workspace: Workspace, names: Iterable[str]) -> dict[str, str]:
+def ids_of(root: Path, names: Iterable[str]) -> dict[str, str]:
     """The id of each name or id; whoever is new is entered in the table.
 
     Raises:
         WorkspaceError: the table cannot be written.
     """
     wanted = list(dict.fromkeys(name for name in names if name))
-    with _locked(workspace):
-        everyone = list(persons(workspace))
+    with _locked(root):
+        everyone = list(persons(root))
         before = len(everyone)
         found = {}
         for name in wanted:
             one = find(everyone, name)
             if one is None:
-                one = Person(f"P{len(everyone) + 1}", fold(name).strip())
+                one = Person(f"P{len(everyone) + 1}", name.strip())
                 everyone.append(one)
             found[name] = one.id
         if len(everyone) > before:
-            _write(workspace, everyone)
+            _write(root, everyone)
     return found
 
 
-def describe(workspace: Workspace, name: str, office: str, contact: str) -> Person:
+def describe(root: Path, name: str, office: str, contact: str) -> Person:
     """Fill in or change what is known of a person; who is new is entered."""
-    (person_id,) = ids_of(workspace, [name]).values()
-    with _locked(workspace):
-        everyone = list(persons(workspace))
+    (person_id,) = ids_of(root, [name]).values()
+    with _locked(root):
+        everyone = list(persons(root))
         at = next(place for place, one in enumerate(everyone) if one.id == person_id)
         old = everyone[at]
         everyone[at] = replace(old, office=office or old.office, contact=contact or old.contact)
-        _write(workspace, everyone)
+        _write(root, everyone)
     return everyone[at]
 
 
-def forget(workspace: Workspace, name: str, *, by: str, why: str, now: str) -> Person:
-    """Empty a person's row; that it was done, by whom and why is logged, the name is not.
-
-    Raises:
-        BadRequest: nobody is known by that name or id. JournalError: nobody signed, or no reason.
-    """
-    if not by.strip() or not why.strip():
-        raise JournalError(
-            "To forget a person, say who decides and why: --by WHO --why REASON. Both are logged.",
-            "清空个人信息须写明谁决定、为什么：--by 谁 --why 理由，一并记录。",
-        )
-    one = find(persons(workspace), name)
-    if one is None or one.forgotten:
-        raise BadRequest(f"Nobody is known as {name!r}.", f"没有“{name}”这个人。")
-    if one.name and fold(one.name) in fold(why):
-        raise BadRequest(
-            "The reason is logged for good: leave the name out of it.", "理由会永久留存，请不要写出姓名。"
-        )
-    (signer,) = ids_of(workspace, [by]).values()
-    act = {"act": "forget", "person": one.id, "at": now, "by": signer, "why": why.strip()}
-    journal.append(workspace.journal, BOOK, act)
-    with _locked(workspace):
-        empty = Person(one.id, forgotten=now[:10])
-        _write(workspace, [empty if each.id == one.id else each for each in persons(workspace)])
-    return empty
+def empty(root: Path, person_id: str, *, on: str) -> Person:
+    """Take all that is known of a person out of the table; the id stays, with the day."""
+    gone = Person(person_id, forgotten=on)
+    with _locked(root):
+        _write(root, [gone if each.id == person_id else each for each in persons(root)])
+    return gone
 
 
 @contextmanager
-def _locked(workspace: Workspace) -> Iterator[None]:
-    with told(workspace.journal):
-        workspace.journal.mkdir(exist_ok=True)
-    with held(workspace.journal / ".lock"):
+def _locked(root: Path) -> Iterator[None]:
+    journal = root / "journal"
+    with told(journal):
+        journal.mkdir(exist_ok=True)
+    with held(journal / ".lock"):
         yield
 
 
-def _write(workspace: Workspace, everyone: Iterable[Person]) -> None:
-    path = workspace.root / FILE
+def _write(root: Path, everyone: Iterable[Person]) -> None:
+    path = root / FILE
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(_COLUMNS)

@@ -1,0 +1,85 @@
+"""A person is forgotten (清空): the row is emptied, old books lose the name, and that is logged."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bulian.corpus.workspace import Workspace
+from bulian.errors import BadRequest, JournalError
+from bulian.ledger import journal, persons
+from bulian.ledger.handle import Ledger
+from bulian.ledger.opening import open_ledger
+from bulian.ledger.persons import Person, plain
+from bulian.ledger.redacting import (
+    PERSONS,
+    Redaction,
+    follow,
+    is_followed,
+    redact,
+    redactions,
+    signs,
+    told_of,
+)
+
+
+def forget(workspace: Workspace, name: str, *, by: str, why: str, now: str) -> Person:
+    """Empty a person's row; that it was done, by whom and why is logged, the name is not.
+
+    What the person signed or answers for stays, under the id. Books that hold the name in clear, from before
+    the journal kept ids alone, are written anew, which the log tells: book, lines, both ends of the chain.
+
+    Raises:
+        BadRequest: nobody is known by that name or id, or the reason holds the name. JournalError: nobody
+        signed, no reason, or a book that holds the name is not as it was acknowledged.
+    """
+    if not by.strip() or not why.strip():
+        raise JournalError(
+            "To forget a person, say who decides and why: --by WHO --why REASON. Both are logged.",
+            "清空个人信息须写明谁决定、为什么：--by 谁 --why 理由，一并记录。",
+        )
+    one = _known(workspace, name)
+    if one.name and plain(one.name) in plain(why):
+        raise BadRequest(
+            "The reason is logged for good: leave the name out of it.", "理由会永久留存，请不要写出姓名。"
+        )
+    (signer,) = persons.ids_of(workspace.root, [by]).values()
+    with _following(workspace) as ledger:
+        planned = redactions(workspace.journal, one.name, one.id)
+        # The log goes first: a rewriting that a crash cut off is told of, and done when asked for again.
+        journal.append(workspace.journal, PERSONS, _act(one, signer, why.strip(), now, planned))
+        for each in planned:
+            _write(workspace, each, one.id, ledger)
+    return persons.empty(workspace.root, one.id, on=now[:10])
+
+
+def _known(workspace: Workspace, name: str) -> Person:
+    one = persons.find(persons.persons(workspace.root), name)
+    if one is None and signs(workspace.journal, name):
+        persons.ids_of(workspace.root, [name])
+        one = persons.find(persons.persons(workspace.root), name)
+    if one is None or one.forgotten:
+        raise BadRequest(f"Nobody is known as {name!r}.", f"没有“{name}”这个人。")
+    return one
+
+
+def _act(one: Person, signer: str, why: str, now: str, planned: tuple[Redaction, ...]) -> dict[str, object]:
+    act: dict[str, object] = {"act": "forget", "person": one.id, "at": now, "by": signer, "why": why}
+    if planned:
+        act["rewritten"] = [told_of(each) for each in planned]
+    return act
+
+
+@contextmanager
+def _following(workspace: Workspace) -> Iterator[Ledger | None]:
+    """The ledger, which keeps who judged; None where nothing was built yet."""
+    if not workspace.ledger.is_file():
+        yield None
+        return
+    with open_ledger(workspace.ledger) as ledger:
+        yield ledger
+
+
+def _write(workspace: Workspace, planned: Redaction, person: str, ledger: Ledger | None) -> None:
+    if ledger is not None and is_followed(planned):
+        follow(ledger, planned, person)
+    else:
+        redact(workspace.journal, planned)
