@@ -50,6 +50,14 @@ def test_rounded_parts_need_not_make_the_last_digit() -> None:
     assert one.verdict == "consistent"  # 1.35 to 1.45 twice may be 2.85 or more
 
 
+def test_rows_after_其中_may_go_on_with_it_or_not() -> None:
+    rows = (*HEAD, "纺织业|1200", "其中：规上|700", "规下|500", "食品业|800", "合计|{}")
+    # 1200 + 800 with 规下 as a detail, or 1200 + 500 + 800 with it as a row of its own; 2400 is neither.
+    told = [found(*(row.format(total) for row in rows)) for total in ("2000", "2500", "2400")]
+    sums = [max(several, key=lambda one: len(one.facts)).verdict for several in told]
+    assert sums == ["reproduced", "reproduced", "contradicted"]
+
+
 def test_其中_is_of_the_row_before_it_and_never_greater() -> None:
     rows = (*HEAD, "纺织业|1200", "其中：规上|{}", "食品业|800", "合计|2000")
     fine = found(*(row.format("900") for row in rows))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, pairwise, product
 
 from bulian.assess.comparing import at_most, equality, solid
 from bulian.assess.datum import Datum
@@ -11,6 +12,8 @@ from bulian.assess.statements import Statements
 from bulian.measure.arithmetic import may_equal, total
 
 _RULE = "table_totals"
+_SUMS = 64
+"""With so many ways to read the rows under 其中 one may fit by chance, so that nothing is claimed."""
 
 
 def find(statements: Statements) -> Iterator[Finding]:
@@ -18,7 +21,8 @@ def find(statements: Statements) -> Iterator[Finding]:
 
     One that stands before them may list some alone, and parts of its parts: it contradicts none but a part
     greater than itself. So does one whose table leaves a cell empty, though there the known parts together
-    may not exceed it either. Rows under 其中 are parts of the row before them, never of the total.
+    may not exceed it either. A row under 其中 is a part of the row before it, never of the total; those
+    after it may go on with it or not, and a total that fits neither way is wrong.
     """
     for line in lines(statements.data):
         for place, kind in sorted(line.kinds.items()):
@@ -40,21 +44,38 @@ def _total(line: Line, place: int, kind: str) -> Iterator[Finding]:
     side = _beside(line, place, -1, kind)
     if not side:
         side, behind = _beside(line, place, 1, kind), False
-    held = [one for one in side if line.kinds.get(one) != "part"]
-    several = [one for one in held if line.kinds.get(one) == "subtotal"]
-    options = [held if kind == "subtotal" or not several else several]
-    if several and kind == "total":
-        options.append([one for one in held if one not in several])
-    found = [one for option in options if (one := _held_against(line, option, whole))]
+    sums, all_told = _sums(line, side, kind)
+    found = [one for parts in sums if (one := _held_against(line, parts, whole))]
     best = next((one for one in found if one.verdict in ("reproduced", "consistent")), None)
     if best or not found:
         yield from [best] if best else []
-    elif behind and len(held) == len(side) and all(one in line.amounts for one in held):
+    elif behind and all_told and all(one in line.amounts for one in side):
         yield found[0]
     else:
-        known = _without_details([line.amounts[one] for one in options[0] if one in line.amounts])
+        known = _without_details([line.amounts[one] for one in sums[0] if one in line.amounts])
         greatest = max(known, key=lambda one: solid(one).point)
         yield _only_most(known if behind else [greatest], whole)
+
+
+def _sums(line: Line, side: Sequence[int], kind: str) -> tuple[list[list[int]], bool]:
+    """The ways to add up the rows beside a total, the plainest first, and whether these are all there are."""
+    held = [one for one in side if line.kinds.get(one) != "part"]
+    several = [one for one in held if line.kinds.get(one) == "subtotal"]
+    if several and kind == "total":
+        return [several, [one for one in held if one not in several]], len(held) == len(side)
+    further = _with_more_details(line, side)
+    return [held, *further[:_SUMS]], len(further) < _SUMS
+
+
+def _with_more_details(line: Line, side: Sequence[int]) -> list[list[int]]:
+    """What is left to add up if one, two and more rows after a 其中 belong to it without saying so."""
+    details = [n for n, one in enumerate(side) if line.kinds.get(one) == "part"]
+    ends = [range(at + 1, end + 1) for at, end in pairwise([*details, len(side)])]
+    found = []
+    for chosen in islice(product(*ends), 1, _SUMS + 1):
+        inside = {n for at, end in zip(details, chosen, strict=True) for n in range(at, end)}
+        found.append([one for n, one in enumerate(side) if n not in inside])
+    return found
 
 
 def _beside(line: Line, place: int, step: int, kind: str) -> list[int]:
