@@ -166,6 +166,39 @@ def test_a_second_eigenvalue_that_stands_alone_with_none_is_told() -> None:
     assert not found.separated
 
 
+def _wide_ring(size: int) -> np.ndarray:
+    """Each has one and the next: every eigenvalue but the first and the last stands twice."""
+    return np.eye(size) + np.roll(np.eye(size), 1, axis=0)
+
+
+def test_two_equal_eigenvalues_of_a_large_table_are_both_found() -> None:
+    with pytest.warns(NotSeparated, match="not separated"):
+        found = complexity_index(_wide_ring(120))
+    assert found.eigenvalue == pytest.approx((1 + np.cos(2 * np.pi / 120)) / 2, abs=1e-12)
+    assert found.gap == pytest.approx(0, abs=1e-12)
+
+
+@pytest.mark.parametrize(("regions", "activities"), [(90, 130), (130, 90)])
+def test_a_large_table_has_the_eigenvalues_of_its_definition(regions: int, activities: int) -> None:
+    m = _seeded(regions, activities)
+    found = complexity_index(m)
+    step = (m / m.sum(axis=1)[:, None]) @ (m / m.sum(axis=0)).T
+    _, second, third = np.sort(np.linalg.eigvals(step).real)[:-4:-1]
+    assert (found.eigenvalue, found.gap) == pytest.approx((second, second - third), abs=1e-12)
+    away = found.eci.value - np.average(found.eci.value, weights=m.sum(axis=1))
+    np.testing.assert_allclose(step @ away, found.eigenvalue * away, atol=1e-12)
+
+
+def test_of_two_sorts_of_regions_nothing_is_left_for_a_third_eigenvalue() -> None:
+    m = np.ones((100, 200))
+    m[:40, :50] = 0
+    found = complexity_index(m)
+    assert len(set(found.eci.value.round(9))) == 2
+    assert found.gap == pytest.approx(found.eigenvalue)
+    flat = complexity_index(np.ones((100, 200)))
+    assert set(flat.eci.why.tolist()) == {Why.NO_SPREAD}
+
+
 @pytest.mark.parametrize("m", [[[1, 1, 1]], [[1], [1]], [[1, 1], [1, 1]], [[0, 0], [0, 0]]])
 def test_where_nothing_differs_there_is_no_scale(m: list[list[int]]) -> None:
     found = complexity_index(m)

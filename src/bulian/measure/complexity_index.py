@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.linalg import eigh
+from scipy.sparse.linalg import ArpackError, eigsh
 
 from bulian.measure._bipartite import binary, main_part
 from bulian.measure._cells import Codes, known
@@ -13,6 +14,9 @@ from bulian.model.measure import Array, Measure, Measured, Why
 
 SEPARATED = 1e-6
 """Eigenvalues closer than this give no second eigenvector of their own: any mixture would do."""
+
+_SMALL = 64
+"""Up to this size all eigenvectors are had as soon as one."""
 
 
 class NotSeparated(UserWarning):
@@ -105,16 +109,34 @@ def _second(m: Array, diversity: Array, ubiquity: Array) -> tuple[Array, float, 
     side = scaled @ scaled.T if wide else scaled.T @ scaled
     degree = diversity if wide else ubiquity
     trivial = np.sqrt(degree / degree.sum())
-    size = len(side)
-    values, vectors = eigh(
-        side - np.outer(trivial, trivial),
-        subset_by_index=(max(size - 2, 0), size - 1),
-        check_finite=False,
-    )
-    vector = vectors[:, -1] / np.sqrt(degree)
-    second = float(np.clip(values[-1], 0.0, 1.0))
-    third = float(np.clip(values[-2], 0.0, 1.0)) if size > 2 else 0.0
+    vector, second, third = _greatest_two(side - np.outer(trivial, trivial))
+    vector = vector / np.sqrt(degree)
+    second, third = (float(np.clip(one, 0.0, 1.0)) for one in (second, third))
     return (m.T @ vector / ubiquity if wide else vector), second, third
+
+
+def _greatest_two(side: Array) -> tuple[Array, float, float]:
+    """The eigenvector of the greatest eigenvalue, this, and the next.
+
+    The next is sought apart, in what the first leaves: one search for both may pass over the second of two
+    that are equal.
+    """
+    size = len(side)
+    if size <= _SMALL:
+        return _by_all(np.linalg.eigh(side))
+    starts = np.random.default_rng(7).standard_normal((2, size))
+    try:
+        (second,), vectors = eigsh(side, 1, which="LA", v0=starts[0])
+        rest = side - second * np.outer(vectors[:, 0], vectors[:, 0])
+        (third,) = eigsh(rest, 1, which="LA", v0=starts[1], return_eigenvectors=False)
+    except ArpackError:  # nothing but zeros, or no end in sight
+        return _by_all(eigh(side, subset_by_index=(size - 2, size - 1), check_finite=False))
+    return vectors[:, 0], float(second), float(third)
+
+
+def _by_all(found: tuple[Array, Array]) -> tuple[Array, float, float]:
+    values, vectors = found
+    return vectors[:, -1], float(values[-1]), float(values[-2])
 
 
 def _lean(eci: Array, diversity: Array) -> float:

@@ -3,14 +3,19 @@
 pandas has ways of its own for both, ten times as fast as the general ones; the rest goes through narwhals.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
 import numpy as np
 from numpy.typing import NDArray
 
+from bulian.model.measure import Why
+
 Series = nw.Series[Any]
 Codes = NDArray[np.integer[Any]]
+
+_REASONS: list[str | None] = [None, *(why.name.lower() for why in Why if why != Why.FINE)]
 
 
 def encode(column: Series) -> tuple[Series, NDArray[np.intp]]:
@@ -32,9 +37,35 @@ def decode(labels: Series, codes: Codes) -> Any:
     return labels[codes]
 
 
-def words(listed: list[str | None], like: Series) -> Series:
-    """Labels of our own in the kind of table that `like` is of."""
-    return nw.new_series("why", listed, dtype=nw.String, backend=like.implementation)
+def repeated(labels: Series, codes: Codes, times: int) -> Any:
+    """The labels of the codes, `times` over."""
+    return _joined([decode(labels, codes)] * times, labels)
+
+
+def each(labels: Series, rows: int) -> Any:
+    """Every label in `rows` rows, one label after the other."""
+    return _joined([decode(labels, np.full(rows, code)) for code in range(len(labels))], labels)
+
+
+def reasons(codes: Sequence[NDArray[np.int8]], like: Series) -> Any:
+    """For each code of `Why` its name, null where it is fine, in the kind of table that `like` is of."""
+    labels = nw.new_series("why", _REASONS, dtype=nw.String, backend=like.implementation)
+    none = decode(labels, np.zeros(codes[0].size, np.intp))
+    return _joined(
+        [decode(labels, one.ravel().astype(np.intp)) if one.any() else none for one in codes], labels
+    )
+
+
+def _joined(pieces: list[Any], like: Series) -> Any:
+    """Pieces of a column as one; where its kind allows it, they are neither copied nor, being the same, held
+    twice."""
+    namespace = nw.get_native_namespace(like)
+    if like.implementation.is_pandas():
+        return namespace.concat(
+            [namespace.Series(one, copy=False) for one in pieces], ignore_index=True
+        ).array
+    frames = [nw.from_dict({"": one}, backend=like.implementation) for one in pieces]
+    return nw.concat(frames)[""]
 
 
 def table(columns: dict[str, Any], like: Series) -> Any:

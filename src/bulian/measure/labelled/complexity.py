@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 from bulian.measure._bipartite import near, proximities
 from bulian.measure._cells import Codes, divided
 from bulian.measure.complexity_index import ComplexityIndex, complexity_index
-from bulian.measure.labelled.columns import decode, table, words
+from bulian.measure.labelled.columns import each, reasons, repeated, table
 from bulian.measure.labelled.panel import Names, Panel, read_panel
-from bulian.measure.labelled.tabulate import REASONS
 from bulian.measure.location_quotient import location_quotient
 from bulian.measure.outlook import Convention, beside_and_whole, outlook_of
 from bulian.measure.outlook_gain import gain_of
@@ -78,7 +77,7 @@ def _fill(parts: _Parts, panel: Panel, year: int, convention: Convention) -> Non
     quotient = location_quotient(panel.values[year])
     parts.rca[year], parts.why[year] = quotient.value, quotient.why
     # What is suppressed or negative is not known to be there.
-    parts.present[year] = np.nan_to_num(quotient.value, nan=-1.0) >= 1
+    parts.present[year] = quotient.value >= 1
     m = parts.present[year].astype(np.float64)
     index = complexity_index(m)
     parts.indices.append(index)
@@ -97,14 +96,14 @@ def _cells(panel: Panel, parts: _Parts) -> Any:
     why = np.where(undefined, np.int8(Why.NO_NEIGHBOUR), parts.why)
     columns = _year(panel, regions * activities)
     columns |= {
-        panel.names.region: decode(panel.regions, np.tile(np.repeat(np.arange(regions), activities), years)),
-        panel.names.activity: decode(panel.activities, np.tile(np.arange(activities), years * regions)),
+        panel.names.region: repeated(panel.regions, np.repeat(np.arange(regions), activities), years),
+        panel.names.activity: repeated(panel.activities, np.tile(np.arange(activities), regions), years),
         panel.names.value: panel.values.ravel(),
         "rca": parts.rca.ravel(),
         "present": parts.present.ravel(),
         "density": parts.density.ravel(),
         "cog": parts.cog.ravel(),
-        "why": decode(words(REASONS, panel.regions), why.ravel().astype(np.intp)),
+        "why": reasons(list(why), panel.regions),
     }
     return table(columns, panel.regions)
 
@@ -113,11 +112,11 @@ def _regions(panel: Panel, parts: _Parts) -> Any:
     years, regions, _ = panel.values.shape
     columns = _year(panel, regions)
     columns |= {
-        panel.names.region: decode(panel.regions, np.tile(np.arange(regions), years)),
+        panel.names.region: repeated(panel.regions, np.arange(regions), years),
         "diversity": parts.present.sum(axis=2).ravel(),
         "eci": np.concatenate([index.eci.value for index in parts.indices]),
         "coi": np.concatenate(parts.coi),
-        "why": _why([index.eci.why for index in parts.indices], panel),
+        "why": reasons([index.eci.why for index in parts.indices], panel.regions),
     }
     return table(columns, panel.regions)
 
@@ -126,10 +125,10 @@ def _activities(panel: Panel, parts: _Parts) -> Any:
     years, _, activities = panel.values.shape
     columns = _year(panel, activities)
     columns |= {
-        panel.names.activity: decode(panel.activities, np.tile(np.arange(activities), years)),
+        panel.names.activity: repeated(panel.activities, np.arange(activities), years),
         "ubiquity": parts.present.sum(axis=1).ravel(),
         "pci": np.concatenate([index.pci.value for index in parts.indices]),
-        "why": _why([index.pci.why for index in parts.indices], panel),
+        "why": reasons([index.pci.why for index in parts.indices], panel.regions),
     }
     return table(columns, panel.regions)
 
@@ -137,8 +136,4 @@ def _activities(panel: Panel, parts: _Parts) -> Any:
 def _year(panel: Panel, rows: int) -> dict[str, Any]:
     if panel.years is None or panel.names.year is None:
         return {}
-    return {panel.names.year: decode(panel.years, np.repeat(np.arange(len(panel.years)), rows))}
-
-
-def _why(codes: list[Codes], panel: Panel) -> Any:
-    return decode(words(REASONS, panel.regions), np.concatenate(codes).astype(np.intp))
+    return {panel.names.year: each(panel.years, rows)}

@@ -8,11 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bulian.errors import BadRequest
-from bulian.measure.labelled.columns import decode, table, words
+from bulian.measure.labelled.columns import each, reasons, repeated, table
 from bulian.measure.labelled.panel import Names, Panel, read_panel
 from bulian.model.measure import Array, Measured, Why
-
-REASONS: list[str | None] = [None, *(why.name.lower() for why in Why if why != Why.FINE)]
 
 
 def tabulate(native: Any, names: Names, measure: Callable[[Array], Any]) -> Any:
@@ -85,13 +83,12 @@ def _labelled(panel: Panel, found: list[dict[str, Measured]], years: Any) -> Any
     keys = _keys(panel, first.value.shape)
     columns: dict[str, Any] = {}
     if years is not None and panel.names.year:
-        columns[panel.names.year] = decode(years, np.repeat(np.arange(len(found)), first.value.size))
+        columns[panel.names.year] = each(years, first.value.size)
     for name, (labels, codes) in keys.items():
-        columns[name] = decode(labels, np.tile(codes, len(found)))
+        columns[name] = repeated(labels, codes, len(found))
     for part in found[0]:
         columns[part] = np.concatenate([one[part].value.ravel() for one in found])
-    reasons = np.concatenate([one.why.ravel() for year in found for one in [_worst(year)]])
-    columns["why"] = decode(words(REASONS, panel.regions), reasons.astype(np.intp))
+    columns["why"] = reasons([_worst(year).why for year in found], panel.regions)
     return table(columns, panel.regions)
 
 
