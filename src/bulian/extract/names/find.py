@@ -2,21 +2,22 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bulian.extract.names.aliases import bare_aliases, find_aliases, is_old_name
 from bulian.extract.names.brought import brought_in
 from bulian.extract.names.firms import find_firms
+from bulian.extract.names.home import home_of
 from bulian.extract.names.legal import core, short_forms
 from bulian.extract.names.name import Alias, Kind, Name, Names
 from bulian.extract.names.phrases import Phrases
-from bulian.extract.names.places import PlaceMention, find_places, official_name, starting_place
+from bulian.extract.names.places import find_places, official_name, starting_place
 from bulian.extract.names.spread import spread
 from bulian.extract.names.things import find_things
 from bulian.extract.names.tickers import ticked
-from bulian.extract.names.zones import BARE_ZONES, bare_zones, is_class, short_zones
+from bulian.extract.names.towns import find_towns
+from bulian.extract.names.zones import bare_zones, short_zones
 
 
 def find_names(phrases: Phrases) -> Names:
@@ -34,6 +35,7 @@ def find_names(phrases: Phrases) -> Names:
     places, home = find_places(folded)
     aliases = (*find_aliases(phrases), *bare_aliases(phrases))
     found = [Name(m.start, m.end, folded[m.start : m.end], official_name(m.region), "place") for m in places]
+    found += find_towns(folded, found)
     settled = _firm_names(phrases, aliases)
     found += [Name(start, end, text, settled[text], "firm") for start, end, text in spread(folded, settled)]
     brought = _brought(folded, found)
@@ -46,15 +48,20 @@ def find_names(phrases: Phrases) -> Names:
     region = official_name(home) if home else None
     found += bare_zones(folded, found, region)
     mentions = tuple(_in_order(found))
-    town = _town(folded, region)
-    about = "全国" if _of_the_country(folded, places) else town or _home(folded, mentions, region)
-    about = about or next((name.canonical for name in mentions if name.text in BARE_ZONES), None)
-    if about != region and about != "全国":
-        mentions = tuple(
-            replace(name, canonical=about or name.canonical) if name.text in _OUR_ZONE else name
-            for name in mentions
-        )
+    about = home_of(folded, places, mentions, region)
+    if about and about not in (region, "全国"):
+        mentions = tuple(_at_home(name, about) for name in mentions)
     return Names(mentions, aliases, about)
+
+
+def _at_home(name: Name, home: str) -> Name:
+    """全区 of a text about a zone is the zone; so is its own shorter name (丁蜀镇 of 宜兴市丁蜀镇)."""
+    ours = name.text in _OUR_ZONE or (name.kind in ("place", "park") and _short_of(name.canonical, home))
+    return replace(name, canonical=home) if ours else name
+
+
+def _short_of(name: str, home: str) -> bool:
+    return len(name) >= 3 and home.endswith(name) and name.endswith(("镇", "乡", "街道"))
 
 
 def _brought(folded: str, named: Iterable[Name]) -> list[tuple[int, int, Kind]]:
@@ -62,27 +69,6 @@ def _brought(folded: str, named: Iterable[Name]) -> list[tuple[int, int, Kind]]:
     known = {name.text for name in named}
     kinds = {folded[start:end]: kind for start, end, kind in brought_in(folded) if kind != "firm"}
     return [(start, end, kinds[text]) for start, end, text in spread(folded, kinds) if text not in known]
-
-
-def _town(folded: str, region: str | None) -> str | None:
-    """The town or street office that a title names and the text goes on to speak of (全镇, or its name)."""
-    title = folded.lstrip()[:60].split("\n", 1)[0]
-    match = _TOWN.search(title)
-    if match is None:
-        return None
-    name = match["name"]
-    ours = len(re.findall(rf"[全我本]{match['kind']}", folded))
-    if ours + folded.count(name) < 3:
-        return None
-    return f"{region}{name}" if region and region.endswith(("区", "县", "市", "旗")) else name
-
-
-def _of_the_country(folded: str, places: Sequence[PlaceMention]) -> bool:
-    """Whether a text opens with the whole country and with no part of it, and goes on of it."""
-    head = folded[: max(folded.find("\n", 10), 60)][:120]
-    if not _COUNTRY.search(head) or _PART.search(folded) or any(place.start < len(head) for place in places):
-        return False
-    return len(_COUNTRY.findall(folded)) > max(1, len(places) // 2)
 
 
 def _from_owner(
@@ -95,35 +81,6 @@ def _from_owner(
         at = bisect_left(starts, start)
         inside = at < len(owners) and owners[at][1] < end and kind in _OWNED
         yield (owners[at][0] if inside else start), end, kind
-
-
-def _home(folded: str, mentions: tuple[Name, ...], region: str | None) -> str | None:
-    """The region; but a development zone that the title names and the text names at least as often."""
-    title = folded.lstrip().find("\n") + len(folded) - len(folded.lstrip()) if "\n" in folded else 0
-    zones = [
-        name
-        for name in mentions
-        if name.kind == "park" and _ZONE.search(name.canonical) and not is_class(name.canonical)
-    ]
-    named = Counter(name.canonical for name in zones)
-    head = [name.canonical for name in zones if name.end <= title]
-    head += [name.canonical for name in zones if name.start < _HEAD and _opens_line(folded, name.start)]
-    for zone in dict.fromkeys(head):
-        inside = [(name.start, name.end) for name in zones]
-        outside = [
-            name
-            for name in mentions
-            if name.canonical == region and not any(a <= name.start < b for a, b in inside)
-        ]
-        suffix = _ZONE.search(zone)
-        often = max(named[zone], folded.count(suffix.group()) if suffix and zone in head[:1] else 0)
-        if often >= (2 if title and folded.find(zone) < title else max(2, len(outside))):
-            return zone
-    return region
-
-
-def _opens_line(folded: str, at: int) -> bool:
-    return at == 0 or folded[at - 1] == "\n"
 
 
 def _firm_names(phrases: Phrases, aliases: tuple[Alias, ...]) -> dict[str, str]:
@@ -164,16 +121,8 @@ def _without_province(zone: str) -> str:
 
 _COPULA = re.compile("[，；]系(?=[一-鿿]{4})")
 """系远江集团全资子公司: the word for "is" is no part of the name."""
-_HEAD = 200
-_TOWN = re.compile(
-    r"(?:^|[省市区县旗的 ：，《]|走进|[0-9年])(?P<name>[一-鿿]{2,3}(?P<kind>镇|乡|街道|村|社区))"
-    r"(?![一-鿿]{0,2}(?:振兴|建设|治理|企业|经济))"
-)
 _OUR_ZONE = frozenset({"全区", "我区", "本区", "该区"})
-_COUNTRY = re.compile(r"全国(?!人大|政协|重点|百强|[一-鿿]{0,4}会议)|我国|国内生产总值|国家统计局|中国经济")
-_PART = re.compile(r"(?<![一-鿿])[全我][省市区县](?!域|场)")
 _OWNED = frozenset({"project", "base"})
-_ZONE = re.compile(r"(?:开发区|高新区|经开区|工业园区|保税区|综保区|新区)$")
 
 
 def _in_order(found: Iterable[Name]) -> list[Name]:
