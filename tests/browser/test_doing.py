@@ -63,6 +63,29 @@ def test_a_letter_typed_in_a_field_judges_nothing(browser: Browser, small: Small
     assert bulian.source(workspace, fact).judgements == ()
 
 
+def test_a_row_is_entered_without_script_and_the_late_one_is_told(browser: Browser, small: Small) -> None:
+    workspace, host = small
+    tabs = [Watched(browser.new_context(java_script_enabled=False).new_page(), host) for _ in range(2)]
+    for one in tabs:
+        one.open("/desk/sites")
+    for one in tabs:
+        for name, text in (("c.code", "甲-1"), ("c.area", "30亩"), ("on", "2026-01-05"), ("by", "李")):
+            one.page.fill(f"#add [name='{name}']", text)
+        one.page.click("#add button")
+    first, late = (one.page for one in tabs)
+    assert "30亩" in first.inner_text("#values")
+    assert "有人动过这个台账" in late.inner_text("[role=alert]")
+    assert late.input_value("#add [name='c.area']") == "30亩"
+    first.click("#values button[value=area]")
+    assert first.input_value("#correct [name=value]") == "30亩"
+    first.fill("#correct [name=value]", "31亩")
+    first.fill("#correct [name=by]", "李")
+    first.fill("#correct [name=why]", "复测")
+    first.click("#correct button")
+    assert [row.get("area") for row in bulian.desk_show(workspace, "sites").rows] == ["31"]
+    assert tabs[0].wrong == []
+
+
 def test_hostile_strings_run_nothing(browser: Browser, tmp_path: Path) -> None:
     from fastapi.testclient import TestClient
 

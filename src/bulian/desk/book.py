@@ -6,6 +6,7 @@ what the rows said on a day, `known_on` what had been entered by then. A value's
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from bulian.corpus.workspace import Workspace
@@ -114,13 +115,13 @@ def enter(
     workspace: Workspace, register: Register, rows: Iterable[tuple[Mapping[str, str], Signed]]
 ) -> list[str]:
     """Enter new rows, all or none; their keys."""
-    next_one = _acts(workspace, register) + 1
-    acts, keys = [], []
+    next_one = acts(workspace.journal, register) + 1
+    entered, keys = [], []
     for number, (values, signed) in enumerate(rows, start=next_one):
         key = key_of(register, values) or str(number)
-        acts.append(_act(_ENTER, key, signed, {"values": dict(values)}))
+        entered.append(_act(_ENTER, key, signed, {"values": dict(values)}))
         keys.append(key)
-    journal.append_each(workspace.journal, book_of(register), acts)
+    journal.append_each(workspace.journal, book_of(register), entered)
     return keys
 
 
@@ -128,8 +129,8 @@ def correct(
     workspace: Workspace, register: Register, changes: Iterable[tuple[str, Mapping[str, str | None], Signed]]
 ) -> None:
     """Say otherwise of rows that stand; None empties a column. What was said before stays readable."""
-    acts = [_act(_CORRECT, key, signed, {"values": dict(values)}) for key, values, signed in changes]
-    journal.append_each(workspace.journal, book_of(register), acts)
+    told = [_act(_CORRECT, key, signed, {"values": dict(values)}) for key, values, signed in changes]
+    journal.append_each(workspace.journal, book_of(register), told)
 
 
 def end(workspace: Workspace, register: Register, key: str, signed: Signed) -> None:
@@ -148,6 +149,12 @@ def act_on(
 ) -> None:
     """Add a move of a row; what may move and how is for the caller to say."""
     journal.append(workspace.journal, book_of(register), _act(MOVE, key, signed, told))
+
+
+def acts(folder: Path, register: Register) -> int:
+    """How many acts the book of a register holds, in the journal at `folder`."""
+    mark = journal.head(folder, book_of(register))
+    return mark.seq if mark else 0
 
 
 def standing(rows: Mapping[str, Row]) -> tuple[Row, ...]:
@@ -174,11 +181,6 @@ def pick(rows: Mapping[str, Row], register: Register, wanted: str) -> Row:
         f"{register.key} has no row {wanted!r}; `bulian desk show {register.key}` lists them.",
         f"“{register.zh}”没有“{wanted}”这一行；`bulian desk show {register.key}` 列出各行。",
     )
-
-
-def _acts(workspace: Workspace, register: Register) -> int:
-    mark = journal.head(workspace.journal, book_of(register))
-    return mark.seq if mark else 0
 
 
 def _act(what: str, key: str, signed: Signed, more: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,17 +11,21 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from bulian import __version__
 from bulian.corpus.workspace import Workspace
-from bulian.errors import BulianError
+from bulian.errors import BadRequest, BulianError
+from bulian.publish.site.desk import known_register
 from bulian.publish.site.html import render, trouble
-from bulian.publish.site.page import NotFound, Page, pages
+from bulian.publish.site.links import Served
+from bulian.publish.site.page import NotFound, Page, Refused, pages
 from bulian.publish.site.tables import Table, as_csv, as_xlsx, tables_of
 from bulian.serve.api import api
 from bulian.serve.desk import Asking, Desk
+from bulian.serve.entering import Entering, enter
 from bulian.serve.guard import HEADERS, from_our_page, is_ours, same_token
 from bulian.serve.uploading import MOST, take
 from bulian.serve.writing import Deciding, decide, judge_fact
 
 _MOST = 20_000  # bytes of a form; a reason is at most some hundred characters
+_MOST_OF_A_ROW = 400_000  # thirty columns of a thousand characters
 _FORMS: dict[str, tuple[Callable[[tuple[Table, ...]], bytes], str]] = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
     "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -61,8 +65,13 @@ def create_app(
         app.add_api_route(
             f"{prefix}/review", _decided(app, desk, deciding, lang), methods=["POST"], include_in_schema=False
         )
+        app.add_api_route(
+            f"{prefix}/desk/{{register}}", _entered(app, desk, deciding.entering, lang), methods=["POST"],
+            include_in_schema=False,
+        )  # fmt: skip
     app.add_api_route("/sources", _taken(app, desk, deciding), methods=["POST"], include_in_schema=False)
     app.add_exception_handler(404, _unknown(desk))
+    app.add_exception_handler(BulianError, _failed(desk))
     return app
 
 
@@ -74,6 +83,18 @@ def _unknown(desk: Desk) -> Callable[[Request, Exception], Response]:
             return JSONResponse({"detail": getattr(error, "detail", "Not Found")}, 404)
         lang = "en" if request.url.path.startswith("/en") else "zh"
         return HTMLResponse(trouble(desk.workspace.name, lang, _NO_PAGE, _back(request)), 404)
+
+    return say
+
+
+def _failed(desk: Desk) -> Callable[[Request, Exception], Response]:
+    """What is said where a form could not even be read."""
+
+    def say(request: Request, error: Exception) -> Response:
+        if not isinstance(error, BulianError):
+            raise error
+        lang = "en" if request.url.path.startswith("/en") else "zh"
+        return _trouble(desk, lang, error, _back(request))
 
     return say
 
@@ -156,6 +177,41 @@ def _decided(
     return decide_pair
 
 
+def _entered(
+    app: FastAPI, desk: Desk, entering: Entering, lang: str
+) -> Callable[[Request, str], Awaitable[Response]]:
+    """A row of a register entered, corrected, ended or moved; what is refused comes back as it was typed."""
+
+    async def enter_row(request: Request, register: str) -> Response:
+        form, kind = await _form(request, _MOST_OF_A_ROW), known_register(register)
+        back = Served().page("/desk/{register}", lang, {"register": register})
+        if not same_token(form.get("token", ""), desk.token):
+            return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
+        try:
+            key = enter(desk.workspace, entering, kind, form, app.state.clock())
+        except NotFound as error:
+            return _trouble(desk, lang, error, back)
+        except BulianError as error:
+            return _once_more(desk, lang, kind.key, form, error)
+        return RedirectResponse(_entered_at(desk, lang, kind.key, key), 303)
+
+    return enter_row
+
+
+def _once_more(desk: Desk, lang: str, register: str, form: dict[str, str], error: BulianError) -> Response:
+    asked = {"register": register, **{name: form[name] for name in ("row", "column") if form.get(name)}}
+    with desk.site(lang) as site:
+        return HTMLResponse(render(site, "register", asked, Refused(error.say(lang), form)), 409)
+
+
+def _entered_at(desk: Desk, lang: str, register: str, key: str) -> str:
+    """The page of the row; of the register where the row does not stand today: ended, or of a later day."""
+    with desk.site(lang) as site:
+        stands = any(row.key == key for row in site.answers.desk.rows[register])
+        parts = {"row": key} if stands else {"entered": "apart"}
+        return site.links.page("/desk/{register}", lang, {"register": register, **parts})
+
+
 def _taken(app: FastAPI, desk: Desk, deciding: Deciding) -> Callable[[Request], Awaitable[Response]]:
     """A file handed in: kept in `sources/`, and read with all the rest."""
 
@@ -178,9 +234,14 @@ def _taken(app: FastAPI, desk: Desk, deciding: Deciding) -> Callable[[Request], 
     return hand_in
 
 
-async def _form(request: Request) -> dict[str, str]:
+async def _form(request: Request, most: int = _MOST) -> dict[str, str]:
     body = await request.body()
-    return dict(parse_qsl(body[:_MOST].decode("utf-8", "replace"), keep_blank_values=True))
+    if len(body) > most:
+        raise BadRequest(
+            "The form is too long; nothing was entered. Shorten what is typed.",
+            "填的内容太长，没有记入。请改短一些。",
+        )
+    return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
 
 
 def _trouble(desk: Desk, lang: str, error: BulianError, back: str) -> Response:

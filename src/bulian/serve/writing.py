@@ -13,6 +13,7 @@ from bulian.model.fact import Value, value_of
 from bulian.model.stored import Judgement, Verdict
 from bulian.publish.site.page import NotFound
 from bulian.resolve.judged import BOOK
+from bulian.serve.entering import Entering
 
 
 def judge_fact(workspace: Workspace, fact_id: str, form: Mapping[str, str], now: str) -> Judgement:
@@ -45,12 +46,13 @@ def judge_fact(workspace: Workspace, fact_id: str, form: Mapping[str, str], now:
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """The calls of `bulian review`, each signed with `by`, `why` and `now`, and that of `bulian build`."""
+    """The calls that pages make: of `bulian review`, signed with `by`, `why` and `now`, `build`, `desk`."""
 
     merge: Callable[..., object]
     split: Callable[..., object]
     undo: Callable[..., object]
     build: Callable[..., object]
+    entering: Entering
 
 
 def decide(workspace: Workspace, calls: Deciding, form: Mapping[str, str], now: str) -> None:

@@ -56,11 +56,15 @@ def serve(
 def site_app(workspace: Workspace, clock: Callable[[], str] | None = None) -> "FastAPI":
     """The pages of a workspace as an ASGI application; `clock` gives the time, ISO 8601 with zone."""
     from bulian.serve.app import create_app
+    from bulian.serve.entering import Entering
     from bulian.serve.writing import Deciding
     from bulian.steps.building import build
+    from bulian.steps.desking import desk_add, desk_correct, desk_end
+    from bulian.steps.projecting import desk_move
     from bulian.steps.reviewing import merge, split, undo
 
-    return create_app(workspace, answers_of, Deciding(merge, split, undo, build), clock)
+    entering = Entering(desk_add, desk_correct, desk_end, desk_move)
+    return create_app(workspace, answers_of, Deciding(merge, split, undo, build, entering), clock)
 
 
 def answers_of(workspace: Workspace, now: str) -> "Answers":

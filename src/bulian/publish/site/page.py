@@ -13,6 +13,14 @@ Asked = Mapping[str, str]
 """What the address asks for: its parts by name, and what stands behind the question mark."""
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What a form sent and why it was not entered, so that the page shows both and nothing is typed twice."""
+
+    what: str
+    form: Mapping[str, str]
+
+
 class NotFound(BadRequest):
     """There is no such page, fact, name or document."""
 

@@ -117,7 +117,9 @@ def _spread(cells: list[Any], above: dict[int, tuple[int, str]]) -> Iterator[str
 
 
 def _text(part: Any) -> str:
-    return _BLANK.sub(" ", " ".join(part.itertext())).strip()
+    # What may be pressed in a cell is no part of what it says.
+    told = part.xpath(".//text()[not(ancestor::button)]")
+    return _BLANK.sub(" ", " ".join(told)).strip()
 
 
 def _refuse_none(tables: tuple[Table, ...]) -> None:

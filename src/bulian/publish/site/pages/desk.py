@@ -20,7 +20,7 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
     return {
         "view": view,
         "full": [one for one in listed if one[2]],
-        "empty": [name for _, name, rows, _ in listed if not rows],
+        "empty": [(key, name) for key, name, rows, _ in listed if not rows],
     }
 
 
