@@ -34,13 +34,14 @@ YEARS = Names(year="year")
 
 def _columns(table: Any) -> dict[str, list[Any]]:
     rows: dict[str, list[Any]]
-    if isinstance(table, pd.DataFrame):
+    if isinstance(table, pd.DataFrame):  # for pandas what is missing is NaN, for the others null
         rows = {str(name): column.tolist() for name, column in table.items()}
+        rows = {name: [None if one != one else one for one in column] for name, column in rows.items()}
     elif isinstance(table, pl.DataFrame):
         rows = table.to_dict(as_series=False)
     else:
         rows = table.to_pydict()
-    return {name: [None if one != one else one for one in column] for name, column in rows.items()}
+    return rows
 
 
 def _panel(years: tuple[int, ...] = (2010, 2015)) -> dict[str, list[Any]]:

@@ -14,8 +14,9 @@ is zero; a row whose value is empty is suppressed. Wrong input is refused with t
 
 from bulian.measure.labelled.complexity import ComplexityTables, complexity
 from bulian.measure.labelled.panel import Names, Panel, read_panel
-from bulian.measure.labelled.tabulate import tabulate, tabulate_change
+from bulian.measure.labelled.tabulate import tabulate, tabulate_change, tabulate_sectors
 
 __all__ = [
     "ComplexityTables", "Names", "Panel", "complexity", "read_panel", "tabulate", "tabulate_change",
+    "tabulate_sectors",
 ]  # fmt: skip

@@ -69,7 +69,14 @@ def _joined(pieces: list[Any], like: Series) -> Any:
 
 
 def table(columns: dict[str, Any], like: Series) -> Any:
-    """A native table of the kind that `like` is of; arrays are not copied where that can be helped."""
+    """A native table of the kind that `like` is of; a number that is missing is what it is there: NaN in
+    pandas, null in the others. Arrays are not copied where that can be helped."""
     if like.implementation.is_pandas():
         return nw.get_native_namespace(like).DataFrame(columns, copy=False)
-    return nw.from_dict(columns, backend=like.implementation).to_native()
+    frame = nw.from_dict(columns, backend=like.implementation)
+    gaps = [
+        name
+        for name, column in columns.items()
+        if isinstance(column, np.ndarray) and column.dtype.kind == "f"
+    ]
+    return frame.with_columns(nw.col(*gaps).fill_nan(None)).to_native() if gaps else frame.to_native()
