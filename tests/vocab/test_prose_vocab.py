@@ -19,7 +19,7 @@ def test_an_alias_names_the_bureaus_term() -> None:
 
 
 def test_units_turn_into_canonical_ones() -> None:
-    assert (units()["公顷"].canonical, str(units()["公顷"].factor)) == ("km2", "0.01")
+    assert (units()["公顷"].canonical, str(units()["公顷"].factor)) == ("ha", "1")
     assert magnitudes()["万亿"] == 10**12
 
 

@@ -214,5 +214,5 @@ _QUANTITY = re.compile(
     r"(?P<before>约|近|超|≥|≤|不低于|不超过)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>.{0,20})"
 )
 # A square metre is exactly 0.0015 mu; a mu is no exact number of square metres.
-_SQUARE_METRES = {"m2": Decimal(1), "km2": Decimal(1_000_000)}
-_MU = {"m2": Decimal("0.0015"), "km2": Decimal(1500), "mu": Decimal(1)}
+_SQUARE_METRES = {"m2": Decimal(1), "ha": Decimal(10_000), "km2": Decimal(1_000_000)}
+_MU = {"m2": Decimal("0.0015"), "ha": Decimal(15), "km2": Decimal(1500), "mu": Decimal(1)}

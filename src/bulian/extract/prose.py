@@ -20,6 +20,7 @@ from bulian.extract.relations import find_relations
 from bulian.extract.segments import paragraphs
 from bulian.extract.statements import find_statements
 from bulian.extract.title import title_of
+from bulian.extract.wrapped import unwrapped
 from bulian.model.document import Document
 from bulian.model.fact import Fact, Observation
 from bulian.model.period import year_of
@@ -47,7 +48,8 @@ class Prose:
 
 def read_prose(document: Document, *, published_on: str | None = None, home: str | None = None) -> Prose:
     """Read the text of a document; `published_on` and `home` as in `bulian.extract.read`."""
-    folded = fold(document.text)
+    printed = fold(document.text)
+    folded = unwrapped(printed)
     date = date_document(folded, document.metadata, published_on)
     reference = reported_year(folded)
     spring = given_in_spring(folded, date)
@@ -65,7 +67,7 @@ def read_prose(document: Document, *, published_on: str | None = None, home: str
     refusals += tuple(item for item in found if isinstance(item, Refusal))
     return Prose(
         (*observations, *find_relations(context), *find_events(context), *find_statements(context)),
-        date, scene.home, title_of(folded, document.text), refusals,
+        date, scene.home, title_of(printed, document.text), refusals,
         _unexplained(folded, periods, refusals, found),
     )  # fmt: skip
 

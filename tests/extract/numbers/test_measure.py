@@ -12,7 +12,7 @@ from bulian.extract.numbers import parse_unit, parse_units
         ("%", "%", "1"),
         ("个百分点", "pp", "1"), ("元/吨", "CNY/t", "1"), ("万元/亩", "CNY/mu", "10000"),
         ("亿千瓦时", "kWh", "100000000"),
-        ("万人", "persons", "10000"), ("公顷", "km2", "0.01"), ("亿美元", "USD", "100000000"),
+        ("万人", "persons", "10000"), ("公顷", "ha", "1"), ("亿美元", "USD", "100000000"),
     ],
 )  # fmt: skip
 def test_unit(shown: str, canonical: str, factor: str) -> None:

@@ -382,5 +382,5 @@ _PAYS = frozenset(
 )
 _INVESTS = {"斥资": "投资"}
 _COUNTS_OF = {"户": "户数", "人": "人数", "名": "人数", "人次": "人次", "户次": "户次"}
-_AMOUNTED = frozenset({"kW", "t", "m2", "km2", "mu", "km", "m3", "kWh"})
+_AMOUNTED = frozenset({"kW", "t", "m2", "km2", "ha", "mu", "km", "m3", "kWh"})
 _IN_TURN = re.compile(r"以[上下内]|左右|次")

@@ -11,18 +11,21 @@ from bulian.extract.segments import Clause
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The name behind 的, and where it ends."""
+    """The name behind a sum, and where it ends; `listed` in a list of sums, each with its name behind it."""
 
     name: str
     end: int
+    listed: bool = False
 
 
 def project_of(scene: Scene, quantity: Quantity, frame: Frame, clause: Clause) -> Project | None:
     """The thing that a sum or size before 的 belongs to; None where no name follows."""
     folded = scene.folded
     joint = _JOINT.match(folded, quantity.right, clause.end)
-    if frame.aspect != "level" or joint is None:
+    if frame.aspect != "level":
         return None
+    if joint is None:
+        return _in_list(folded, quantity, clause)
     start = joint.end()
     begins = [
         name for name in scene.names.within(start, clause.end)
@@ -35,6 +38,22 @@ def project_of(scene: Scene, quantity: Quantity, frame: Frame, clause: Clause) -
     return Project(match["name"].strip("“”"), match.end("name")) if match else None
 
 
+def _in_list(folded: str, quantity: Quantity, clause: Clause) -> Project | None:
+    """投资14亿元甲、15亿元乙等32个项目: the member of the list that stands right behind its sum."""
+    match = _MEMBER.match(folded, quantity.right, clause.end)
+    if match is None or quantity.unit not in _MONEY or not _SUMS.search(folded, clause.start, quantity.left):
+        return None
+    name = match["name"]
+    return Project(name if name.endswith(_WORKS) else f"{name}项目", match.end("name"), True)
+
+
+_MEMBER = re.compile(
+    r"(?P<name>[一-鿿A-Za-z（）]{3,24}?)(?:、[^，。；]{0,3}\d[^，。；]{2,60}?)*"
+    r"等(?:\d+|[一二三四五六七八九十]+|一批|多)?[个项]?[^，。；、\d]{0,8}?项目"
+)
+_MONEY = frozenset({"CNY", "USD", "HKD", "TWD", "EUR"})
+_SUMS = re.compile(r"(?:投资|、)(?:总额|额)?(?:约|近|超|逾|达)?\Z")
+_WORKS = ("项目", "工程", "基地", "产业园", "园区", "中心", "工厂")
 _JOINT = re.compile(r"(?:、[^，。；、]{2,18}){0,2}的")
 _KINDS = frozenset({"project", "park", "site", "base", "firm", "cluster", "chain"})
 _NAMED = re.compile(

@@ -54,6 +54,7 @@ class _Thread:
     told: str | None = None
     aim: bool = False
     owner: str | None = None
+    outside: str | None = None
 
     @property
     def last(self) -> Frame | None:
@@ -121,7 +122,17 @@ def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation
                     thread.subject = thread.subject if goes_on else None
                 if quantities := scene.quantities_in(clause):
                     yield from _in_clause(scene, (sentence, clause, quantities), thread, (doc, text))
+                _past_brackets(scene, thread, clause)
                 thread.clause_before = clause.start
+
+
+def _past_brackets(scene: Scene, thread: _Thread, clause: Clause) -> None:
+    """用地400亩（一期投资10亿元，用地200亩），年产: behind the brackets goes on what stood before them."""
+    open_, closed = (scene.folded.count(sign, clause.start, clause.end + 1) for sign in "（）")
+    if open_ > closed:
+        thread.outside = thread.subject
+    elif closed > open_ and thread.outside:
+        thread.subject, thread.outside = thread.outside, None
 
 
 def _behind_semicolon(scene: Scene, thread: _Thread, clause: Clause) -> bool:
@@ -284,6 +295,8 @@ def _observation(
     )
     if project:
         subject, end = project.name, project.end
+    if project and project.listed:
+        said = "总投资"
     if frame.rule != "elsewhere" and not _PARTLY.search(scene.folded, clause.start, quantity.start):
         thread.subject = subject
     start = _quote_start(clause, quantity, frame, told.start, thread)

@@ -36,9 +36,17 @@ class Known(NamedTuple):
 def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known: Known) -> About:
     """The subject of a frame; below a heading of a street or a zone, that instead of home."""
     told = _about(scene, sentence, clause, frame, known)
+    if told.start is None and _OF_AREAS.search(frame.indicator) and _is_thing(scene, told.subject):
+        return told._replace(subject=scene.home)
     if is_area(known.owner) and told.subject == scene.home and frame.rule != "elsewhere":
         return told._replace(subject=known.owner)
     return told
+
+
+def _is_thing(scene: Scene, subject: str | None) -> bool:
+    """A firm, project or plant, which has no gross domestic product."""
+    kinds = {name.kind for name in scene.names.mentions if name.canonical == subject}
+    return bool(kinds) and kinds <= _THINGS
 
 
 def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known: Known) -> About:
@@ -391,6 +399,11 @@ def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
 # 东湖高新区25个重大项目开工: the things of the zone, not so many zones.
 _COUNTS_THINGS = re.compile(r"\d+(?:多|余)?[个家项][一-鿿]{2}")
 _LEAD = 8
+_OF_AREAS = re.compile(
+    r"(?:地区|国内)生产总值|(?:规模以上|规上)工业增加值|社会消费品零售|公共预算收入|固定资产投资增速|人均可支配收入"
+)
+"""What only a place has."""
+_THINGS = frozenset({"firm", "project", "base", "site"})
 _DESCRIBED = frozenset({"place", "park", "project", "base"})
 _HAS = frozenset({"拥有", "现有", "招引", "引进", "吸引", "集聚", "聚集", "培育", "汇聚", "吸纳", "入驻"})
 _OF_TOWNS = frozenset({"规划区", "建成区", "核心区", "城区", "主城区", "起步区"})
