@@ -29,6 +29,21 @@ def test_a_preview_enters_nothing(bulian: Bulian, place: Path) -> None:
     assert "还没有行" in bulian("desk", place, "show", "sites").out
 
 
+def test_a_file_of_two_encodings_loads_and_says_so(bulian: Bulian, place: Path) -> None:
+    table = "宗地编号,占地面积（亩）,位置\n".encode() + "示-01,30,东区闲置厂房\n".encode("gb18030")
+    (place.parent / "混.csv").write_bytes(table)
+    said = bulian("desk", place, "load", "sites", place.parent / "混.csv", "--preview").out
+    assert "文件混用编码" in said
+    assert "新增 1 行" in said
+
+
+def test_a_table_without_known_headers_names_the_guessed_encoding(bulian: Bulian, place: Path) -> None:
+    (place.parent / "天气.csv").write_bytes("日期,天气\n一月,晴天\n".encode("gb18030"))
+    said = bulian("desk", place, "load", "sites", place.parent / "天气.csv", "--preview").err
+    assert "没有表头认得出“地块”两列以上" in said
+    assert "按 gb18030 读取，是推测的" in said
+
+
 def test_what_was_mended_loads_with_the_units_of_the_table(bulian: Bulian, place: Path) -> None:
     said = load(bulian, place, "--by", "经办", "--on", "2026-01-01", "--map", "备用列=-")
     assert "新增 1 行" in said.out

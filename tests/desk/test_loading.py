@@ -44,6 +44,26 @@ def test_a_table_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     assert found.sheets[0].passed == ("表!8",)
 
 
+def test_a_credit_code_holds_and_is_one_firm(tmp_path: Path) -> None:
+    good, wrong = "91500104MA5U00001Y", "91500104MA5U00001X"
+    lines = [
+        "企业名称,统一社会信用代码,服务专员",
+        f"示例一号有限公司,{good},甲",
+        f"示例二号有限公司,{wrong},甲",
+        f"示例三号有限公司,{good.lower()},甲",
+        "示例四号有限公司,,甲",
+    ]
+    document = table(tmp_path, lines)
+    found = plan(workspace(tmp_path), register("key_firms"), document, on="2026-06-01", mapping={})
+    assert [line.values.get("credit_code") for line in found.new] == [good, None]
+    told = [(one.place, one.column, one.zh) for line in found.bad for one in line.problems]
+    assert [(place, column) for place, column, _ in told] == [
+        ("表!B3", "统一社会信用代码"), ("表!4", "统一社会信用代码"),
+    ]  # fmt: skip
+    assert "校验位相符" in told[0][2]
+    assert told[1][2] == f"代码 {good} 在 表!2 是示例一号有限公司的，两处必有一错"
+
+
 def test_a_workbook_with_merged_title_and_marked_headers(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     del book["Sheet"]

@@ -93,6 +93,19 @@ def test_unsigned_undated_and_groundless_acts_are_refused(tmp_path: Path) -> Non
         registers.correct(place, SITES, "示-01", {"area": ""}, signed(why="不知道"))
 
 
+def test_a_credit_code_of_another_firm_is_refused_by_hand_too(tmp_path: Path) -> None:
+    place, firms, code = workspace(tmp_path), register("key_firms"), "91500104MA5U00001Y"
+    registers.add(place, firms, {"firm": "示例一号有限公司", "credit_code": code}, signed())
+    registers.add(place, firms, {"firm": "示例二号有限公司"}, signed())
+    with pytest.raises(BadRequest, match="示例一号有限公司's"):
+        registers.correct(place, firms, "示例二号有限公司", {"credit_code": code}, signed())
+    registers.correct(place, firms, "示例一号有限公司", {"credit_code": code}, signed(why="核对"))
+    # A visit keeps the name that the firm had on the day.
+    for name in ("示例旧名有限公司", "示例一号有限公司"):
+        told = {"visited_on": "2026-05-01", "firm": name, "credit_code": code, "content": "看厂房"}
+        registers.add(place, register("visits"), told, signed(""))
+
+
 def test_any_edit_of_the_book_is_found(tmp_path: Path) -> None:
     place = workspace(tmp_path)
     registers.add(place, SITES, {"code": "示-01", "area": "30亩"}, signed())

@@ -56,6 +56,7 @@ def loaded(done: Loaded, form: str) -> None:
     plan = done.plan
     if printed_as_data([_problem(line.place, one) for line in plan.bad for one in line.problems], form):
         return
+    items(zh if language() == "zh" else en for en, zh in done.notes)
     for sheet in plan.sheets:
         if sheet.header is None:
             typer.echo(say("desk.no_header", sheet=sheet.name))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from bulian.corpus.mixed_encoding import by_line, mixed_note
 from bulian.errors import Unreadable
 
 _BOMS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
@@ -56,6 +57,9 @@ def decode(raw: bytes, file: str) -> Decoded:
             return _decoded(raw[len(mark) :], encoding, f"{encoding}, byte order mark", file)
     if b"\0" not in raw and (text := _plain_utf8(raw)) is not None:
         return Decoded(text, "utf-8")
+    if b"\0" not in raw and (mixed := by_line(raw, _plausibility)) is not None:
+        name = _COMMON_NAMES.get(mixed.older, mixed.older)
+        return Decoded(mixed.text, f"utf-8 and {name}, line by line", (mixed_note(mixed, name),))
     encoding, plausibility = _guess(raw)
     if plausibility < _IMPLAUSIBLE:
         raise _no_text(file)

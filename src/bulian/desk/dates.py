@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from bulian.extract.numbers.numeral import numeral
 from bulian.extract.tables.period import settle, whole_when
 from bulian.model.period import days
 
@@ -17,7 +18,7 @@ def read_date(text: str) -> str | None:
     >>> read_date("2024.5.1"), read_date("2024年5月"), read_date("31/5/2024"), read_date("5/6/2024")
     ('2024-05-01', '2024-05', '2024-05-31', None)
     """
-    stripped = re.sub(r"[ T]\d{1,2}[:：]\d{2}([:：]\d{2})?(\.\d+)?$", "", text.strip())
+    stripped = _arabic(re.sub(r"[ T]\d{1,2}[:：]\d{2}([:：]\d{2})?(\.\d+)?$", "", text.strip()))
     if stripped in _ENDLESS:
         return ENDLESS
     for pattern in _FORMS:
@@ -46,6 +47,13 @@ def first_of(day: str) -> date:
     return days(day)[0]
 
 
+def _arabic(text: str) -> str:
+    """二〇二四年五月三十一日 in Arabic digits; other words stay."""
+    if not _HAN_YEAR.match(text):
+        return text
+    return _HAN_NUMBER.sub(lambda found: str(numeral(_ROUND.sub("〇", found[0])) or found[0]), text)
+
+
 def _day(year: int | None, month: int | None, day: int | None) -> str | None:
     parts = (f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None))
     return _known("-".join(parts))
@@ -72,6 +80,9 @@ def _known(period: str) -> str | None:
     return period
 
 
+_HAN_YEAR = re.compile("[一二][〇零○ＯO一二三四五六七八九]{3}年")
+_HAN_NUMBER = re.compile("[〇零○ＯO一二三四五六七八九十]+(?=[年月日号])")
+_ROUND = re.compile("[○ＯO]")  # what is typed for 〇
 _ENDLESS = frozenset(["长期", "长期有效", "永久", "无固定期限"])
 _FORMS = (
     re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)"),

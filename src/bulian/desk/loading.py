@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bulian.corpus.workspace import Workspace
 from bulian.desk import book
 from bulian.desk.book import Row, Signed
+from bulian.desk.codes import COLUMN, Taken, clash, codes_of, told
 from bulian.desk.columns import kept_mapping
 from bulian.desk.dates import last_of
 from bulian.desk.registers import rows, sign, with_ids
@@ -61,8 +62,15 @@ def plan(
     standing = {one.key: one for one in rows(workspace, register)}
     known = persons.persons(workspace.root)
     met: dict[str, str] = {}
+    codes = codes_of(register, ((one.key, one.values) for one in standing.values()))
     taken = [
-        _judged(_dated(line, register, on), with_known(register, line.values, known), register, standing, met)
+        _judged(
+            _dated(_with_code(line, register, codes), register, on),
+            with_known(register, line.values, known),
+            register,
+            standing,
+            met,
+        )
         for sheet in sheets
         for line in sheet.lines
     ]
@@ -139,6 +147,18 @@ def _judged(
         f"the row of {row.on} says otherwise of {', '.join(other)}; load with a later --on, or correct it",
         f"{row.on} 已登记，{columns} 不同；请用更晚的 --on 载入，或用 correct 更正",
     )  # fmt: skip
+
+
+def _with_code(line: Line, register: Register, codes: dict[str, Taken]) -> Line:
+    """The line, with a problem where its credit code is another firm's; `codes` is added to."""
+    code, firm = told(register, line.values)
+    wrong = clash(register, line.values, codes)
+    if wrong is None:
+        if code and firm:
+            codes.setdefault(code, Taken(firm, line.place))
+        return line
+    problem = Problem(register.field(COLUMN).zh, line.place, *wrong)
+    return replace(line, problems=(*line.problems, problem))
 
 
 def _dated(line: Line, register: Register, on: str) -> Line:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from bulian.corpus.workspace import Workspace
 from bulian.desk import book
 from bulian.desk.book import Row, Signed
+from bulian.desk.codes import clash, codes_of
 from bulian.desk.dates import read_date
 from bulian.desk.sheet import Problem, read_cells
 from bulian.errors import BadRequest, JournalError
@@ -55,6 +56,7 @@ def add(workspace: Workspace, register: Register, told: Mapping[str, str], signe
             f"{register.key} has a row {key!r} already; say otherwise of it with `bulian desk correct`.",
             f"“{register.zh}”已有“{key}”；要改请用 `bulian desk correct`。",
         )
+    _refuse_code(workspace, register, values, "")
     day = values.get(register.dated_by, "") or signed.on
     who = sign(workspace, replace(signed, on=_dated(day)))
     (made,) = book.enter(workspace, register, [(with_ids(workspace, register, [values])[0], who)])
@@ -84,6 +86,7 @@ def correct(
             f"{renamed[0]} names the row and cannot change: end this one and add another.",
             f"“{register.field(renamed[0]).zh}”是这一行的名字，不能改：请关闭这一行，另加一行。",
         )
+    _refuse_code(workspace, register, {**row.values, **values}, row.key)
     if not signed.why.strip() and any(row.get(one.key) for one in asked):
         raise JournalError(
             "What was said before is said otherwise: say why, --why REASON. It is kept.",
@@ -158,6 +161,12 @@ def _refuse(problems: Sequence[Problem]) -> None:
         raise BadRequest(
             "; ".join(one.en for one in problems) + ".", "；".join(one.zh for one in problems) + "。"
         )
+
+
+def _refuse_code(workspace: Workspace, register: Register, values: Mapping[str, str], own: str) -> None:
+    others = ((one.key, one.values) for one in rows(workspace, register) if one.key != own)
+    if wrong := clash(register, values, codes_of(register, others)):
+        raise BadRequest(f"{wrong[0]}.", f"{wrong[1]}。")
 
 
 def _dated(day: str) -> str:

@@ -13,6 +13,7 @@ from bulian.errors import BadRequest
 from bulian.ledger import persons
 from bulian.ledger.persons import Person
 from bulian.ledger.scope import NOW, Scope
+from bulian.model.document import Document
 from bulian.publish.spreadsheet import csv_text
 from bulian.steps.extracting import look
 from bulian.steps.reading import read_document
@@ -31,12 +32,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a table came to: the plan, whether it was carried out, the mapping kept, the rows to mend."""
+    """What a table came to: the plan, whether it was carried out, the mapping kept, the rows to mend.
+
+    `notes` is what the reader wants a person to know of the file, as (en, zh).
+    """
 
     plan: Plan
     entered: bool
     kept: Path | None
     to_mend: Path | None
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +89,12 @@ def desk_load(
     typed = typed_mapping(kind, mapping)
     on = registers.read_day(signed.on) or document.metadata.published_on or ""
     planned = loading.plan(workspace, kind, document, on=on, mapping=typed)
-    _refuse_strange(planned, document.name)
+    _refuse_strange(planned, document)
     if preview:
-        return Loaded(planned, False, None, None)
+        return Loaded(planned, False, None, None, document.notes)
     loading.load(workspace, planned, replace(signed, source=signed.source or document.name))
     kept = keep_mapping(workspace.mappings, kind, typed) if typed else None
-    return Loaded(planned, True, kept, _set_aside(workspace, planned, document.name))
+    return Loaded(planned, True, kept, _set_aside(workspace, planned, document.name), document.notes)
 
 
 def desk_add(workspace: Workspace, name: str, told: Mapping[str, str], signed: Signed) -> Row:
@@ -155,15 +160,28 @@ def forget(workspace: Workspace, person: str, *, by: str, why: str, now: str) ->
     return forgetting.forget(workspace, person, by=by, why=why, now=now)
 
 
-def _refuse_strange(planned: Plan, file: str) -> None:
+def _refuse_strange(planned: Plan, document: Document) -> None:
     if not any(sheet.header for sheet in planned.sheets):
-        kind = planned.register
+        kind, file = planned.register, document.name
         wanted = "、".join(one.zh for one in kind.fields[:6])
+        en, zh = _encoding_told(document)
         raise BadRequest(
             f"{file} has no table whose headers name two columns of {kind.key}, such as {wanted}. "
-            "Say what its headers mean with --map HEADER=column.",
-            f"{file} 里没有表头认得出“{kind.zh}”两列以上的表（如 {wanted}）。请用 --map 表头=列 说明。",
+            f"Say what its headers mean with --map HEADER=column.{en}",
+            f"{file} 里没有表头认得出“{kind.zh}”两列以上的表（如 {wanted}）。请用 --map 表头=列 说明。{zh}",
         )
+
+
+def _encoding_told(document: Document) -> tuple[str, str]:
+    """Of a file whose encoding was guessed, that the headers may be well and the guess is wrong."""
+    if not document.encoding or "guessed" not in document.encoding:
+        return "", ""
+    name = document.encoding.partition(",")[0]
+    en, zh = (" ".join(told) for told in zip(*document.notes, strict=True)) if document.notes else ("", "")
+    return (
+        f" It was read as {name}, a guess; if its words look garbled, save it as UTF-8. {en}".rstrip(),
+        f"文件按 {name} 读取，是推测的；如果文字是乱码，请另存为 UTF-8。{zh}",
+    )
 
 
 def _set_aside(workspace: Workspace, planned: Plan, file: str) -> Path | None:
