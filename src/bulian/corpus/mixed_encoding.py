@@ -4,12 +4,20 @@ A line counts as UTF-8 where it is so without a fault and reads better than in t
 are read in the one encoding under which, together, they read like Chinese.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 _OLDER = ("gb18030", "cp950", "big5hkscs")
 _READABLE = 0.3  # mean weight of the characters above which bytes are Chinese text beyond doubt
 _NAMED = 8  # lines that the note names one by one
+
+# A line that is UTF-8 to its end and not ASCII; tells of large files at once that they have none.
+_UTF8_LINE = re.compile(
+    rb"^[^\n\x80-\xff]*+(?!$)(?:[^\n\x80-\xff]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}"
+    rb"|[\xf0-\xf4][\x80-\xbf]{3})*+$",
+    re.MULTILINE,
+)
 
 Plausibility = Callable[[bytes, str], float]
 """How much bytes read like Chinese in an encoding, from -1 to 1."""
@@ -27,6 +35,8 @@ class Mixed:
 
 def by_line(raw: bytes, plausibility: Plausibility) -> Mixed | None:
     """The text of a file whose lines are of two encodings; None where one encoding is all there is."""
+    if not _UTF8_LINE.search(raw):
+        return None
     lines = raw.split(b"\n")
     modern = frozenset(number for number, line in enumerate(lines) if _is_utf8(line))
     rest = [number for number, line in enumerate(lines) if number not in modern and not line.isascii()]
