@@ -13,6 +13,7 @@ from bulian.extract.numbers import find_quantities
 from bulian.extract.numbers.quantity import local_money
 from bulian.extract.observations import find_observations
 from bulian.extract.observations.scene import Scene
+from bulian.extract.observations.sections import sections
 from bulian.extract.observations.words import find_words
 from bulian.extract.periods import Period, find_periods
 from bulian.extract.refusals import Refusal, find_refusals
@@ -65,8 +66,9 @@ def read_prose(document: Document, *, published_on: str | None = None, home: str
     found = list(find_observations(scene, document.doc, document.text))
     observations = merged(item for item in found if isinstance(item, Observation))
     refusals += tuple(item for item in found if isinstance(item, Refusal))
+    events = find_events(context, _times(scene))
     return Prose(
-        (*observations, *find_relations(context), *find_events(context), *find_statements(context)),
+        (*observations, *find_relations(context), *events, *find_statements(context)),
         date, scene.home, title_of(printed, document.text), refusals,
         _unexplained(folded, periods, refusals, found),
     )  # fmt: skip
@@ -92,6 +94,15 @@ def _scene(
         reference=reference,
         sectioned=reference is not None or "工作报告" in context.folded[:300],
     )
+
+
+def _times(scene: Scene) -> dict[int, str]:
+    """What dates the paragraphs that look back where they name no time, by their start."""
+    return {
+        paragraph.start: section.period
+        for paragraph, section in sections(scene)
+        if section.period and section.modality == "actual"
+    }
 
 
 def _spans(periods: tuple[Period, ...], refusals: tuple[Refusal, ...]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bulian.extract.context import Context, clause_at
@@ -15,12 +15,18 @@ from bulian.model.fact import Event
 from bulian.model.period import days
 from bulian.model.place import Span
 
+_NONE: Mapping[int, str] = {}
 
-def find_events(context: Context) -> tuple[Event, ...]:
-    """Every event once: type, date and first participant; what the sentence does not date is left out."""
+
+def find_events(context: Context, times: Mapping[int, str] = _NONE) -> tuple[Event, ...]:
+    """Every event once: type, date and first participant; what nothing dates is left out.
+
+    A sentence that names no time goes on in that with which one before it in its paragraph opens, else in the
+    one of `times`, which holds what dates a paragraph by its start.
+    """
     found: dict[tuple[str, str, str], Event] = {}
-    for rule, hit in hits(context, event_rules(), worth=lambda sentence: _dated(context, sentence)):
-        for event in _events(context, rule, hit):
+    for rule, hit in hits(context, event_rules(), worth=lambda sentence: True):
+        for event in _events(context, rule, hit, times):
             key = (event.type, event.date, event.participants[0])
             first = found.setdefault(key, event)
             if first is not event and first.place.quote == event.place.quote and event.place != first.place:
@@ -29,10 +35,24 @@ def find_events(context: Context) -> tuple[Event, ...]:
     return tuple(sorted(kept, key=lambda e: (e.place.start, e.place.end, e.type, e.participants)))
 
 
-def _dated(context: Context, sentence: Sentence) -> bool:
-    """Whether any period stands in the sentence: without one nothing in it is an event."""
+def _timed(context: Context, sentence: Sentence) -> bool:
+    """Whether any period stands in the sentence."""
     low = bisect_left(context.period_starts, sentence.start)
     return low < len(context.periods) and context.period_starts[low] < sentence.end
+
+
+def _carried(context: Context, hit: Hit, times: Mapping[int, str]) -> str | None:
+    """The time in which a sentence that names none goes on: one before it opened with it, or its section."""
+    before = [one for one in hit.spot.paragraph.sentences if one.start < hit.spot.sentence.start]
+    for sentence in reversed(before):
+        low = bisect_left(context.period_starts, sentence.start)
+        for period in context.periods[low:]:
+            if period.start > sentence.start + _OPENING:
+                break
+            if period.role in _DATES and period.iso and period.rule != "now" and not period.ahead:
+                return period.iso if _POINT.fullmatch(period.iso) else None
+    iso = times.get(hit.spot.paragraph.start)
+    return iso if iso and _POINT.fullmatch(iso) else None
 
 
 def _coarser(event: Event, others: Iterable[Event]) -> bool:
@@ -45,23 +65,25 @@ def _coarser(event: Event, others: Iterable[Event]) -> bool:
     )
 
 
-def _events(context: Context, rule: EventRule, hit: Hit) -> Iterator[Event]:
+def _events(context: Context, rule: EventRule, hit: Hit, times: Mapping[int, str]) -> Iterator[Event]:
     period = _period(context, hit)
-    if period is None or period.iso is None:
+    alone = period is None and not _timed(context, hit.spot.sentence)
+    iso = period.iso if period else _carried(context, hit, times) if alone else None
+    if iso is None:
         return
     first, *others = rule.who
     heads = hit.names(first)
     more = [name for what in others for name in hit.names(what)]
     if rule.type == "designated" and not more:
         return  # 20家企业入选: nobody by name
-    ahead = _ahead(context, hit, period)
+    ahead = _ahead(context, hit, period, iso)
     if rule.type == "planned" and not ahead:
         return
     kind = "planned" if ahead else rule.type
-    quote = _quote(context, hit, period)
+    quote = _quote(context, hit, period) if period else hit.quote()
     for head in heads:
         who = (head, *(name for name in dict.fromkeys(more) if name != head))
-        yield Event(context.doc, quote, kind, period.iso, who, rule.name)
+        yield Event(context.doc, quote, kind, iso, who, rule.name)
 
 
 def _period(context: Context, hit: Hit) -> Period | None:
@@ -105,14 +127,15 @@ def _sums_up(folded: str, period: Period) -> bool:
     return folded[: period.start].endswith("……")
 
 
-def _ahead(context: Context, hit: Hit, period: Period) -> bool:
+def _ahead(context: Context, hit: Hit, period: Period | None, iso: str) -> bool:
     """Whether it is only hoped for: said so before the verb, or dated after the document."""
     clause = hit.spot.sentence.clauses[hit.spot.clause]
-    start = min(clause.start, period.start) if period.end <= hit.match.start() else clause.start
+    before = period and period.end <= hit.match.start()
+    start = min(clause.start, period.start) if period and before else clause.start
     said = _QUOTED.sub("", context.folded[start : _verb_end(hit)])
     if _HOPED.search(said):
         return True
-    return context.date is not None and days(period.iso or "")[0] > days(context.date)[1]
+    return context.date is not None and days(iso)[0] > days(context.date)[1]
 
 
 def _verb_end(hit: Hit) -> int:
@@ -128,6 +151,7 @@ def _quote(context: Context, hit: Hit, period: Period) -> Span:
     return context.span(min(own.start, period.start), max(own.end, period.end))
 
 
+_OPENING = 6
 _LEADS_IN = re.compile(
     r"(?:同样|早在|就在|也|而|是|据悉|在|于|自|从|截至|直到|到了?|随后|其中|此前|此后|的)+"
 )

@@ -179,12 +179,15 @@ def builts(context: Context, start: int, end: int) -> list[str]:
     if meant := _ANAPHOR.fullmatch(context.folded, begin, end):
         return _meant(context, begin, meant[1])
     items = [item.text for item in read_list(context.phrases, begin, end).items]
+    # What 等16个项目 sums up are works, whatever their names end in.
+    works = listed is not None and listed.group().endswith("项目")
     good = [
         text
         for text in items
-        if (facility().search(text) or _BUILT.search(text)) and not vague().fullmatch(text)
+        if (facility().search(text) or _BUILT.search(text) or (works and _WORK.fullmatch(text)))
+        and not vague().fullmatch(text)
     ]
-    return [text for text in good if not COUNT.search(text)]
+    return [text for text in good if not COUNT.search(text) and not _HALF.match(text)]
 
 
 def _meant(context: Context, at: int, noun: str) -> list[str]:
@@ -205,6 +208,9 @@ _YIELDS = re.compile(
 )
 _WHEN = re.compile(r"(?:于|在)?(?:20\d\d年|今年|去年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?$")
 _ADVERB = re.compile(r"(?:刚刚?|正式|成功|顺利|已|已经|也|还|在|于|近日|日前|全面|先后|相继)$")
+_WORK = re.compile(r"(?!.*(?:产业|行业|领域|方面|建设|发展|投资|重大|重点|工作)$)[一-鿿A-Za-z\d（）·-]{3,24}")
+_HALF = re.compile("[条和与及等个批]")
+"""The rest of a name or of a count (首条…, …科学与技术研究所)."""
 _BUILT = re.compile(
     r"(?:项目|工程|[一-鿿]厂|线|中心|园|基地|总部|大厦|学校|大学|医院|机场|港|站|桥|隧道|高速|铁路|轨道|平台|装置|一期|二期|三期|校区|校园|实验室|研究院|集团|公司)$"
 )
