@@ -12,6 +12,8 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from bulian import __version__
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, BulianError
+from bulian.publish.paper import Paper
+from bulian.publish.rendering import render as render_paper
 from bulian.publish.site.desk import known_register
 from bulian.publish.site.html import render, trouble
 from bulian.publish.site.links import Served
@@ -29,6 +31,10 @@ _MOST_OF_A_ROW = 400_000  # thirty columns of a thousand characters
 _FORMS: dict[str, tuple[Callable[[tuple[Table, ...]], bytes], str]] = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
     "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+_PAPERS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
 }
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
@@ -127,6 +133,8 @@ def _shown(desk: Desk, page: Page, lang: str) -> Callable[[Request], Response]:
         form = asked.pop("as", "")
         try:
             with desk.site(lang) as site:
+                if form in _PAPERS and page.paper:
+                    return _paper(page.paper(site, asked), page.name, form)
                 text = render(site, page.name, asked)
             return _tables(text, page.name, form) if form in _FORMS else HTMLResponse(text)
         except BulianError as error:
@@ -136,6 +144,12 @@ def _shown(desk: Desk, page: Page, lang: str) -> Callable[[Request], Response]:
             )
 
     return show
+
+
+def _paper(paper: Paper, name: str, form: str) -> Response:
+    """The paper of a page as a file."""
+    named = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
+    return Response(render_paper(paper, f".{form}"), media_type=_PAPERS[form], headers=named)
 
 
 def _tables(text: str, name: str, form: str) -> Response:

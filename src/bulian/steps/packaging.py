@@ -41,17 +41,22 @@ def sheet(
             "project packages are internal until somebody hands them out; leave --public away.",
             "招商项目包未经交付属内部资料；请去掉 --public。",
         )
-    rows = book.standing(book.all_rows(workspace, kind, as_of=scope.as_of, known_on=scope.known_on))
-    row = book.pick({one.key: one for one in rows}, kind, project)
-    told = Sheet(
-        workspace.name,
-        row,
-        persons.persons(workspace.root),
-        _node_states(workspace, row, now, scope),
-        now[:10],
-    )
+    told = packaged(workspace, project, now=now, scope=scope)
     write_whole(output, render(project_sheet(told, lang), output.suffix.lower()))
     return output
+
+
+def packaged(workspace: Workspace, project: str, *, now: str, scope: Scope = NOW) -> Sheet:
+    """What the sheet of a project package is made from.
+
+    Raises:
+        BadRequest: there is no such package.
+    """
+    kind = register("packages")
+    rows = book.standing(book.all_rows(workspace, kind, as_of=scope.as_of, known_on=scope.known_on))
+    row = book.pick({one.key: one for one in rows}, kind, project)
+    states = _node_states(workspace, row, now, scope)
+    return Sheet(workspace.name, row, persons.persons(workspace.root), states, now[:10])
 
 
 def _node_states(workspace: Workspace, row: Row, now: str, scope: Scope) -> dict[str, tuple[str, str]]:

@@ -74,6 +74,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
     from bulian.steps.chaining import chain_views
     from bulian.steps.checking import check
     from bulian.steps.matching import match
+    from bulian.steps.packaging import packaged
     from bulian.steps.prospecting import path, prospects
     from bulian.steps.risking import Ask, risk
     from bulian.steps.tracking import follow
@@ -94,6 +95,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             introduce=lambda firm: path(workspace, firm).chains,
             opportunities=lambda: _opportunities(workspace, now),
             stand=_standings,
+            sheet=lambda project: packaged(workspace, project, now=now),
             leave=lambda sector, share: risk(workspace, sector, Ask(share=share)).found,
         )
     )

@@ -22,6 +22,7 @@ from bulian.plan.leaving import Leaving, Standing
 from bulian.plan.match.matched import Matched
 from bulian.plan.opportunity.found import Opportunities
 from bulian.plan.prospecting import Prospects
+from bulian.publish.project_sheet import Sheet
 from bulian.vocab.io_table import IoTable
 from bulian.vocab.taxonomy import Cluster
 from bulian.vocab.template import Template
@@ -105,6 +106,7 @@ class Asks:
     opportunities: Callable[[], Opportunities]
     stand: Callable[[], Standings]
     leave: Callable[[str, float], Leaving]
+    sheet: Callable[[str], Sheet]
 
 
 class Answers:
@@ -181,6 +183,14 @@ class Answers:
             BadRequest: neither a document nor an outside table knows the firm.
         """
         return self._asks.introduce(firm)
+
+    def sheet(self, project: str) -> Sheet:
+        """What the sheet of a project package is made from.
+
+        Raises:
+            BadRequest: there is no such package.
+        """
+        return self._asks.sheet(project)
 
     @cached_property
     def opportunities(self) -> Opportunities:

@@ -130,8 +130,8 @@ class Hand:
         match node:
             case Figure():
                 return self.fig(node, to if isinstance(node.trace, Counted) else None)
-            case Words(words):
-                return escape(printable(words))
+            case Words(words, tone):
+                return _TONES[tone].format(printable(words))
             case Name(words):
                 return self.name(words)
             case Label(words):
@@ -151,6 +151,12 @@ class Hand:
     def label(self, words: object) -> Markup:
         """A place, date or code, which may hold digits that are no figure."""
         return Markup('<span class="l">{}</span>').format(printable(str(words)))
+
+
+_TONES = {
+    "plain": Markup("{}"), "warn": Markup('<span class="warn">{}</span>'),
+    "made_up": Markup('<span class="ex">{}</span>'), "small": Markup('<span class="s mute">{}</span>'),
+}  # fmt: skip
 
 
 @cache

@@ -7,6 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from bulian.errors import BadRequest
+from bulian.publish.paper import Paper
 from bulian.publish.site.site import Site
 
 Asked = Mapping[str, str]
@@ -33,6 +34,7 @@ class Page:
         name: that of its file and template. path: its address, parts in braces.
         fill: what the template is filled with.
         every: the parts of every address of this kind, for an export as files; by default one without parts.
+        paper: the page as a paper that can be taken along, for those that have one.
         in_house: it is served only; the exported file says so and holds nothing of it.
         nav: whether and where it stands in the masthead, from left; from 10 on in its second row, of what the
             data are and how they are judged.
@@ -44,6 +46,7 @@ class Page:
     every: Callable[[Site], Iterable[dict[str, str]]] = lambda site: ({},)
     nav: int | None = None
     in_house: bool = False
+    paper: Callable[[Site, Asked], Paper] | None = None
 
 
 @cache
