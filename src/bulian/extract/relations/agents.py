@@ -76,9 +76,10 @@ def entrant(context: Context, spot: Spot, at: int) -> list[str]:
         if named:
             return [named]
         tail = _adverb_before().search(context.folded, start, end)
-        if not tail:
+        before = tail.start() if tail else _before_period(context, end)
+        if before is None:
             break
-        end = tail.start()
+        end = before
     if start >= end:
         return _carried(context, spot)
     if meant := _ANAPHOR.fullmatch(context.folded, start, end):
@@ -90,6 +91,15 @@ def entrant(context: Context, spot: Spot, at: int) -> list[str]:
     stops = [context.folded[a:b] for a, b in context.phrases.within(start, end)]
     plain = 2 <= len(text) <= 20 and not _COUNTED.search(text) and all(stop in "和与及" for stop in stops)
     return [text] if plain else _first_place(context, start, end)
+
+
+def _before_period(context: Context, end: int) -> int | None:
+    """Where a period that ends there begins, 于 or 在 before it aside; None where none does."""
+    at = bisect_left(context.period_starts, end) - 1
+    if at < 0 or context.periods[at].end != end:
+        return None
+    start = context.periods[at].start
+    return start - (context.folded[start - 1 : start] in ("于", "在"))
 
 
 def project_before(context: Context, spot: Spot, at: int) -> list[str]:

@@ -30,6 +30,12 @@ def titles(context: Context, start: int, end: int) -> list[str]:
     return found
 
 
+def quoted(context: Context, start: int, end: int) -> list[str]:
+    """Titles in quotes, one after the other."""
+    found = [match[1] for match in _IN_QUOTES.finditer(context.folded, start, end)]
+    return [title for title in found if 4 <= len(title) <= 30 and not _NO_TITLE.search(title)]
+
+
 def graded(context: Context, start: int, end: int) -> list[str]:
     """The assessment and the grade that follows it."""
     match = _GRADE.match(context.folded, end)
@@ -77,6 +83,7 @@ def _unquoted(text: str) -> str:
     return inner if pair in ("“”", "《》") and pair[0] not in inner and pair[1] not in inner else text
 
 
+_IN_QUOTES = re.compile("“([^”\\n]+)”")
 _QUANTIFIED = re.compile(r"^(?:一批|一个|一座|若干|多个|更多|[一二三四五六七八九十\d]+个)")
 _TITLE_END = re.compile(r"…*(?:等[^，、”]{0,10})?(?:荣誉)?(?:称号|殊荣|认证|认定|资质|资格)?(?:之一)?$")
 _TITLE_START = re.compile(r"^(?:为|成为|了|到)?(?:一批|一个|首个)?")
