@@ -60,7 +60,14 @@ if TYPE_CHECKING:
     from bulian.steps.mapping import map_table
     from bulian.steps.matching import match, match_sheets
     from bulian.steps.monitoring import choose_set, scorecard
-    from bulian.steps.noting import desk_achievements, desk_assign, desk_due, desk_figures, desk_week
+    from bulian.steps.noting import (
+        desk_achievements,
+        desk_assign,
+        desk_boards,
+        desk_due,
+        desk_figures,
+        desk_week,
+    )
     from bulian.steps.packaging import sheet
     from bulian.steps.placing import chain_cover, chain_place
     from bulian.steps.planning import clauses, goals, link, unlink
@@ -119,6 +126,7 @@ _ROOM_OF = {
     "desk_end": "desking",
     "desk_achievements": "noting",
     "desk_assign": "noting",
+    "desk_boards": "noting",
     "desk_due": "noting",
     "desk_figures": "noting",
     "desk_week": "noting",
@@ -206,6 +214,7 @@ __all__ = [
     "desk_achievements",
     "desk_add",
     "desk_assign",
+    "desk_boards",
     "desk_correct",
     "desk_due",
     "desk_end",

@@ -100,6 +100,29 @@ def test_a_person_is_described_outside_the_journal(bulian: Bulian, place: Path) 
     assert "不是 单位" in bulian("desk", place, "person", "某经办", "生日=x").err
 
 
+def test_the_board_of_a_task_force(bulian: Bulian, place: Path) -> None:
+    assert "还没有专班" in bulian("desk", place, "boards").out
+    for told in (
+        (
+            "tasks",
+            "下达日期=2026-01-05",
+            "产业链=镜头链",
+            "任务=找场地",
+            "责任人=李工",
+            "完成期限=2026-01-20",
+        ),
+        ("meetings", "会议日期=2026-01-05", "产业链=镜头链", "议题=场地", "议定事项=月底前定", "主持人=王敏"),
+    ):
+        bulian("desk", place, "add", *told, "--by", "王敏")
+    listed = bulian("desk", place, "boards", "--on", "2026-01-31").out
+    assert "镜头链" in listed
+    assert "未定" in listed
+    board = bulian("desk", place, "boards", "镜头链", "--on", "2026-01-31").out
+    for said in ("找场地；李工；2026-01-20 [desk-tasks:1]　已过 11 天", "2026-01-05 场地；王敏；月底前定"):
+        assert said in board
+    assert "没有“天气链”这个专班；现有 镜头链" in bulian("desk", place, "boards", "天气链").err
+
+
 def test_a_person_is_forgotten(bulian: Bulian, place: Path) -> None:
     load(bulian, place, "--by", "某经办", "--on", "2026-01-01")
     assert "某经办" in bulian("desk", place, "show", "sites").out

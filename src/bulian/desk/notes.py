@@ -62,7 +62,7 @@ def week_until(day: date) -> Span:
 
 
 def weekly(rows: Rows, projects: Iterable[Standing], due: Iterable[Due], chain: str, span: Span) -> Note:
-    """What was done in a week, by chain: visits, problems, tasks, projects moved, money paid in; what is due.
+    """What was done in a week, by chain: visits, problems, tasks, meetings, moves, money; and what is due.
 
     Args:
         rows, projects, due: as of the last day. chain: "" for every chain.
@@ -73,6 +73,7 @@ def weekly(rows: Rows, projects: Iterable[Standing], due: Iterable[Due], chain: 
         _part("problems", rows, span, chain, "raised_on", ("firm", "category", "problem", "assignee", "due")),
         _part("problems", rows, span, chain, "answered_on", ("firm", "problem", "answer", "confirmed")),
         _part("tasks", rows, span, chain, "done_on", ("task", "assignee", "evidence")),
+        _part("meetings", rows, span, chain, "held_on", ("topic", "chair", "decisions")),
         _moved(known, span, chain),
         _paid(rows, known, span, chain),
     )

@@ -8,11 +8,9 @@ from bulian.desk import book
 from bulian.desk.book import Row, Signed
 from bulian.desk.dates import read_date
 from bulian.errors import BadRequest, JournalError
+from bulian.publish.site.entry import CELL
 from bulian.publish.site.page import NotFound
 from bulian.vocab.registers import Register
-
-CELL = "c."
-"""Stands before the key of a column in a form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from bulian.corpus.workspace import Workspace
 from bulian.desk import book, registers
+from bulian.desk.boards import Board, boards
 from bulian.desk.book import Row, Signed
 from bulian.desk.due import Due, due, due_projects, in_order
 from bulian.desk.figures import derivers
@@ -37,6 +38,15 @@ class Noted:
     """A note with the names behind its ids."""
 
     note: Note
+    persons: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boards:
+    """The boards of task forces on a day, with the names behind their ids."""
+
+    day: str
+    boards: tuple[Board, ...]
     persons: tuple[Person, ...]
 
 
@@ -114,6 +124,28 @@ def desk_achievements(workspace: Workspace, chain: str = "", *, period: str) -> 
         rows_on(workspace, day), _every(_projects(workspace, day, day)), chain, Span(first, last)
     )
     return Noted(found, persons.persons(workspace.root))
+
+
+def desk_boards(workspace: Workspace, chain: str = "", *, on: str = "", now: str) -> Boards:
+    """The boards of task forces on a day: members, tasks, projects, problems, meetings, what is due.
+
+    Args:
+        chain: only this one's; "" for every one.
+
+    Raises:
+        BadRequest: a malformed date, or no task force, task, member or meeting names the chain.
+    """
+    day = _day(on, now)
+    lines = desk_due(workspace, on=day, now=now).lines
+    every = boards(rows_on(workspace, day), _projects(workspace, day, now).going, lines, day)
+    found = tuple(one for one in every if chain in ("", one.chain))
+    if chain and not found:
+        there = dict.fromkeys(one.chain for one in every)
+        raise BadRequest(
+            f"No task force is called {chain!r}; there are {', '.join(there) or 'none'}.",
+            f"没有“{chain}”这个专班；现有 {'、'.join(there) or '无'}。",
+        )
+    return Boards(day, found, persons.persons(workspace.root))
 
 
 def desk_figures(workspace: Workspace, name: str = "", *, on: str = "", now: str) -> tuple[Derived, ...]:

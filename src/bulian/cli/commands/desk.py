@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 ACTIONS = (
     "list", "show", "load", "add", "correct", "end", "move", "funnel", "figures", "week", "achievements",
-    "person",
+    "person", "boards",
 )  # fmt: skip
 
 
@@ -22,7 +22,7 @@ def desk(
         list[str] | None,
         typer.Argument(
             metavar="[WORKSPACE] [ACTION] [REGISTER] [ROW|FILE] [COLUMN=VALUE …]",
-            help="list、show、load、add、correct、end、move、funnel、figures、week、achievements、person",
+            help="list、show、load、add、correct、end、move、funnel、figures、week、achievements、person、boards",
         ),
     ] = None,
     by: By = "",
@@ -52,7 +52,7 @@ def desk(
     lang: Lang = None,
 ) -> None:
     """台账与项目：载入、录入、更正、推进、周报 · registers, projects, the weekly note"""
-    from bulian.cli import show_desk, show_projects
+    from bulian.cli import show_boards, show_desk, show_projects
     from bulian.desk.book import Signed
     from bulian.steps import desking, noting, projecting
 
@@ -85,6 +85,8 @@ def desk(
             show_projects.note(noting.desk_week(place, *chains, on=on, now=now()), "week", output)
         case ("achievements", chains) if len(chains) < 2:
             show_projects.note(noting.desk_achievements(place, *chains, period=on), "achieved", output)
+        case ("boards", chains) if len(chains) < 2:
+            show_boards.boards(noting.desk_boards(place, *chains, on=on, now=now()), form, one=bool(chains))
         case ("person", []):
             show_desk.people(desking.desk_person(place), form)
         case ("person", [who, *told]):
@@ -123,8 +125,9 @@ def _unfit() -> BadRequest:
     return BadRequest(
         "wanted: list · show REGISTER [ROW] · load REGISTER FILE · add REGISTER COLUMN=VALUE … · "
         "correct REGISTER ROW COLUMN=VALUE … · end REGISTER ROW · move PROJECT STAGE · funnel · "
-        "figures [REGISTER] · week [CHAIN] · achievements [CHAIN] · person [NAME office=… contact=…]",
+        "figures [REGISTER] · week [CHAIN] · achievements [CHAIN] · boards [CHAIN] · "
+        "person [NAME office=… contact=…]",
         "应当写：list · show 台账 [行] · load 台账 文件 · add 台账 列=值 … · "
         "correct 台账 行 列=值 … · end 台账 行 · move 项目 阶段 · funnel · figures [台账] · "
-        "week [产业链] · achievements [产业链] · person [姓名 单位=… 联系方式=…]",
+        "week [产业链] · achievements [产业链] · boards [产业链] · person [姓名 单位=… 联系方式=…]",
     )

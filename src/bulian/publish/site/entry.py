@@ -10,6 +10,8 @@ from bulian.publish.site.site import Site
 from bulian.vocab.registers import Field, Register
 from bulian.vocab.stages import Stage, stages
 
+CELL = "c."
+"""Stands before the key of a column, in a form and in an address that begins one."""
 _UNITS = {"amount": "元", "area": "亩", "floor": "平方米", "percent": "%", "months": "个月", "days": "天"}
 _HEDGES = {"≈": "约", "≥": "不低于", "≤": "不超过"}
 

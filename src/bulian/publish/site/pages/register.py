@@ -14,7 +14,7 @@ from bulian.publish.site.desk import (
     row_link,
     values_of,
 )
-from bulian.publish.site.entry import input_of, inputs, stage_name, stage_names
+from bulian.publish.site.entry import CELL, input_of, inputs, stage_name, stage_names
 from bulian.publish.site.page import Asked, NotFound, Page
 from bulian.publish.site.site import Site
 from bulian.vocab.registers import Register
@@ -41,6 +41,7 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         **about,
         "row": None,
         "inputs": inputs(site, register),
+        "begun": any(name.startswith(CELL) for name in asked),
         "heads": [one.zh if site.lang == "zh" else one.en for one in columns],
         "rows": [(one, values_of(site, one, columns), person(site, one.owner)) for one in rows],
         "figures": [_figure(site, one) for one in site.answers.desk.figures if one.register == register.key],
