@@ -107,8 +107,13 @@ def _beside(phrases: Phrases, sure: list[Span]) -> Iterator[Span]:
 def _members(phrases: Phrases, end: int) -> Iterator[Span]:
     start = list_start(phrases, end, 0)
     items = read_members(phrases, past_class(phrases.folded, start, end), end)
-    if items and all(is_firm_name(item.text) or ends_legally(item.text) for item in items):
+    if items and all(_in_a_list(item.text) for item in items):
         yield from ((item.start, item.end) for item in items)
+
+
+def _in_a_list(text: str) -> bool:
+    """What may be a firm where the list says that its members are: 安芯半导体 too, no trade by itself."""
+    return is_firm_name(text) or ends_legally(text) or has_brand(text)
 
 
 def without_adverb(folded: str, start: int, end: int) -> int:

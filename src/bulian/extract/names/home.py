@@ -56,9 +56,18 @@ def _zone(folded: str, mentions: Sequence[Name], region: str | None) -> str | No
         suffix = _ZONE.search(zone)
         often = max(named[zone], folded.count(suffix.group()) if suffix and zone in head[:1] else 0)
         outside = len(_outside(mentions, zones, region))
+        if _opens_title(folded, zones, zone):
+            return zone
         if often >= (2 if title and folded.find(zone) < title else max(2, outside)):
             return zone
     return None
+
+
+def _opens_title(folded: str, zones: Sequence[Name], zone: str) -> bool:
+    """长治高新区全力推动…: the first words of a text that has a title of its own line."""
+    begin = len(folded) - len(folded.lstrip())
+    title = folded.find("\n", begin)
+    return 0 <= title - begin <= _TITLE and any(one.start == begin and one.canonical == zone for one in zones)
 
 
 def _part(folded: str, mentions: Sequence[Name], region: str | None) -> str | None:
@@ -126,6 +135,7 @@ def _opens_line(folded: str, at: int) -> bool:
 
 
 _HEAD = 200
+_TITLE = 60
 _TOWNS = ("镇", "乡", "街道")
 _TOWN = re.compile(
     r"(?:^|[省市区县旗的 ：，《]|走进|[0-9年])(?P<name>[一-鿿]{2,3}(?P<kind>镇|乡|街道|村|社区))"

@@ -25,7 +25,7 @@ def project_of(scene: Scene, quantity: Quantity, frame: Frame, clause: Clause) -
     if frame.aspect != "level":
         return None
     if joint is None:
-        return _in_list(folded, quantity, clause)
+        return _in_list(folded, quantity, clause, quantity.right)
     start = joint.end()
     begins = [
         name for name in scene.names.within(start, clause.end)
@@ -34,13 +34,14 @@ def project_of(scene: Scene, quantity: Quantity, frame: Frame, clause: Clause) -
     if begins:
         longest = max(begins, key=lambda name: name.end)
         return Project(longest.canonical, longest.end)
-    match = _NAMED.match(folded, start, clause.end)
-    return Project(match["name"].strip("“”"), match.end("name")) if match else None
+    if match := _NAMED.match(folded, start, clause.end):
+        return Project(match["name"].strip("“”"), match.end("name"))
+    return _in_list(folded, quantity, clause, start)
 
 
-def _in_list(folded: str, quantity: Quantity, clause: Clause) -> Project | None:
+def _in_list(folded: str, quantity: Quantity, clause: Clause, start: int) -> Project | None:
     """投资14亿元甲、15亿元乙等32个项目: the member of the list that stands right behind its sum."""
-    match = _MEMBER.match(folded, quantity.right, clause.end)
+    match = _MEMBER.match(folded, start, clause.end)
     if match is None or quantity.unit not in _MONEY or not _SUMS.search(folded, clause.start, quantity.left):
         return None
     name = match["name"]
@@ -48,7 +49,7 @@ def _in_list(folded: str, quantity: Quantity, clause: Clause) -> Project | None:
 
 
 _MEMBER = re.compile(
-    r"(?P<name>[一-鿿A-Za-z（）]{3,24}?)(?:、[^，。；]{0,3}\d[^，。；]{2,60}?)*"
+    r"(?P<name>[一-鿿A-Za-z（）\d]{3,24}?)(?:、[^，。；]{0,3}\d[^，。；]{2,60}?)*"
     r"等(?:\d+|[一二三四五六七八九十]+|一批|多)?[个项]?[^，。；、\d]{0,8}?项目"
 )
 _MONEY = frozenset({"CNY", "USD", "HKD", "TWD", "EUR"})

@@ -123,7 +123,8 @@ def _list_of_names(context: Context, start: int, end: int) -> list[str]:
     if len(found.items) < 2 or _helpers().fullmatch(rest) is None:
         return []
     names = [_canonical(context, item.start, item.end, item.text) for item in found.items]
-    return names if not any(_COUNTED.search(name) or _FIGURE.search(name) for name in names) else []
+    doubtful = [name for name in names if not name.endswith(("公司", "集团"))]
+    return names if not any(_COUNTED.search(name) or _FIGURE.search(name) for name in doubtful) else []
 
 
 def _canonical(context: Context, start: int, end: int, text: str) -> str:

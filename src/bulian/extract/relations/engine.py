@@ -181,7 +181,9 @@ _LONGEST_CLAUSE = 300
 _NEAR = 500
 """How far before a paragraph a firm may be named that 公司 or no subject at all still means."""
 
-_GOVERNED = re.compile(r"(?:开发区|高新区|经开区|新区|园区|功能区|科学城|新城|保税区|综保区|示范区|合作区)$")
+_GOVERNED = re.compile(
+    r"(?:开发区|高新区|经开区|新区|园区|功能区|科学城|新城|保税区|综保区|示范区|合作区|产业园|工业园|科技园|小镇)$"
+)
 """Parks that have an administration of their own and act like a district."""
 
 _KINDS = {

@@ -5,6 +5,7 @@ import re
 from bulian.extract.context import Context
 from bulian.extract.names.coordination import Item, list_start, read_list, read_members
 from bulian.extract.names.form import has_brand, is_firm_name
+from bulian.extract.names.places import starting_place
 from bulian.extract.relations.agents import named_last
 from bulian.extract.relations.readings.words import COUNT, bracketed
 
@@ -47,6 +48,15 @@ def firm_named(context: Context, start: int, end: int) -> list[str]:
     text = context.folded[start:end]
     opens = start == 0 or context.folded[start - 1] in "，,。；：\n"
     return known_firm(context, start, end) or ([text] if opens and is_firm_name(text) else [])
+
+
+def branded(context: Context, start: int, end: int) -> list[str]:
+    """The firm that fills the slot: known, or told by its place or its brand (深圳远山)."""
+    known = known_firm(context, start, end)
+    text = context.folded[start:end]
+    place = starting_place(text)
+    told = is_firm_name(text) or (place and 2 <= len(text) - len(place) <= 6) or has_brand(text)
+    return known or ([text] if told and context.phrases.clear(start, end) else [])
 
 
 def firm_at_start(context: Context, start: int, end: int) -> list[str]:
@@ -126,7 +136,7 @@ _ANY_NAME = re.compile(r"(?!.*(?:产业|行业|企业|领域|设备|产品|汽�
 _NOBODY = re.compile(r"公司|企业|集团(?:总部)|该|本|其|项目")
 _PROJECT = re.compile(r"[一-鿿A-Za-z]{3,}(?:[一二三四]期|项目|基地|工厂)$")
 _ANAPHOR = re.compile(r"(?:(?:该|这家)?(?:企业|公司|集团)|其)的?(?:自主)?$")
-LISTED = re.compile(r"等(?:一批|多家|[\d一-十]+家)?[^，。；：、]{0,8}?(?:企业|公司|项目|集团)$")
+LISTED = re.compile(r"等(?:一批|多家|[\d一-十]+[家个])?[^，。；：、]{0,10}?(?:企业|公司|项目|集团)$")
 _SETTLERS = ("firm", "project", "body", "site", "base", "park")
 _MOVER = re.compile(r"[一-鿿]{2,14}(?:厂|学校|大学|学院|公司|研究院|总部|医院)")
 _ANY_PARTNER = re.compile(

@@ -58,10 +58,27 @@ def stages(context: Context, start: int, end: int) -> list[str]:
     return [part for part in _STAGE_CUT.split(context.folded[start:end]) if 2 <= len(part) <= 10]
 
 
+def dashed(context: Context, start: int, end: int) -> list[str]:
+    """衬底—芯片—封装 taken apart at its dashes."""
+    parts = re.split("—+", context.folded[start:end].strip("“”"))
+    return [part for part in parts if 2 <= len(part) <= 10 and not _NO_STAGE.match(part)]
+
+
 def chain(context: Context, start: int, end: int) -> list[str]:
     """The chain of what the slot names: 体外诊断 → 体外诊断产业链."""
     name = one_industry(context, start, end)
     return [name.removesuffix("产业") + "产业链"] if name else []
+
+
+def own_chain(context: Context, start: int, end: int) -> list[str]:
+    """A chain or cluster that ends the slot, the place or zone before it aside; () for too general words."""
+    start = max(start, context.phrases.left_edge(end, start))
+    for name in context.names.within(start, end - 3):
+        if name.kind in ("place", "park") and name.start == start:
+            start = name.end
+    text = _WHERE.sub("", context.folded[start:end])
+    bare = text.removesuffix("集群").removesuffix("链").removesuffix("产业").removesuffix("全")
+    return [text] if len(bare) >= 2 and not generic().fullmatch(bare) else []
 
 
 def system(context: Context, start: int, end: int) -> list[str]:
@@ -155,4 +172,5 @@ _NO_SEGMENT = re.compile(
 )
 _WHERE = re.compile(r"^(?:(?:较为?|比较)?完整的?|国内|全国|我国|全球|世界|中国)")
 _MAIN = re.compile(r"为主(?:导)?的([一-鿿A-Za-z0-9]{2,12}?)(?=、|和|及|与|以|等|$)")
+_NO_STAGE = re.compile("涵盖|覆盖|形成|建成|构建|打造|拥有|从|到")
 _STAGE_CUT = re.compile(r"、|和|及|与|以及")

@@ -46,6 +46,15 @@ def own_thing(context: Context, start: int, end: int) -> list[str]:
     return [named.canonical] if named.kind == "firm" or distinct(named.text) else []
 
 
+def firms_project(context: Context, start: int, end: int) -> list[str]:
+    """The project that ends the slot, if its name begins with a firm or the document names it again."""
+    return [
+        name for name in own_thing(context, start, end)
+        if context.folded.count(name) > 1
+        or any(n.kind == "firm" and name.startswith(n.text) for n in context.names.within(start, end))
+    ]  # fmt: skip
+
+
 def owned(context: Context, start: int, end: int) -> list[str]:
     """The firm or project that ends the slot; for 该项目 or 公司 nothing."""
     found = [n for n in context.names.within(start, end) if n.end == end and n.kind == "firm"]
@@ -102,6 +111,14 @@ def built(context: Context, start: int, end: int) -> list[str]:
         text = text[yields.end() :]
     good = (_BUILT.search(text) or facility().search(text)) and not vague().fullmatch(text)
     return [text] if good and 3 <= len(text) <= 30 and not COUNT.search(text) else []
+
+
+def yearly(context: Context, start: int, end: int) -> list[str]:
+    """年产28万吨正极材料项目 with the firm before it, as people call it."""
+    begin = start
+    while begin > 0 and context.folded[begin - 1] not in "，,。；：、的\n ":
+        begin -= 1
+    return [context.folded[begin:end]]
 
 
 def _owned_by_firm(context: Context, name: Name, text: str) -> bool:
