@@ -3,31 +3,24 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from importlib.resources import files
-from urllib.parse import parse_qsl
 
 from fastapi import FastAPI, Request, Response
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 
 from bulian import __version__
 from bulian.corpus.workspace import Workspace
-from bulian.errors import BadRequest, BulianError
+from bulian.errors import BulianError
 from bulian.publish.paper import Paper
 from bulian.publish.rendering import render as render_paper
-from bulian.publish.site.desk import known_register
 from bulian.publish.site.html import render, trouble
-from bulian.publish.site.links import Served
-from bulian.publish.site.page import NotFound, Page, Refused, pages
+from bulian.publish.site.page import NotFound, Page, pages
 from bulian.publish.site.tables import Table, as_csv, as_xlsx, tables_of
 from bulian.serve.api import api
 from bulian.serve.desk import Asking, Desk
-from bulian.serve.entering import Entering, enter
-from bulian.serve.guard import HEADERS, from_our_page, is_ours, same_token
-from bulian.serve.uploading import MOST, take
-from bulian.serve.writing import Deciding, decide, judge_fact
+from bulian.serve.forms import decided, entered, judged, taken, told_trouble
+from bulian.serve.guard import HEADERS, from_our_page, is_ours
+from bulian.serve.writing import Deciding
 
-_MOST = 20_000  # bytes of a form; a reason is at most some hundred characters
-_MOST_OF_A_ROW = 400_000  # thirty columns of a thousand characters
 _FORMS: dict[str, tuple[Callable[[tuple[Table, ...]], bytes], str]] = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
     "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -64,18 +57,18 @@ def create_app(
     for prefix, lang in (("", "zh"), ("/en", "en")):
         app.add_api_route(
             f"{prefix}/facts/{{fact_id}}/judgements",
-            _judged(app, desk, lang),
+            judged(app, desk, lang),
             methods=["POST"],
             include_in_schema=False,
         )
         app.add_api_route(
-            f"{prefix}/review", _decided(app, desk, deciding, lang), methods=["POST"], include_in_schema=False
+            f"{prefix}/review", decided(app, desk, deciding, lang), methods=["POST"], include_in_schema=False
         )
         app.add_api_route(
-            f"{prefix}/desk/{{register}}", _entered(app, desk, deciding.entering, lang), methods=["POST"],
+            f"{prefix}/desk/{{register}}", entered(app, desk, deciding.entering, lang), methods=["POST"],
             include_in_schema=False,
         )  # fmt: skip
-    app.add_api_route("/sources", _taken(app, desk, deciding), methods=["POST"], include_in_schema=False)
+    app.add_api_route("/sources", taken(app, desk, deciding), methods=["POST"], include_in_schema=False)
     app.add_exception_handler(404, _unknown(desk))
     app.add_exception_handler(BulianError, _failed(desk))
     return app
@@ -100,7 +93,7 @@ def _failed(desk: Desk) -> Callable[[Request, Exception], Response]:
         if not isinstance(error, BulianError):
             raise error
         lang = "en" if request.url.path.startswith("/en") else "zh"
-        return _trouble(desk, lang, error, _back(request))
+        return told_trouble(desk, lang, error, _back(request))
 
     return say
 
@@ -157,118 +150,6 @@ def _tables(text: str, name: str, form: str) -> Response:
     write, kind = _FORMS[form]
     named = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
     return Response(write(tables_of(text)), media_type=kind, headers=named)
-
-
-def _judged(app: FastAPI, desk: Desk, lang: str) -> Callable[[Request, str], Awaitable[Response]]:
-    async def judge(request: Request, fact_id: str) -> Response:
-        form = await _form(request)
-        home = "/en" if lang == "en" else ""
-        back = f"{home}/review" if form.get("next") == "review" else f"{home}/facts/{fact_id}"
-        if not same_token(form.get("token", ""), desk.token):
-            return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
-        try:
-            judge_fact(desk.workspace, fact_id, form, app.state.clock())
-        except BulianError as error:
-            return _trouble(desk, lang, error, back)
-        return RedirectResponse(f"{back}#judge", 303)
-
-    return judge
-
-
-def _decided(
-    app: FastAPI, desk: Desk, deciding: Deciding, lang: str
-) -> Callable[[Request], Awaitable[Response]]:
-    async def decide_pair(request: Request) -> Response:
-        form, back = await _form(request), "/en/review" if lang == "en" else "/review"
-        if not same_token(form.get("token", ""), desk.token):
-            return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
-        try:
-            decide(desk.workspace, deciding, form, app.state.clock())
-        except BulianError as error:
-            return _trouble(desk, lang, error, back)
-        return RedirectResponse(back, 303)
-
-    return decide_pair
-
-
-def _entered(
-    app: FastAPI, desk: Desk, entering: Entering, lang: str
-) -> Callable[[Request, str], Awaitable[Response]]:
-    """A row of a register entered, corrected, ended or moved; what is refused comes back as it was typed."""
-
-    async def enter_row(request: Request, register: str) -> Response:
-        form, kind = await _form(request, _MOST_OF_A_ROW), known_register(register)
-        back = Served().page("/desk/{register}", lang, {"register": register})
-        if not same_token(form.get("token", ""), desk.token):
-            return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
-        try:
-            key = enter(desk.workspace, entering, kind, form, app.state.clock())
-        except NotFound as error:
-            return _trouble(desk, lang, error, back)
-        except BulianError as error:
-            return _once_more(desk, lang, kind.key, form, error)
-        return RedirectResponse(_entered_at(desk, lang, kind.key, key), 303)
-
-    return enter_row
-
-
-def _once_more(desk: Desk, lang: str, register: str, form: dict[str, str], error: BulianError) -> Response:
-    asked = {"register": register, **{name: form[name] for name in ("row", "column") if form.get(name)}}
-    with desk.site(lang) as site:
-        return HTMLResponse(render(site, "register", asked, Refused(error.say(lang), form)), 409)
-
-
-def _entered_at(desk: Desk, lang: str, register: str, key: str) -> str:
-    """The page of the row; of the register where the row does not stand today: ended, or of a later day."""
-    with desk.site(lang) as site:
-        stands = any(row.key == key for row in site.answers.desk.rows[register])
-        parts = {"row": key} if stands else {"entered": "apart"}
-        return site.links.page("/desk/{register}", lang, {"register": register, **parts})
-
-
-def _taken(app: FastAPI, desk: Desk, deciding: Deciding) -> Callable[[Request], Awaitable[Response]]:
-    """A file handed in: kept in `sources/`, and read with all the rest."""
-
-    async def hand_in(request: Request) -> Response:
-        zh = request.query_params.get("lang") != "en"
-        if not same_token(request.headers.get("x-bulian-token", ""), desk.token):
-            return JSONResponse({"said": _STALE.zh if zh else _STALE.en}, 403)
-        content = bytearray()
-        async for part in request.stream():
-            content += part
-            if len(content) > MOST:
-                break
-        try:
-            path = take(desk.workspace, request.query_params.get("name", ""), bytes(content))
-            await run_in_threadpool(deciding.build, desk.workspace, now=app.state.clock())
-        except BulianError as error:
-            return JSONResponse({"said": error.zh if zh else error.en}, 409)
-        return JSONResponse({"name": path.name}, 201)
-
-    return hand_in
-
-
-async def _form(request: Request, most: int = _MOST) -> dict[str, str]:
-    body = await request.body()
-    if len(body) > most:
-        raise BadRequest(
-            "The form is too long; nothing was entered. Shorten what is typed.",
-            "填的内容太长，没有记入。请改短一些。",
-        )
-    return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
-
-
-def _trouble(desk: Desk, lang: str, error: BulianError, back: str) -> Response:
-    return HTMLResponse(
-        trouble(desk.workspace.name, lang, error, back), 404 if isinstance(error, NotFound) else 409
-    )
-
-
-_STALE = BulianError(
-    "This page is older than the server that runs now. Go back, load it again, and judge anew; nothing was "
-    "entered.",
-    "这一页比正在运行的服务旧。请返回、刷新后再判；刚才的没有记入。",
-)
 
 
 def _back(request: Request) -> str:
