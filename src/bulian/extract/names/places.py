@@ -106,7 +106,8 @@ def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
     # 九江市濂溪区 is one mention of the district.
     continued = {b.start for a, b in pairwise(mentions) if a.end == b.start and _inside(b.region, a.region)}
     for mention in mentions:
-        if not _is_in_a_name(folded, mention) and mention.end not in continued:
+        partner = _WITH.search(folded, max(0, mention.start - 4), mention.start)
+        if not partner and not _is_in_a_name(folded, mention) and mention.end not in continued:
             weight[mention.region.code] += 6 if mention.start < head else 1
     table = regions()
     for code in [code for code in weight if table[code].level == "county"]:
@@ -319,6 +320,8 @@ _OF_A_COUNTY = re.compile("全县|我县|县委|县政府|县人民|[一-鿿]县
 _TOLD_BY = re.compile(r"(?P<who>[一-鿿]{2,3})(?:新闻网|日报|时报|融媒|电视台)(?:讯|客户端|记者|消息)")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _MUNICIPAL_CODES = ("11", "12", "31", "50")
+_WITH = re.compile(r"(?:(?<![一-鿿])与|[，。；、][^，。；、]?与|接轨|对接|赴|奔赴)\Z")
+"""Before a place with which another one works, or to which it travels."""
 _TITLE = 60
 _OVERSEAS = ("710000", "810000", "820000")
 _THIS_PORT = re.compile(r"本港(?![区口务])|港府|全港(?![区口务])")

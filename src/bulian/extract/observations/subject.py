@@ -260,6 +260,8 @@ def _in_phrase(scene: Scene, frame: Frame) -> About | None:
     if not rest and tail in ("面积", "长度", "规模"):
         said = "产业规模" if tail == "规模" and best.kind == "industry" else tail
         return About(best.canonical, said, best.start)
+    if not rest and best.kind in _AREAS and best.text not in frame.said:
+        return About(best.canonical, frame.said, best.start)
     if not rest or rest[0] in "和与及、" or (best.kind == "industry" and best.text.endswith("经济")):
         return None
     if best.kind == "industry" and (
