@@ -1,9 +1,13 @@
 """Long tables, read or refused by row."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 import xlsxwriter
 
@@ -61,6 +65,21 @@ def test_a_sheet_a_parquet_and_a_frame_say_the_same(tmp_path: Path) -> None:
     for one in (*read, of_frame(frame, NAMES)):
         assert (one.years, one.regions, one.activities) == ((2015, 2020), ("a", "b"), ("x", "y"))
         assert np.array_equal(one.values, [[[1, 2], [3, 0]], [[0, 0], [0, 4]]])
+
+
+@pytest.mark.parametrize("kind", [pd.DataFrame, pl.DataFrame, pa.table])
+def test_every_kind_of_frame_says_what_the_file_says(kind: Callable[..., Any], tmp_path: Path) -> None:
+    columns = {
+        "region": ["甲区", "甲区", "乙区", "乙区"], "activity": ["食品", "装备", "食品", "装备"],
+        "year": [2015, 2015, 2015, 2020], "value": [10.0, None, 1200.0, 3.0],
+    }  # fmt: skip
+    file, frame = told(tmp_path, GOOD), of_frame(kind(columns), NAMES)
+    for name in ("years", "regions", "activities", "synthetic"):
+        assert getattr(frame, name) == getattr(file, name)
+    assert np.array_equal(frame.values, file.values)
+    assert np.array_equal(frame.suppressed, file.suppressed)
+    marked = of_frame(kind(columns | {"数据性质": [None, None, None, "合成"]}), NAMES)
+    assert marked.synthetic
 
 
 @pytest.mark.parametrize(

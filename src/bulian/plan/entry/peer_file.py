@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bulian.errors import BadRequest
 from bulian.measure.labelled.panel import Names
-from bulian.plan.entry.peer_rows import Rows
+from bulian.plan.entry.peer_rows import NOTE, Rows
 
 _ALIASES = {
     "region": ("region", "地区", "区县", "区域"),
@@ -15,8 +15,6 @@ _ALIASES = {
     "value": ("value", "数值", "值"),
 }
 """What a column may be called where nobody says."""
-
-_NOTE = "数据性质"
 
 
 def read_rows(path: Path, names: Names) -> Rows:
@@ -46,7 +44,7 @@ def _rows(name: str, lines: Iterable[tuple[int, Sequence[str]]], names: Names) -
             f"{name}：第 1 行是空的；那里应写列名：地区、行业、年份、数值。",
         )
     places = _places(name, [one.strip().lstrip("\ufeff") for one in head], names)
-    note = list(head).index(_NOTE) if _NOTE in head else None
+    note = list(head).index(NOTE) if NOTE in head else None
     number: list[int] = []
     columns: tuple[list[str], list[str], list[str], list[str]] = ([], [], [], [])
     notes: list[str] = []

@@ -1,9 +1,10 @@
 """Peer rows: a long table, a file or a DataFrame, read into a peer table; a row that is off is named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import narwhals.stable.v2 as nw
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,7 +13,8 @@ from bulian.measure.labelled.panel import Names, read_panel
 from bulian.model.measure import Array
 from bulian.plan.entry.peer_table import PeerTable
 
-MADE_UP = ("合成", "synthetic")
+NOTE, MADE_UP = "数据性质", ("合成", "synthetic")
+"""The column that says of a row what it is, and the words that say it is made up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def of_frame(frame: Any, names: Names, called: str = "table") -> PeerTable:
     if (panel.values < 0).any():
         t, r, a = np.argwhere(panel.values < 0)[0]
         raise _negative(called, f"{regions[r]}, {activities[a]}, {years[t]}")
-    return _table(called, tuple(years[order].tolist()), regions, activities, panel.values[order])
+    told = nw.from_native(frame, eager_only=True)
+    made_up = _made_up(map(str, told[NOTE].unique().to_list() if NOTE in told.columns else []))
+    return _table(called, tuple(years[order].tolist()), regions, activities, panel.values[order], made_up)
 
 
 def of_rows(rows: Rows) -> PeerTable:
@@ -63,8 +67,11 @@ def of_rows(rows: Rows) -> PeerTable:
     values = np.zeros(shape)
     values.ravel()[place] = value
     labels = [tuple(one.tolist()) for one, _ in axes]
-    made_up = any(word in note for note in set(rows.note) for word in MADE_UP)
-    return _table(rows.name, labels[0], labels[1], labels[2], values, made_up)
+    return _table(rows.name, labels[0], labels[1], labels[2], values, _made_up(set(rows.note)))
+
+
+def _made_up(notes: Iterable[str]) -> bool:
+    return any(word in note for note in notes for word in MADE_UP)
 
 
 def _table(
