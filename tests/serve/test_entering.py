@@ -133,6 +133,61 @@ def test_a_form_sent_twice_enters_one_row(opened: Opened) -> None:
     assert len(bulian.desk_show(place, "visits").rows) == 1
 
 
+def said_on(answer: Any) -> str:
+    """All text of a page."""
+    page: Any = html.fromstring(answer.text)
+    return str(page.text_content())
+
+
+TABLE = "单位：万元,,,\n宗地编号,占地面积（亩）,税收,片区\n示-01,30,5000,东\n示-02,很大,12,西\n"
+
+
+@pytest.fixture
+def table(opened: Opened) -> str:
+    """A table below `desk/`, as a form names it."""
+    (opened[0].root / "desk").mkdir(exist_ok=True)
+    (opened[0].root / "desk" / "地块.csv").write_bytes(TABLE.encode("gb18030"))
+    return "desk/地块.csv"
+
+
+def test_a_table_is_looked_at_mapped_and_loaded(opened: Opened, table: str) -> None:
+    place, client = opened
+    look = send(client, "/desk/sites", "load", {"act": "preview", "file": table})
+    assert look.status_code == 200
+    page: Any = html.fromstring(look.text)
+    assert orphan_numbers(page) == []
+    assert "载入后将新增 1 行" in page.text_content()
+    assert "用地面积：“很大”不是数" in page.text_content()
+    assert page.xpath("//select[@form='load-form']/@name") == ["m.片区"]
+    assert bulian.desk_show(place, "sites").rows == ()
+    told = {"act": "load", "file": table, "m.片区": "note", "by": "王敏", "on": "2026-01-05"}
+    done = send(client, "/desk/sites", "load", told)
+    assert "新增 1 行" in said_on(done)
+    (row,) = bulian.desk_show(place, "sites").rows
+    assert (row.get("tax"), row.get("note"), row.source) == ("50000000", "东", "地块.csv 地块!3")
+    again = tree(client, "/desk/sites").xpath("//section[@id='load']//option/text()")
+    assert again == [table, "sources/2023年企业.csv", "out/地块-待改.csv"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "words"),
+    [({"by": ""}, 409, "“录入人”没有填"), ({"on": ""}, 409, "请写明这份表截至哪天"),
+     ({"file": "../外面.csv"}, 404, "没有“../外面.csv”这份表"), ({"file": "desk/坏.xlsx"}, 409, "没有记入"),
+     ({"m.片区": "weather"}, 409, "没有“weather”这一列")],
+)  # fmt: skip
+def test_a_table_that_cannot_be_loaded_says_why(
+    opened: Opened, table: str, changed: dict[str, str], status: int, words: str
+) -> None:
+    place, client = opened
+    (place.root / "外面.csv").write_text(TABLE, "utf-8")
+    (place.root / "desk" / "坏.xlsx").write_bytes(b"PK\x03\x04 no workbook")
+    told = {"act": "load", "file": table, "by": "王敏", "on": "2026-01-05"}
+    answer = send(client, "/desk/sites", "load", told | changed)
+    assert answer.status_code == status
+    assert words in said_on(answer)
+    assert bulian.desk_show(place, "sites").rows == ()
+
+
 @pytest.mark.parametrize(
     ("changed", "status", "words"),
     [({"token": "x"}, 403, "older"), ({"act": "burn"}, 409, "no act"), ({"by": " "}, 409, "“entered by”"),

@@ -8,10 +8,11 @@ from bulian.cli.printing import columns, grid, items, listed, printed_as_data
 from bulian.cli.say import language, say
 from bulian.desk.book import Row
 from bulian.desk.columns import Heading
+from bulian.desk.loaded import Loaded
 from bulian.desk.sheet import Problem
 from bulian.desk.telling import named, shown
 from bulian.ledger.persons import Person
-from bulian.steps.desking import Listed, Loaded, Shown
+from bulian.steps.desking import Listed, Shown
 from bulian.vocab.registers import Field, register
 
 _MOST = 8  # columns that fit a screen

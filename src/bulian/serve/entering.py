@@ -7,10 +7,16 @@ from bulian.corpus.workspace import Workspace
 from bulian.desk import book
 from bulian.desk.book import Row, Signed
 from bulian.desk.dates import read_date
+from bulian.desk.loaded import Loaded, tables_in
 from bulian.errors import BadRequest, JournalError
 from bulian.publish.site.entry import CELL
 from bulian.publish.site.page import NotFound
 from bulian.vocab.registers import Register
+
+LOADING = ("preview", "load")
+"""The acts of a table: to look, and to enter."""
+MEANING = "m."
+"""Stands before a header in a form that says what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,7 @@ class Entering:
     correct: Callable[..., Row]
     end: Callable[..., Row]
     move: Callable[..., object]
+    load: Callable[..., Loaded]
 
 
 def enter(
@@ -46,6 +53,35 @@ def enter(
     if not by:
         raise _empty("entered by", "录入人")
     return _ACTS[act](workspace, calls, register, form, signed)
+
+
+def load(
+    workspace: Workspace, calls: Entering, register: Register, form: Mapping[str, str], now: str
+) -> Loaded:
+    """Load a table that lies in the workspace, or look what that would come to.
+
+    Args:
+        form: act, one of `LOADING`; file, as `tables_in` names it; by, on, owner, source; what a header
+            means as `m.HEADER`, the key of a column or "-"; and `seen`.
+
+    Raises:
+        NotFound: no such table. BadRequest, Unreadable, MappingError, JournalError: as `desk_load`.
+    """
+    _refuse_late(workspace, register, form)
+    file, by = form.get("file", ""), form.get("by", "").strip()
+    if file not in tables_in(workspace.root):
+        raise NotFound(f"There is no table {file!r}.", f"没有“{file}”这份表。")
+    preview = form.get("act") == LOADING[0]
+    if not by and not preview:
+        raise _empty("entered by", "录入人")
+    signed = Signed(by, now, _day(form), form.get("owner", "").strip(), form.get("source", "").strip())
+    mapping = [
+        f"{name.removeprefix(MEANING)}={key}"
+        for name, key in form.items()
+        if key and name.startswith(MEANING)
+    ]
+    path = workspace.root / file
+    return calls.load(workspace, register.key, path, signed, mapping=mapping, preview=preview)
 
 
 def _refuse_late(workspace: Workspace, register: Register, form: Mapping[str, str]) -> None:

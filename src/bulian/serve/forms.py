@@ -11,9 +11,9 @@ from bulian.errors import BadRequest, BulianError
 from bulian.publish.site.desk import known_register
 from bulian.publish.site.html import render, trouble
 from bulian.publish.site.links import Served
-from bulian.publish.site.page import NotFound, Refused
+from bulian.publish.site.page import NotFound, Sent
 from bulian.serve.desk import Desk
-from bulian.serve.entering import Entering, enter
+from bulian.serve.entering import LOADING, Entering, enter, load
 from bulian.serve.guard import same_token
 from bulian.serve.uploading import MOST, take
 from bulian.serve.writing import Deciding, decide, judge_fact
@@ -69,6 +69,9 @@ def entered(
         if not same_token(form.get("token", ""), desk.token):
             return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
         try:
+            if form.get("act") in LOADING:
+                told = load(desk.workspace, entering, kind, form, app.state.clock())
+                return _loaded(desk, lang, kind.key, Sent(form, loaded=told))
             key = enter(desk.workspace, entering, kind, form, app.state.clock())
         except NotFound as error:
             return told_trouble(desk, lang, error, back)
@@ -79,10 +82,15 @@ def entered(
     return enter_row
 
 
+def _loaded(desk: Desk, lang: str, register: str, sent: Sent) -> Response:
+    with desk.site(lang) as site:
+        return HTMLResponse(render(site, "register", {"register": register}, sent))
+
+
 def _once_more(desk: Desk, lang: str, register: str, form: dict[str, str], error: BulianError) -> Response:
     asked = {"register": register, **{name: form[name] for name in ("row", "column") if form.get(name)}}
     with desk.site(lang) as site:
-        return HTMLResponse(render(site, "register", asked, Refused(error.say(lang), form)), 409)
+        return HTMLResponse(render(site, "register", asked, Sent(form, error.say(lang))), 409)
 
 
 def _entered_at(desk: Desk, lang: str, register: str, key: str) -> str:

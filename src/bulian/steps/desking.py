@@ -8,6 +8,7 @@ from bulian.corpus.workspace import Workspace
 from bulian.desk import book, forgetting, loading, registers
 from bulian.desk.book import Row, Signed
 from bulian.desk.columns import ADDED, keep_mapping, typed_mapping
+from bulian.desk.loaded import TO_MEND, Loaded
 from bulian.desk.loading import Plan
 from bulian.errors import BadRequest
 from bulian.ledger import persons
@@ -28,20 +29,6 @@ class Listed:
     register: Register
     rows: int
     newest: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What a table came to: the plan, whether it was carried out, the mapping kept, the rows to mend.
-
-    `notes` is what the reader wants a person to know of the file, as (en, zh).
-    """
-
-    plan: Plan
-    entered: bool
-    kept: Path | None
-    to_mend: Path | None
-    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +183,7 @@ def _set_aside(workspace: Workspace, planned: Plan, file: str) -> Path | None:
         why = "；".join(f"{one.place} {one.zh}" for one in line.problems)
         cells = {units.get(header, header): text for header, text in line.cells.items()}
         rows.append({**cells, ADDED[0]: line.place, ADDED[1]: why})
-    stem = f"{Path(file).stem.removesuffix('-待改')}-待改"
+    stem = f"{Path(file).stem.removesuffix(TO_MEND)}{TO_MEND}"
     path, copy = workspace.out / f"{stem}.csv", 2
     while path.exists():
         path, copy = workspace.out / f"{stem}-{copy}.csv", copy + 1

@@ -59,11 +59,11 @@ def site_app(workspace: Workspace, clock: Callable[[], str] | None = None) -> "F
     from bulian.serve.entering import Entering
     from bulian.serve.writing import Deciding
     from bulian.steps.building import build
-    from bulian.steps.desking import desk_add, desk_correct, desk_end
+    from bulian.steps.desking import desk_add, desk_correct, desk_end, desk_load
     from bulian.steps.projecting import desk_move
     from bulian.steps.reviewing import merge, split, undo
 
-    entering = Entering(desk_add, desk_correct, desk_end, desk_move)
+    entering = Entering(desk_add, desk_correct, desk_end, desk_move, desk_load)
     return create_app(workspace, answers_of, Deciding(merge, split, undo, build, entering), clock)
 
 

@@ -14,16 +14,16 @@ from bulian.publish.numbers import digits
 from bulian.publish.paper import Inline, Label, Name, Quote, Text, Words
 from bulian.publish.renderers._renderer import expression, language_tag, printable
 from bulian.publish.site.links import Served
-from bulian.publish.site.page import Asked, Page, Refused, pages
+from bulian.publish.site.page import Asked, Page, Sent, pages
 from bulian.publish.site.site import Site
 from bulian.publish.wording import wording
 
 
-def render(site: Site, name: str, asked: Asked, refused: Refused | None = None) -> str:
+def render(site: Site, name: str, asked: Asked, sent: Sent | None = None) -> str:
     """A page as HTML; the same ledger and question give the same text.
 
     Args:
-        refused: what a form of the page sent in vain.
+        sent: what a form of the page sent, and what became of it.
 
     Raises:
         NotFound: there is no such fact, name or document. BadRequest: a date or number is malformed.
@@ -36,7 +36,7 @@ def render(site: Site, name: str, asked: Asked, refused: Refused | None = None) 
     return (
         _environment()
         .get_template(f"{name}.html")
-        .render(**hand.given(), **context, refused=refused, typed=refused.form if refused else {})
+        .render(**hand.given(), **context, sent=sent, typed=sent.form if sent else {})
     )
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from bulian.desk.loaded import Loaded
 from bulian.errors import BadRequest
 from bulian.publish.paper import Paper
 from bulian.publish.site.site import Site
@@ -15,11 +16,16 @@ Asked = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """What a form sent and why it was not entered, so that the page shows both and nothing is typed twice."""
+class Sent:
+    """What a form of the page sent and what became of it, so that nothing is typed twice.
 
-    what: str
+    Attributes:
+        refused: why it was not entered; "" where it was. loaded: what a table came to.
+    """
+
     form: Mapping[str, str]
+    refused: str = ""
+    loaded: Loaded | None = None
 
 
 class NotFound(BadRequest):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bulian.desk.book import Row, acts
 from bulian.desk.figures._figure import Derived
+from bulian.desk.loaded import tables_in
 from bulian.publish.desk_note import derived_words, formula_words
 from bulian.publish.site.desk import (
     filled,
@@ -40,12 +41,19 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
     return {
         **about,
         "row": None,
+        "tables": tables_in(site.ledger.path.parent) if site.live else (),
+        "fields": named(register, site.lang),
         "inputs": inputs(site, register),
         "begun": any(name.startswith(CELL) for name in asked),
         "heads": [one.zh if site.lang == "zh" else one.en for one in columns],
         "rows": [(one, values_of(site, one, columns), person(site, one.owner)) for one in rows],
         "figures": [_figure(site, one) for one in site.answers.desk.figures if one.register == register.key],
     }
+
+
+def named(register: Register, lang: str) -> list[tuple[str, str]]:
+    """The columns of a register, (key, what it is called)."""
+    return [(one.key, one.zh if lang == "zh" else one.en) for one in register.fields]
 
 
 def _row(site: Site, register: Register, row: Row, asked: Asked) -> dict[str, object]:
