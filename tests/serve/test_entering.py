@@ -81,6 +81,15 @@ def test_a_row_is_added_corrected_and_ended(opened: Opened) -> None:
     assert bulian.desk_show(place, "sites").rows == ()
 
 
+def test_a_row_is_given_to_somebody_else(opened: Opened) -> None:
+    place, client = opened
+    row = added(client)
+    assert "“交给谁”没有填" in send(client, row, "assign", {"owner": " ", "by": "王敏"}).text
+    assert send(client, row, "assign", {"owner": "招商局", "by": "王敏"}).status_code == 303
+    assert "招商局" in tree(client, row).xpath("string(//div[@class='head'])")
+    assert bulian.desk_show(place, "sites", "甲-1").rows[0].get("area") == "30"
+
+
 def test_a_project_moves_by_evidence_alone(opened: Opened) -> None:
     place, client = opened
     answer = send(client, "/desk/projects", "add", {"c.name": "镜头项目", "on": "2026-01-01", "by": "王敏"})

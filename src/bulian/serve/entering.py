@@ -28,16 +28,18 @@ class Entering:
     end: Callable[..., Row]
     move: Callable[..., object]
     load: Callable[..., Loaded]
+    assign: Callable[..., Row]
 
 
 def enter(
     workspace: Workspace, calls: Entering, register: Register, form: Mapping[str, str], now: str
 ) -> str:
-    """Enter what a form of a register sends: a new row, another value, an end, a move; the key of the row.
+    """Enter what a form of a register sends: a new row, another value or owner, an end, a move; its key.
 
     Args:
         form: act; by, on, owner, source, why; the columns of a new row as `c.KEY`, or row with column and
-            value, or row with to, kind and ref; and `seen`: how many acts the book had on the page.
+            value, or row with to, kind and ref, or with owner alone; and `seen`: how many acts the book had
+            on the page.
 
     Raises:
         NotFound: no such row. BadRequest: no such act, or what is told does not fit. JournalError: somebody
@@ -146,6 +148,15 @@ def _move(
     return row.key
 
 
+def _assign(
+    workspace: Workspace, calls: Entering, register: Register, form: Mapping[str, str], signed: Signed
+) -> str:
+    row = _row(workspace, register, form)
+    if not signed.owner:
+        raise _empty("new owner", "交给谁")
+    return calls.assign(workspace, f"{register.key}/{row.key}", signed.owner, signed).key
+
+
 def _row(workspace: Workspace, register: Register, form: Mapping[str, str]) -> Row:
     key = form.get("row", "")
     row = book.all_rows(workspace, register).get(key)
@@ -155,5 +166,5 @@ def _row(workspace: Workspace, register: Register, form: Mapping[str, str]) -> R
 
 
 _ACTS: dict[str, Callable[[Workspace, Entering, Register, Mapping[str, str], Signed], str]] = {
-    "add": _add, "correct": _correct, "end": _end, "move": _move,
+    "add": _add, "correct": _correct, "end": _end, "move": _move, "assign": _assign,
 }  # fmt: skip
