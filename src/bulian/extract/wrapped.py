@@ -1,7 +1,6 @@
 """Lines wrapped at a fixed width, as in mail and old text files: their ends are no ends of anything."""
 
 import re
-from unicodedata import east_asian_width
 
 
 def unwrapped(folded: str) -> str:
@@ -38,7 +37,7 @@ def unwrapped(folded: str) -> str:
 
 def _width(line: str) -> int:
     """Columns: two for a Chinese character or sign, one for the rest."""
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in line)
+    return len(line.encode("gbk", "replace"))
 
 
 _NARROW, _WIDE = 30, 100

@@ -32,3 +32,19 @@ def test_a_number_broken_by_a_line_end_is_whole() -> None:
     text = "\n".join([line, "亿元，社会消费品零售总额保持增长，外贸结构持续优化，"] * 4) + "\n全部完成。"
     assert ("进出口总额", "1540000000 CNY") in rows(text, "indicator", "value")
     assert not [value for _, value in rows(text, "indicator", "value") if value == "15.4 CNY"]
+
+
+def test_a_work_at_the_end_of_a_clause_is_what_the_sizes_behind_it_are_of() -> None:
+    text = "2023年，昆山市开工建设远山高端储能项目，总投资25亿元，占地200亩。"
+    assert rows(text, "subject", "surface") == [("远山高端储能项目", "25亿元"), ("远山高端储能项目", "200亩")]
+
+
+def test_numbers_in_brackets_are_of_the_places_before_them() -> None:
+    text = "2023年，江苏省地区生产总值居前的依次为苏州市（24653亿元）、南京市（17421亿元）。"
+    assert rows(text, "subject", "indicator") == [("苏州市", "地区生产总值"), ("南京市", "地区生产总值")]
+    assert rows("2023年，江苏省居前的依次为苏州市（24653亿元）。", "indicator") == []
+
+
+def test_a_fall_that_turned_into_growth_is_two_figures_of_two_times() -> None:
+    text = "2023年，昆山市出口由上年下降5.2%转为增长3.1%。"
+    assert rows(text, "value", "period") == [("-5.2 %", "2022"), ("3.1 %", "2023")]

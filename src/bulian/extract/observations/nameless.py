@@ -35,7 +35,7 @@ def is_place(scene: Scene, noun: Noun) -> bool:
 
 def placed(scene: Scene, noun: Noun) -> Noun | None:
     """The phrase as the place that it is and nothing else (武汉增长12%): its span, and no indicator."""
-    text = noun.text.strip("的“” ")
+    text = noun.text.strip("、（的“” ")
     for name in scene.names.within(noun.start, noun.end):
         if name.kind == "place" and name.text == text:
             return replace(noun, text="", start=name.start, end=name.end)

@@ -183,6 +183,7 @@ def _in_clause(
         own = planned[i].text if i in planned else ""
         meant = (
             _at_the_step(scene, clause, before, quantity)
+            or _in_brackets(scene, sentence, clause, (before, quantity))
             or thread.meant(before)
             or _spoken_of(scene, sentence, clause)
             or thread.of_place(scene, before)
@@ -198,7 +199,7 @@ def _in_clause(
             yield Refusal(quantity.start, quantity.end, "no_indicator")
             continue
         observation = _observation(scene, sentence, clause, thread, (quantity, frame), source)
-        if says_nothing(observation.indicator):
+        if says_nothing(observation.indicator) or is_place_name(observation.indicator):
             yield Refusal(quantity.start, quantity.end, "no_indicator")
             continue
         yield observation
@@ -212,6 +213,14 @@ def _at_the_step(scene: Scene, clause: Clause, before: Noun, quantity: Quantity)
         return None
     opening = clause._replace(start=min(before.start, quantity.left))
     return _spoken_of(scene, Sentence(clause.start, clause.end, (clause,)), opening)
+
+
+def _in_brackets(scene: Scene, sentence: Sentence, clause: Clause, at: tuple[Noun, Quantity]) -> Frame | None:
+    """地区生产总值居前的依次为苏州市（24653亿元）: the number in brackets is of the place before it."""
+    before, quantity = at
+    if scene.folded[quantity.left - 1] != "（" or not placed(scene, before):
+        return None
+    return _spoken_of(scene, sentence, clause._replace(start=before.start))
 
 
 def _spoken_of(scene: Scene, sentence: Sentence, clause: Clause) -> Frame | None:

@@ -43,6 +43,17 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     return told
 
 
+def _work_before(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame) -> Name | None:
+    """开工建设远山储能项目，总投资25亿元: the work with which the clause right before ends."""
+    before = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
+    if before is None or not _SIZE_OF_WORK.fullmatch(frame.said) or scene.folded[before.end] != "，":
+        return None
+    ends = [n for n in scene.names.within(before.start, before.end) if n.end == before.end]
+    works = [n for n in ends if n.kind in _WORKS and not _is_kind_of_work(n) and not _UNNAMED.match(n.text)]
+    work = max(works, key=_length, default=None)
+    return work if work and _BUILDS.search(scene.folded, before.start, work.start) else None
+
+
 def _is_thing(scene: Scene, subject: str | None) -> bool:
     """A firm, project or plant, which has no gross domestic product."""
     kinds = {name.kind for name in scene.names.mentions if name.canonical == subject}
@@ -85,6 +96,8 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
     named = _leading(scene, clause, frame) or _meant(scene, clause, known)
     if named:
         return About(named.canonical, frame.said, named.start)
+    if work := _work_before(scene, sentence, clause, frame):
+        return About(work.canonical, frame.said, None)
     if known.last and frame.indicator == known.said:
         return About(known.last, frame.said, None)
     sized = not frame.noun.text or frame.said.endswith(("投资", "投资额"))
@@ -405,6 +418,11 @@ _OF_AREAS = re.compile(
     r"(?:地区|国内)生产总值|(?:规模以上|规上)工业增加值|社会消费品零售|公共预算收入|固定资产投资增速|人均可支配收入"
 )
 """What only a place has."""
+_SIZE_OF_WORK = re.compile(
+    r"(?:计划|预计|协议|项目)?(?:总?投资(?:额|总额)?|(?:总|规划)?(?:占地|用地|建筑|建设)?面积|年?产值|年产能|年税收)"
+)
+_WORKS = frozenset({"project", "base"})
+_BUILDS = re.compile(r"(?:建设|新建|开工|开建|签约|引进|招引|启动|投建|投资|动工|落地|实施)(?:了)?\Z")
 _THINGS = frozenset({"firm", "project", "base", "site"})
 _DESCRIBED = frozenset({"place", "park", "project", "base"})
 _HAS = frozenset({"拥有", "现有", "招引", "引进", "吸引", "集聚", "聚集", "培育", "汇聚", "吸纳", "入驻"})
