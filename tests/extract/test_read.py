@@ -110,3 +110,9 @@ def test_few_numbers_of_a_work_report_stay_unexplained() -> None:
     text = (DATA / "reports_2026" / "山西省.txt").read_text("utf-8")
     prose = read_prose(document(text))
     assert len(prose.unexplained) <= 8, [text[a - 8 : b + 8] for a, b in prose.unexplained]
+
+
+def test_a_number_that_nothing_names_is_left_unexplained() -> None:
+    text = "2023年，江苏省居前的依次为苏州市（24653亿元）。"
+    reading = read(Document("d", "d.txt", text))
+    assert [text[start:end] for start, end in reading.unexplained] == ["24653"]

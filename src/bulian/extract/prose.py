@@ -116,7 +116,8 @@ def _unexplained(
     found: list[Observation | Refusal],
 ) -> tuple[tuple[int, int], ...]:
     covered = bytearray(len(folded))
-    spans = _spans(periods, refusals)
+    # That nothing names what a number counts explains nothing.
+    spans = _spans(periods, tuple(one for one in refusals if one.reason != "no_indicator"))
     for item in found:
         if isinstance(item, Observation) and item.surface_start is not None:
             spans.append((item.surface_start, item.surface_start + len(item.surface)))
