@@ -44,6 +44,9 @@ def repeated(labels: Series, codes: Codes, times: int) -> Any:
 
 def each(labels: Series, rows: int) -> Any:
     """Every label in `rows` rows, one label after the other."""
+    # A NumPy column is written once, as a column of years is; pieces of it would be copied.
+    if labels.implementation.is_pandas() and isinstance(labels.to_native().dtype, np.dtype):
+        return np.broadcast_to(labels.to_native().to_numpy()[:, None], (len(labels), rows)).ravel()
     return _joined([decode(labels, np.full(rows, code)) for code in range(len(labels))], labels)
 
 
