@@ -106,6 +106,8 @@ def test_nothing_changed_reads_nothing(bulian: Bulian, place: Path) -> None:
 
 def test_a_rejected_fact_is_gone_and_its_source_says_why(bulian: Bulian, place: Path) -> None:
     fact = json.loads(bulian("facts", place, "--format", "json").out)[0]["id"]
+    assert bulian("judge", place, fact, "accept", "--by", "王", "--why", "看过").code == 0
+    assert "撤回判断" in bulian("judge", place, fact, "withdraw", "--by", "王", "--why", "看错了").out
     assert bulian("judge", place, fact, "reject", "--by", "王", "--why", "口径不对").code == 0
     assert fact not in bulian("facts", place, "--format", "json").out
     assert "口径不对" in bulian("source", place, fact).out

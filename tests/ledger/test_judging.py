@@ -10,8 +10,11 @@ import pytest
 from bulian.errors import JournalError, LedgerError
 from bulian.ledger import journal
 from bulian.ledger.auditing import verify
-from bulian.ledger.judging import judge, judgements, orphans
+from bulian.ledger.counts import count_by_kind
+from bulian.ledger.judging import in_force, judge, judgements, orphans
+from bulian.ledger.migrate import steps
 from bulian.ledger.opening import open_ledger
+from bulian.ledger.paging import page
 from bulian.ledger.query import FactQuery, fact, facts
 from bulian.model.fact import Event, Fact, Relation, Statement
 from bulian.model.place import Span
@@ -71,6 +74,68 @@ def test_the_last_judgement_holds_and_all_are_kept(workspace: Path) -> None:
         judge(ledger, decided("accept"))
         assert [one.verdict for one in judgements(ledger, FIRMS.id)] == ["reject", "accept"]
         assert len(facts(ledger)) == 2
+
+
+def test_after_a_withdrawal_no_judgement_holds(workspace: Path) -> None:
+    with opened(workspace) as ledger:
+        judge(ledger, decided("correct", value=Decimal(40)))
+        judge(ledger, decided("reject"))
+        assert [one.verdict for one in in_force(ledger)] == ["reject"]
+        judge(ledger, replace(decided("withdraw"), at="2026-02-03T10:00:00+08:00"))
+        assert in_force(ledger) == []
+        assert [one.verdict for one in judgements(ledger, FIRMS.id)] == ["correct", "reject", "withdraw"]
+        assert fact(ledger, FIRMS.id).judgement is None
+        assert [(one.fact, one.judgement) for one in facts(ledger)] == [(FIRMS, None), (PROJECTS, None)]
+        assert page(ledger, FactQuery(), limit=9).total == sum(count_by_kind(ledger).values()) == 2
+        # On the days before it, what was decided then held.
+        assert [one.fact for one in facts(ledger, FactQuery(known_on="2026-02-02"))] == [PROJECTS]
+        assert len(facts(ledger, FactQuery(known_on="2026-02-03"))) == 2
+        judge(ledger, decided("accept"))
+        assert [one.verdict for one in in_force(ledger)] == ["accept"]
+
+
+def test_what_was_withdrawn_is_no_orphan(workspace: Path) -> None:
+    with opened(workspace) as ledger:
+        judge(ledger, decided("reject"))
+        judge(ledger, decided("withdraw"))
+    build(workspace, {"a.txt": (PAPER, reading(PROJECTS))}, at=LATER, reader="2")
+    with opened(workspace) as ledger:
+        assert orphans(ledger) == []
+
+
+def test_there_must_be_something_to_withdraw(workspace: Path) -> None:
+    with opened(workspace) as ledger:
+        with pytest.raises(
+            JournalError, match=f"nothing to withdraw: no judgement holds for fact {FIRMS.id}"
+        ):
+            judge(ledger, decided("withdraw"))
+        judge(ledger, decided("accept"))
+        with pytest.raises(JournalError, match="needs its reason"):
+            judge(ledger, replace(decided("withdraw"), why=" "))
+        judge(ledger, decided("withdraw"))
+        with pytest.raises(JournalError, match="nothing to withdraw") as refused:
+            judge(ledger, decided("withdraw"))
+    assert "没有可撤回的" in refused.value.zh
+    assert len(journal.read(workspace / "journal", "judgements")) == 2
+
+
+def test_a_ledger_from_before_withdrawals_is_brought_up(workspace: Path) -> None:
+    with opened(workspace) as ledger:
+        judge(ledger, decided("reject"))
+        before = ledger.connection.execute("select * from judgement").fetchall()
+        ledger.connection.execute("drop table judgement")
+        ledger.connection.executescript(_FORMER)
+        ledger.connection.execute("insert into judgement values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", before[0])
+        ledger.connection.execute("pragma user_version = 3")
+    with opened(workspace) as ledger:
+        assert ledger.connection.execute("select * from judgement").fetchall() == before
+        judge(ledger, decided("withdraw"))
+        assert len(facts(ledger)) == 2
+
+
+_FORMER = (
+    "create table judgement (" + steps()[1].partition("create table judgement (")[2].partition("-- How")[0]
+)
 
 
 def test_the_line_tells_what_was_judged_where(workspace: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bulian.errors import LedgerError
+from bulian.errors import JournalError, LedgerError
 from bulian.ledger import journal, runs
 from bulian.ledger.auditing import verify
 from bulian.ledger.handle import Ledger
@@ -20,7 +20,7 @@ from bulian.ledger.runs import runs as all_runs
 from bulian.ledger.sources import sources
 from bulian.ledger.storing import known, store
 from bulian.model.fact import Observation
-from bulian.model.stored import Judgement
+from bulian.model.stored import Judgement, Verdict
 from tests.ledger.making import Lying, build, ingredients_of, number, opened, reading, text_document
 
 LATER = "2030-01-01T00:00:00+08:00"
@@ -200,7 +200,7 @@ STEPS = st.one_of(
     st.tuples(st.just("remove"), st.sampled_from(["a.txt", "b.txt", "甲/c.txt"]), st.just(0)),
     st.tuples(st.just("build"), st.just(""), st.integers(0, 2)),
     st.tuples(st.just("delete ledger"), st.just(""), st.just(0)),
-    st.tuples(st.just("judge"), st.sampled_from(["accept", "reject"]), st.integers(0, 9)),
+    st.tuples(st.just("judge"), st.sampled_from(["accept", "reject", "withdraw"]), st.integers(0, 9)),
 )
 
 
@@ -226,7 +226,7 @@ def test_any_history_agrees_with_plain_dicts(
             # Nothing is known of facts until the next build; that is its business, not the journal's.
             build(workspace, naive.lying, at=f"2026-01-{day:02}T10:00:00+08:00")
         else:
-            _judge(workspace, naive, name, how, day)
+            _judge(workspace, naive, name, how, day)  # type: ignore[arg-type]  # drawn from the verdicts
     with opened(workspace) as ledger:
         found = {one.fact.id: one for one in facts(ledger)}
         expected = naive.facts()
@@ -244,17 +244,21 @@ def test_any_history_agrees_with_plain_dicts(
     assert verify(workspace / "journal") == []
 
 
-def _judge(workspace: Path, naive: Naive, verdict: str, which: int, day: int) -> None:
+def _judge(workspace: Path, naive: Naive, verdict: Verdict, which: int, day: int) -> None:
     with opened(workspace) as ledger:
         there = facts(ledger, FactQuery(include_rejected=True))
         if not there:
             return
         chosen = there[which % len(there)].fact
-        if verdict == "reject":
-            judge(ledger, Judgement(chosen.id, "reject", "王", f"2026-01-{day:02}", "错"))
-        else:
-            judge(ledger, Judgement(chosen.id, "accept", "王", f"2026-01-{day:02}", ""))
-    naive.verdicts[chosen.id] = verdict
+        if verdict == "withdraw" and chosen.id not in naive.verdicts:
+            with pytest.raises(JournalError, match="nothing to withdraw"):
+                judge(ledger, Judgement(chosen.id, "withdraw", "王", f"2026-01-{day:02}", "错"))
+            return
+        judge(ledger, Judgement(chosen.id, verdict, "王", f"2026-01-{day:02}", "错"))
+    if verdict == "withdraw":
+        del naive.verdicts[chosen.id]
+    else:
+        naive.verdicts[chosen.id] = verdict
 
 
 def test_the_first_name_by_alphabet_gives_the_reading_in_force(tmp_path: Path) -> None:

@@ -53,6 +53,27 @@ def test_contradicting_numbers_wait_and_a_judgement_from_here_leads_back(
     assert tree(client).xpath("//section[@id='facts']//form") == []  # one of two told numbers is left
 
 
+def test_a_judgement_is_taken_back_from_the_queue_once(opened: tuple[Workspace, TestClient]) -> None:
+    workspace, client = opened
+    given = form_of(tree(client), "facts") | {"by": "李", "why": "看过普查公报", "verdict": "reject"}
+    action = str(tree(client).xpath("//section[@id='facts']//form/@action")[0])
+    client.post(action, data=given)
+    fact_id = action.split("/")[2]
+    assert tree(client, f"/facts/{fact_id}").xpath("//button[@value='withdraw']")
+    page = tree(client)
+    assert orphan_numbers(page) == []
+    back = form_of(page, "judged") | {"by": "王", "why": "看错了", "verdict": "withdraw"}
+    assert client.post(action, data=back, follow_redirects=False).status_code == 303
+    assert [one.verdict for one in bulian.source(workspace, fact_id).judgements] == ["reject", "withdraw"]
+    page = tree(client)
+    assert page.xpath("//section[@id='judged']") == []
+    assert page.xpath("//section[@id='facts']//form")
+    assert tree(client, f"/facts/{fact_id}").xpath("//button[@value='withdraw']") == []
+    assert "有人已经判过" in client.post(action, data=back).text
+    late = client.post(action, data=back | {"seen": "2"})
+    assert (late.status_code, "没有可撤回的" in late.text) == (409, True)
+
+
 def test_a_merge_is_entered_once_shown_and_taken_back(opened: tuple[Workspace, TestClient]) -> None:
     workspace, client = opened
     token = form_of(tree(client), "facts")["token"]

@@ -31,10 +31,11 @@ class Orphan:
 def judge(ledger: Ledger, judgement: Judgement) -> Judgement:
     """Enter a judgement; when this returns it is on the disk. The fact's id may be shortened.
 
-    The last judgement on a fact holds; all stay readable (`judgements`).
+    The last judgement on a fact holds, after a withdrawal none; all stay readable (`judgements`).
 
     Raises:
-        JournalError: nobody signed it, a rejection has no reason, a correction no value or no number.
+        JournalError: nobody signed it, a rejection or withdrawal has no reason, a correction no value or no
+            number; there is nothing to withdraw.
         LedgerError: there is no such fact, or its document is gone from `sources/`.
         WorkspaceError: the disk is full or read-only; nothing was entered.
     """
@@ -43,6 +44,8 @@ def judge(ledger: Ledger, judgement: Judgement) -> Judgement:
         raise _gone(judged.source.name, judged.source.retired_at)
     whole = replace(judgement, fact_id=judged.fact.id)
     _check(whole, isinstance(judged.fact, Observation))
+    if whole.verdict == "withdraw" and judged.judgement is None:
+        raise _none_holds(judged.fact.id)
     act: dict[str, object] = {
         "at": whole.at, "by": whole.by, "verdict": whole.verdict, "why": whole.why, "fact": whole.fact_id,
         "doc": judged.source.doc, "name": judged.source.name, "says": says(judged.fact),
@@ -55,15 +58,24 @@ def judge(ledger: Ledger, judgement: Judgement) -> Judgement:
 
 
 def judgements(ledger: Ledger, fact_id: str) -> list[Judgement]:
-    """Every judgement that holds for a fact, oldest first; the last is in force."""
+    """Every judgement on a fact, oldest first; the last is in force, unless it withdraws those before it."""
     signers = names(ledger.journal)
     return [_judgement(row, signers) for row in rows(ledger, _ON_FACT, (fact(ledger, fact_id).fact.id,))]
+
+
+def in_force(ledger: Ledger) -> list[Judgement]:
+    """The judgement that holds for each judged fact whose document lies in `sources/`, the newest first.
+
+    Each names the fact that it holds for now, which is another than the one it was made on where it moved.
+    """
+    signers = names(ledger.journal)
+    return [_judgement(row, signers) for row in rows(ledger, _HELD)]
 
 
 def orphans(ledger: Ledger) -> list[Orphan]:
     """The judgements that lost their fact while its file still lies in `sources/`, oldest first.
 
-    A judgement on a file that is gone waits with its retired fact and is none.
+    A judgement on a file that is gone waits with its retired fact and is none, nor is one that was withdrawn.
     """
     signers = names(ledger.journal)
     return [_orphan(row, signers) for row in rows(ledger, _ORPHANED)]
@@ -74,9 +86,22 @@ _ON_FACT = """
     where target = (select fact from fact where id = ?)
     order by seq
 """
+_HELD = """
+    select fact.id, verdict, by_whom, at, why, judgement.value
+    from judgement
+    join fact on fact.fact = judgement.target
+    join document on document.document = fact.document
+    where verdict <> 'withdraw' and document.retired_run is null
+        and seq = (select max(seq) from judgement as last where last.target = judgement.target)
+    order by seq desc
+"""
 _ORPHANED = """
     select fact_id, verdict, by_whom, at, why, value, seq, name, says from judgement
-    where target is null and exists (
+    where target is null and not exists (
+        select 1 from judgement as last
+        where last.fact_id = judgement.fact_id and last.doc = judgement.doc
+            and last.verdict = 'withdraw' and last.seq >= judgement.seq
+    ) and exists (
         select 1 from file join document on document.document = file.document
         where file.until_run is null and document.reading is not null
             and (file.name = judgement.name or document.doc = judgement.doc)
@@ -94,13 +119,21 @@ def _gone(name: str, since: str) -> LedgerError:
     )
 
 
+def _none_holds(fact_id: str) -> JournalError:
+    return JournalError(
+        f"There is nothing to withdraw: no judgement holds for fact {fact_id}. `bulian source {fact_id}` "
+        "shows what was decided of it.",
+        f"没有可撤回的：事实 {fact_id} 现在没有生效的判断。`bulian source {fact_id}` 列出对它作过的判断。",
+    )
+
+
 def _check(judgement: Judgement, has_value: bool) -> None:
     if not judgement.by.strip():
         raise JournalError("A judgement needs the name of who made it.", "判断须写明是谁作出的。")
     if judgement.verdict != "accept" and not judgement.why.strip():
         raise JournalError(
-            "A correction or rejection needs its reason: it is kept.",
-            "更正或否决须写明理由：理由会一并保存。",
+            "A correction, rejection or withdrawal needs its reason: it is kept.",
+            "更正、否决或撤回须写明理由：理由会一并保存。",
         )
     if (judgement.verdict == "correct") != (judgement.value is not None):
         raise JournalError(

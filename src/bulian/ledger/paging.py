@@ -54,7 +54,7 @@ _FITTING = """
     join reading as g on g.reading = r.reading
     left join judgement as j on j.seq = (
         select max(seq) from judgement where target = r.fact and substr(at, 1, 10) <= ?
-    )
+    ) and j.verdict <> 'withdraw'
 """
 _BY = {"kind": "kind", "modality": "modality", "year": "substr(last_day, 1, 4)"}
 

@@ -170,7 +170,7 @@ _SELECT = f"""
     left join reading as newest on newest.reading = d.reading
     left join judgement as j on j.seq = (
         select max(seq) from judgement where target = r.fact and substr(at, 1, 10) <= ?
-    )
+    ) and j.verdict <> 'withdraw'
 """  # noqa: S608 - our own column names
 # Under the names that the clauses of time use: r is the reading in force.
 _DOCUMENTS = """

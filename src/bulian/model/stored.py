@@ -6,7 +6,7 @@ from typing import Literal
 from bulian.model.document import Access
 from bulian.model.fact import Fact, Value, fact_row
 
-Verdict = Literal["accept", "correct", "reject"]
+Verdict = Literal["accept", "correct", "reject", "withdraw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Source:
 class Judgement:
     """What a person decided of a fact: one line of the journal.
 
-    `value` is what a correction says instead; None for the other verdicts.
+    `value` is what a correction says instead; None for the other verdicts. After a withdrawal (撤回) no
+    judgement holds.
     """
 
     fact_id: str
@@ -56,7 +57,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """A fact in force or retired, with where it comes from and the last judgement on it.
+    """A fact in force or retired, with where it comes from and the judgement in force.
 
     `superseded_at` is when a newer reading of its document no longer found it; None while the newest does.
     """

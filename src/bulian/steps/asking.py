@@ -23,7 +23,7 @@ from bulian.steps.building import inventory
 
 _KINDS = ("observation", "relation", "event", "statement")
 _MODALITIES = ("actual", "forecast", "target", "plan", "capacity")
-_VERDICTS = ("accept", "correct", "reject")
+_VERDICTS = ("accept", "correct", "reject", "withdraw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +176,12 @@ def judge(
     """Enter in the journal what a person decides of a fact; nothing that was read is changed.
 
     Args:
-        verdict: "accept", "correct" (with `value`, in the fact's own unit; a range as low..high) or "reject".
+        verdict: "accept", "correct" (with `value`, in the fact's own unit; a range as low..high), "reject",
+            or "withdraw": then none holds any more.
 
     Raises:
         BadRequest: an unknown verdict or a value that is no number. LedgerError: there is no such fact.
-        JournalError: the judgement is unsigned, or lacks what its verdict needs.
+        JournalError: the judgement is unsigned, or lacks what its verdict needs; nothing to withdraw.
     """
     known_verdict: Verdict = _one_of(verdict, _VERDICTS, "verdict")  # type: ignore[assignment]  # checked there
     judgement = Judgement(fact_id, known_verdict, by, now, why, None if value is None else _value(value))

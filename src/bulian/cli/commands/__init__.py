@@ -59,7 +59,7 @@ VERBS = {
     "facts": "查事实 · look facts up",
     "source": "一条事实的原句或单元格 · where a fact stands",
     "map": "表里每一列怎么读的；--set 更正，下月照用 · how each column was understood",
-    "judge": "认可、更正或驳回一条事实 · judge a fact",
+    "judge": "认可、更正、驳回一条事实，或撤回判断 · judge a fact",
     "review": "谁是谁：待定的名称，合并、拆分、撤销 · who is who: undecided names; merge, split, undo",
     "conflicts": "哪个数算数：说法不一之处 · which number counts",
     "check": "对得上吗：重算比重、合计、增速 · does it add up",

@@ -1,4 +1,4 @@
-"""Accept, correct or reject a fact."""
+"""Accept, correct or reject a fact, or withdraw what was decided of it."""
 
 from typing import Annotated
 
@@ -9,7 +9,9 @@ from bulian.cli.say import say
 
 
 def judge(
-    arguments: Annotated[list[str], typer.Argument(metavar="[WORKSPACE] FACT_ID accept|correct|reject")],
+    arguments: Annotated[
+        list[str], typer.Argument(metavar="[WORKSPACE] FACT_ID accept|correct|reject|withdraw")
+    ],
     by: By,
     why: Why,
     value: Annotated[
@@ -18,10 +20,10 @@ def judge(
     ] = None,
     lang: Lang = None,
 ) -> None:
-    """认可、更正或驳回一条事实 · judge a fact"""
+    """认可、更正、驳回一条事实，或撤回判断 · judge a fact"""
     from bulian.steps import asking
 
-    place, (fact_id, verdict) = split(arguments, 2, "FACT_ID accept|correct|reject")
+    place, (fact_id, verdict) = split(arguments, 2, "FACT_ID accept|correct|reject|withdraw")
     asking.judge(
         place or workspace_at(None), fact_id, verdict=verdict, by=by, why=why, value=value, now=now()
     )

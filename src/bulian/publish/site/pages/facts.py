@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bulian.assess.datum import data_in_force
+from bulian.assess.datum import datum_of
 from bulian.ledger.paging import COUNTED, page
 from bulian.ledger.query import FactQuery
 from bulian.model.fact import Event, Observation, Relation
@@ -54,9 +54,11 @@ def hit(site: Site, one: Sourced) -> Hit:
     script = script_of(fact.place.quote)
     match fact:
         case Observation():
-            datum = site.ground.data.get(fact.id) or data_in_force([one], site.ground.names)[0]
+            # A rejected number is no datum in force and is still shown where it is asked for.
+            datum = site.ground.data.get(fact.id) or datum_of(one, site.ground.names)
             subject, what = fact.subject or words["mark.nobody"], fact.indicator
-            return Hit(one, figure_of(datum, words), subject, what, "", when, fact.place.quote, script)
+            figure = figure_of(datum, words) if datum else None
+            return Hit(one, figure, subject, what, "", when, fact.place.quote, script)
         case Relation():
             return Hit(
                 one, None, fact.head, words[f"relation.{fact.type}"], fact.tail, "", fact.place.quote, script

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bulian.ledger import journal, judging
+from bulian.ledger import journal, judging, query
 from bulian.model.stored import Sourced
 from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.pages.facts import Hit, hit
@@ -10,7 +10,7 @@ from bulian.publish.site.site import Site
 from bulian.resolve.judged import BOOK, standing
 from bulian.resolve.queue import Undecided
 
-_FACTS, _HELD, _PAIRS = 40, 40, 60
+_FACTS, _HELD, _JUDGED, _PAIRS = 40, 40, 40, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """A fact that wants a look: why, and how many judgements it has (a form sends that back)."""
+    """A fact that wants a look: why, or what was decided; its judgements are counted for the form."""
 
     hit: Hit
     why: str
@@ -42,12 +42,14 @@ class Queued:
 
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
-    kept = standing(site.ledger.journal)
+    kept, made = standing(site.ledger.journal), judging.in_force(site.ledger)
     waiting = site.ground.names.undecided
     return {
         "pairs": [_pair(one) for one in waiting[:_PAIRS]],
         "waiting": len(waiting),
         "facts": _facts(site),
+        "judged": [_judged(site, one.fact_id, one.verdict) for one in made[:_JUDGED]],
+        "unlisted": len(made[_JUDGED:]),
         "orphans": judging.orphans(site.ledger),
         "held": sorted(kept.held.values(), key=lambda act: -act.line)[:_HELD],
         "lines": len(list(journal.read(site.ledger.journal, BOOK))),
@@ -80,6 +82,10 @@ def _facts(site: Site) -> list[Queued]:
 
 def _queued(site: Site, one: Sourced, why: str) -> Queued:
     return Queued(hit(site, one), why, len(judging.judgements(site.ledger, one.fact.id)))
+
+
+def _judged(site: Site, fact_id: str, verdict: str) -> Queued:
+    return _queued(site, query.fact(site.ledger, fact_id), verdict)
 
 
 PAGE = Page("review", "/review", _fill, nav=13)
