@@ -1,5 +1,6 @@
 """The server on a real workspace: pages, origins of numbers, judgements, refusals, hostile strings."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,15 @@ def test_a_figure_is_two_clicks_from_its_sentence(client: TestClient) -> None:
                 page = client.get(str(link)).text
                 assert "<mark>" in page
         break
+
+
+def test_what_was_assessed_is_not_walked_for_garbage_at_every_turn(client: TestClient) -> None:
+    client.get("/")
+    desk = client.app.state.desk  # type: ignore[attr-defined]  # a FastAPI application
+    with desk.site("zh") as site:
+        facts = set(map(id, site.ground.facts.values()))
+    assert facts
+    assert facts.isdisjoint(map(id, gc.get_objects()))
 
 
 def test_search_finds_both_scripts(client: TestClient) -> None:

@@ -1,5 +1,6 @@
 """The workspace behind the pages: one assessment for many requests, made anew when the ledger changes."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -45,6 +46,7 @@ class Desk:
                 if self._kept is None or stamp != self._stamp:
                     answers = self._asking(self.workspace, now)
                     self._kept, self._stamp = (ground(ledger, self.workspace.name), answers), stamp
+                    _spare()
                 assessed, answers = self._kept
             yield Site(
                 name=self.workspace.name, region=self.workspace.region, ledger=ledger, ground=assessed,
@@ -63,6 +65,14 @@ class Desk:
                 answers.chains,
                 answers.applied,
             )
+            _spare()
+
+
+def _spare() -> None:
+    """Have the search for garbage pass over what is kept, or some request waits while all is walked."""
+    gc.unfreeze()  # what was kept before this goes with the rest
+    gc.collect()
+    gc.freeze()
 
 
 def _stamp(workspace: Workspace) -> object:

@@ -114,12 +114,12 @@ class Hand:
 
     def formula_lines(self) -> list[tuple[int, Markup]]:
         """Every formula used on the page so far, by its number, its parts linked in turn."""
-        words, lines, done = self.site.words, [], 0
-        while done < len(self.formulas):
-            number, figure = list(self.formulas.values())[done]
+        words, lines, waiting = self.site.words, [], list(self.formulas.values())
+        for number, figure in waiting:
             said = words.say("formula.equals", figure=figure, expression=expression(figure, words))
+            before = len(self.formulas)
             lines.append((number, self.text(said)))
-            done += 1
+            waiting.extend(list(self.formulas.values())[before:])  # formulas that its parts rest on
         return lines
 
     def text(self, text: Text, to: str | None = None) -> Markup:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bulian.assess.composition import Composition, Part
+from bulian.assess.composition import Composition
 from bulian.assess.concentration import Bound, Concentration
 from bulian.assess.reach import reach
 from bulian.publish.figure import Figure, Formula
@@ -23,20 +23,28 @@ def whole_of(of: Composition) -> float:
     return float(reach(of.whole).point) if of.whole else sum(part.amount for part in of.parts)
 
 
-def share_figure(of: Composition, part: Part, words: Wording) -> Figure:
-    """A part's share in percent, with the numbers it is computed from: the first six where all are listed."""
-    value = significant(Decimal(f"{part.amount / whole_of(of) * _HUNDRED:.6g}"))
-    mine = figure_of(part.datum, words)
-    parts = (mine, figure_of(of.whole, words)) if of.whole else (mine, *_all(of, words))
-    name = "share_of_whole" if of.whole else "share_of_listed"
-    return Figure(value, digits(value, words), Formula(name, parts), "", "%")
+def share_figures(of: Composition, words: Wording) -> list[Figure]:
+    """Each part's share in percent, with the numbers it is computed from: six where all are listed."""
+    among = (figure_of(of.whole, words),) if of.whole else numbers_of(of, words)
+    whole, name = whole_of(of), "share_of_whole" if of.whole else "share_of_listed"
+    return [
+        _share(part.amount / whole, Formula(name, (figure_of(part.datum, words), *among)), words)
+        for part in of.parts
+    ]
 
 
-def bound_figure(of: Composition, name: str, bound: Bound, words: Wording, scale: int = 1) -> Figure:
-    """A measure of concentration, as a band where its list is not whole; it rests on every part."""
+def _share(share: float, trace: Formula, words: Wording) -> Figure:
+    value = significant(Decimal(f"{share * _HUNDRED:.6g}"))
+    return Figure(value, digits(value, words), trace, "", "%")
+
+
+def bound_figure(
+    name: str, bound: Bound, numbers: tuple[Figure, ...], words: Wording, scale: int = 1
+) -> Figure:
+    """A measure of concentration, as a band where its list is not whole; it rests on `numbers`."""
     ends = [bound.low, bound.low if bound.high is None else bound.high]
     low, high = (significant(Decimal(f"{end * scale:.6g}")) for end in ends)
-    trace = Formula(name, _all(of, words))
+    trace = Formula(name, numbers)
     unit = "%" if scale == _HUNDRED else ""
     before = words["pace.least"] if bound.high is None else ""
     if low == high:
@@ -45,7 +53,8 @@ def bound_figure(of: Composition, name: str, bound: Bound, words: Wording, scale
     return Figure((low, high), joint.join(digits(end, words) for end in (low, high)), trace, before, unit)
 
 
-def _all(of: Composition, words: Wording) -> tuple[Figure, ...]:
+def numbers_of(of: Composition, words: Wording) -> tuple[Figure, ...]:
+    """The numbers of the largest parts, which stand for all where a formula rests on the whole list."""
     return tuple(figure_of(part.datum, words) for part in of.parts[:_NAMED])
 
 
@@ -62,10 +71,10 @@ def bars_of(site: Site, year: Concentration, most: int = _LARGE) -> list[Bar]:
     of, words = year.composition, site.words
     return [
         Bar(
-            part.name, part.amount, f"{share_figure(of, part, words).whole}{words['join.space']}"
+            part.name, part.amount, f"{share.whole}{words['join.space']}"
             f"{figure_of(part.datum, words).whole}",
             site.links.page(pages()["fact"].path, site.lang, {"id": part.datum.id}),
             "la" if at == 0 else "st",
         )
-        for at, part in enumerate(of.parts[:most])
+        for at, (part, share) in enumerate(zip(of.parts[:most], share_figures(of, words), strict=False))
     ]  # fmt: skip

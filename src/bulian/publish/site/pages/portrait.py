@@ -23,7 +23,7 @@ from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.pages.chains import keys
 from bulian.publish.site.pages.events import dated
 from bulian.publish.site.pages.facts import hit
-from bulian.publish.site.shares import bars_of, bound_figure, latest, share_figure
+from bulian.publish.site.shares import bars_of, bound_figure, latest, numbers_of, share_figures
 from bulian.publish.site.site import Site
 from bulian.vocab.townships import townships
 
@@ -94,8 +94,9 @@ def _living(site: Site, shape: Shape) -> Living:
     text = words.say(
         "portrait.living",
         year=Label(period_words(str(of.year), words), rests), measure=Label(of.measure, rests),
-        name=Name(of.parts[0].name, rests), share=share_figure(of, of.parts[0], words),
-        three=bound_figure(of, "top_three", last.levels.top3, words, 100), verdict=Words(verdict),
+        name=Name(of.parts[0].name, rests), share=share_figures(of, words)[0],
+        three=bound_figure("top_three", last.levels.top3, numbers_of(of, words), words, 100),
+        verdict=Words(verdict),
     )  # fmt: skip
     title = words["structure.title"].format(
         name=of.parts[0].name, year=period_words(str(of.year), words), measure=of.measure

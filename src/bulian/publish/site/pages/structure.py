@@ -11,7 +11,7 @@ from bulian.publish.periods import period_words
 from bulian.publish.site.answers import Shape
 from bulian.publish.site.drawing.bars import bars_svg
 from bulian.publish.site.page import Asked, Page
-from bulian.publish.site.shares import bars_of, bound_figure, share_figure
+from bulian.publish.site.shares import bars_of, bound_figure, numbers_of, share_figures
 from bulian.publish.site.site import Site
 
 _PERCENT = 100
@@ -58,21 +58,25 @@ def _view(site: Site, shape: Shape) -> View:
         tuple(_year(site, one) for one in shape.years),
         bars_svg(bars_of(site, last), title),
         title,
-        tuple((one.name, figure_of(one.datum, words), share_figure(of, one, words)) for one in of.parts),
+        tuple(
+            (part.name, figure_of(part.datum, words), share)
+            for part, share in zip(of.parts, share_figures(of, words), strict=True)
+        ),
         tuple(_broken(site, shape)),
     )
 
 
 def _year(site: Site, one: Concentration) -> Year:
     of, words, levels = one.composition, site.words, one.levels
+    numbers = numbers_of(of, words)
     return Year(
         period_words(str(of.year), words),
         words["join.or"].join(words[f"structure.{each}"] for each in one.verdicts),
         of.parts[0].name,
-        bound_figure(of, "top_one", levels.top1, words, _PERCENT),
-        bound_figure(of, "top_three", levels.top3, words, _PERCENT),
-        bound_figure(of, "effective_number", levels.effective, words),
-        bound_figure(of, "hhi", levels.hhi, words),
+        bound_figure("top_one", levels.top1, numbers, words, _PERCENT),
+        bound_figure("top_three", levels.top3, numbers, words, _PERCENT),
+        bound_figure("effective_number", levels.effective, numbers, words),
+        bound_figure("hhi", levels.hhi, numbers, words),
         one.trouble[site.lang == "zh"] if one.trouble else "",
     )
 
