@@ -11,7 +11,8 @@ from bulian.model.fact import Modality
 from bulian.publish.paper import Words
 from bulian.publish.wording import LANGUAGES, wording
 
-_MADE_OF_DIGITS = ("month.", "number.magnitudes", "numerals.", "unit.")
+_MADE_OF_DIGITS = ("month.", "number.magnitudes", "numerals.", "unit.", "desk_form.hint_")
+"""Names of months and units, and how a value is written into a form: none tells a fact."""
 
 
 def test_the_languages_have_the_same_keys_and_slots() -> None:

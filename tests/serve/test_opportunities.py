@@ -66,3 +66,12 @@ def test_a_table_that_does_not_fit_is_told_on_the_page(tmp_path: Path) -> None:
     (made.root / "opportunities").mkdir()
     (made.root / "opportunities" / "peers.csv").write_text("地区,行业,年份,数值\n甲,乙,2015,许多\n", "utf-8")
     assert "第 2 行" in page(made, "/opportunities").text_content()
+
+
+def test_a_table_of_peers_that_is_put_there_shows_at_the_next_request(tmp_path: Path) -> None:
+    made = workspace(tmp_path, "甲山区")
+    with TestClient(site_app(made, lambda: NOW), base_url="http://127.0.0.1:8620") as client:
+        assert "无同类地区表" in client.get("/opportunities").text
+        (made.root / "opportunities").mkdir()
+        shutil.copy(PEERS, made.root / "opportunities" / "peers.csv")
+        assert "无同类地区表" not in client.get("/opportunities").text

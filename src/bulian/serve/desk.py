@@ -68,6 +68,10 @@ class Desk:
             _spare()
 
 
+_OWN = ("clusters", "templates", "scorecards", "chains", "opportunities", "structure", "input-output")
+"""Folders of tables and rules that a district writes itself, which no build takes in."""
+
+
 def _spare() -> None:
     """Have the search for garbage pass over what is kept, or some request waits while all is walked."""
     gc.unfreeze()  # what was kept before this goes with the rest
@@ -82,6 +86,7 @@ def _stamp(workspace: Workspace) -> object:
         workspace.ledger.with_name("ledger.db-wal"),
         workspace.root / PERSONS,
         *sorted(workspace.journal.glob("*.head")),
+        *sorted(file for folder in _OWN for file in (workspace.root / folder).glob("*.*")),
     ]
     return tuple(_state(file) for file in files)
 
