@@ -1,6 +1,7 @@
 """The pages of checks and of official methods."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -60,3 +61,40 @@ def test_a_method_tells_clause_by_clause_and_what_is_missing(client: TestClient)
     assert "资产负债率" in page
     assert "不知道" in page
     assert client.get("/evaluations/none").status_code == 404
+
+
+@pytest.mark.parametrize("lang", ["", "/en"])
+def test_what_is_not_shown_at_once_is_on_the_next_page(tmp_path: Path, lang: str) -> None:
+    workspace = bulian.init(tmp_path / "大渡口区", region="500104", name="大渡口区")
+    for which, more in ((1, 0), (2, 5)):
+        lines = (
+            f"{year}年{month}月，大渡口区企业{100 * month + more}家，项目{year + more}个。"
+            for year in range(2018, 2024)
+            for month in range(1, 13)
+        )
+        (workspace.sources / f"{which}.txt").write_text("\n".join(lines), "utf-8")
+        events = (
+            f"2023年{month}月{day}日，己木{day}号光电有限公司在创业板上市。"
+            for month in (1, 2, 3, 4)
+            for day in range(1, 29)
+        )
+        (workspace.sources / f"事{which}.txt").write_text("\n".join(events), "utf-8")
+    bulian.build(workspace, now=NOW)
+    with TestClient(site_app(workspace, lambda: NOW), base_url="http://127.0.0.1:8620") as opened:
+        for path, rows in (
+            ("/checks", "//section[@id='contradicted']//tbody/tr"),
+            ("/conflicts", "//section[@id='contradictions']//th[@scope='rowgroup']"),
+            ("/events", "//ol[@class='hits']/li"),
+        ):
+            page, found, visits = tree(opened, f"{lang}{path}"), [], 0
+            first = page.xpath("//p[@class='pager']//a[contains(@class, 'f')]")[0]
+            while True:
+                found += [html.tostring(row) for row in page.xpath(rows)]
+                following = page.xpath("//a[@rel='next']/@href")
+                visits += 1
+                if not following:
+                    break
+                page = tree(opened, str(following[0]))
+            assert visits > 1
+            assert len(found) == int(words(first).replace(",", "")), path
+        assert b"," in opened.get(f"{lang}/checks?list=contradicted&from=60&as=csv").content

@@ -32,8 +32,15 @@ class Checked:
     @cached_property
     def counts(self) -> dict[Verdict, int]:
         """How many findings of each verdict."""
-        counted = Counter(finding.verdict for finding in self.findings)
-        return {verdict: counted[verdict] for verdict in ORDER}
+        return {verdict: len(several) for verdict, several in self.by_verdict.items()}
+
+    @cached_property
+    def by_verdict(self) -> dict[Verdict, tuple[Finding, ...]]:
+        """The findings of each verdict, in their order."""
+        sorted_apart: dict[Verdict, list[Finding]] = {verdict: [] for verdict in ORDER}
+        for finding in self.findings:
+            sorted_apart[finding.verdict].append(finding)
+        return {verdict: tuple(several) for verdict, several in sorted_apart.items()}
 
     @cached_property
     def checked(self) -> int:

@@ -1,7 +1,7 @@
 """What was assessed of a ledger, once for all pages until the ledger changes."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bulian.assess.datum import Datum, data_in_force, in_force
@@ -26,13 +26,14 @@ class Ground:
     Attributes:
         names: who is who. sources: every document in force, by content hash.
         facts: those in force by id. about: by an entity's name, the ids of the facts that speak of it.
-        data: observations by id. series: by key. conflicts: contradictions first.
+        events: the newest first. data: observations by id. series: by key. conflicts: contradictions first.
     """
 
     names: Identities
     sources: Mapping[str, Source]
     facts: Mapping[str, Sourced] = field(repr=False)
     about: Mapping[str, tuple[str, ...]] = field(repr=False)
+    events: tuple[Sourced, ...] = field(repr=False)
     data: Mapping[str, Datum] = field(repr=False)
     series: Mapping[SeriesKey, Series] = field(repr=False)
     targets: tuple[Target, ...] = field(repr=False)
@@ -61,11 +62,21 @@ def ground(ledger: Ledger, home: str) -> Ground:
         sources={one.doc: one for one in query.documents(ledger)},
         facts=facts,
         about={name: tuple(ids) for name, ids in about.items()},
+        events=_newest_first(one for one in facts.values() if isinstance(one.fact, Event)),
         data={datum.id: datum for datum in data},
         series={one.key: one for one in several},
         targets=targets(several),
         conflicts=disagreements(several),
     )
+
+
+def date_of(event: Sourced) -> str:
+    """The date of an event as told: a day, month or year."""
+    return event.fact.date if isinstance(event.fact, Event) else ""
+
+
+def _newest_first(events: Iterable[Sourced]) -> tuple[Sourced, ...]:
+    return tuple(sorted(events, key=lambda one: (date_of(one), one.fact.id), reverse=True))
 
 
 def named(fact: Fact) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from bulian.publish.numbers import by_size, figure_of, significant
 from bulian.publish.paper import Label, Text
 from bulian.publish.periods import period_words
 from bulian.publish.site.page import Asked, Page
+from bulian.publish.site.part import part_of, wanted
 from bulian.publish.site.site import Site
 from bulian.publish.wording import Wording
 
@@ -37,11 +38,9 @@ class Line:
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
     checked = site.answers.checked
-    groups = [
-        (verdict, [_line(site, one) for one in checked.findings if one.verdict == verdict][:_MOST])
-        for verdict in _IN_FULL
-    ]
-    return {"checked": checked, "groups": groups, "counts": checked.counts}
+    parts = [part_of(checked.by_verdict[one], one, asked, _MOST) for one in wanted(asked, _IN_FULL)]  # type: ignore[index]  # wanted gives some of these
+    groups = [(part, [_line(site, one) for one in part.shown]) for part in parts]
+    return {"checked": checked, "groups": groups, "alone": len(groups) == 1, "counts": checked.counts}
 
 
 def _line(site: Site, one: Finding) -> Line:

@@ -8,7 +8,11 @@ from bulian.publish.figure import Figure
 from bulian.publish.numbers import figure_of
 from bulian.publish.periods import period_words
 from bulian.publish.site.page import Asked, Page
+from bulian.publish.site.part import part_of, wanted
 from bulian.publish.site.site import Site
+
+_KINDS = ("contradictions", "within", "compatible")
+_MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,21 @@ class Told:
 
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
-    real = [one for one in site.ground.conflicts if not one.key.synthetic]
+    lists: dict[str, list[Disagreement]] = {kind: [] for kind in _KINDS}
+    for one in site.ground.conflicts:
+        if not one.key.synthetic:
+            lists[_kind(one)].append(one)
+    parts = [part_of(lists[kind], kind, asked, _MOST) for kind in wanted(asked, _KINDS)]
     return {
-        "contradictions": [_row(site, one) for one in real if not one.compatible and one.documents > 1],
-        "within": [_row(site, one) for one in real if not one.compatible and one.documents == 1],
-        "compatible": [_row(site, one) for one in real if one.compatible],
+        "groups": [(part, [_row(site, one) for one in part.shown]) for part in parts],
+        "alone": len(parts) == 1,
     }
+
+
+def _kind(one: Disagreement) -> str:
+    if one.compatible:
+        return "compatible"
+    return "contradictions" if one.documents > 1 else "within"
 
 
 def _row(site: Site, one: Disagreement) -> tuple[str, str, str, list[Told]]:

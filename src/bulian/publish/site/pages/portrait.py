@@ -1,6 +1,8 @@
 """The district on one page: what it lives on, its clusters, key figures, what wants a look, where it lies."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -21,7 +23,6 @@ from bulian.publish.site.drawing.bars import bars_svg
 from bulian.publish.site.drawing.district_map import district_map
 from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.pages.chains import keys
-from bulian.publish.site.pages.events import dated
 from bulian.publish.site.pages.facts import hit
 from bulian.publish.site.shares import bars_of, bound_figure, latest, numbers_of, share_figures
 from bulian.publish.site.site import Site
@@ -75,15 +76,15 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "changes": site.answers.changes,
         "documents": len(site.ground.sources),
         "facts": len(site.ground.facts),
-        "events": [hit(site, one) for one in _happened(site)[:_EVENTS]],
+        "events": [hit(site, one) for one in islice(_happened(site), _EVENTS)],
         "map": district_map(site.region, site.words["portrait.map"]),
         "townships": _townships(site),
     }
 
 
-def _happened(site: Site) -> list[Sourced]:
+def _happened(site: Site) -> Iterator[Sourced]:
     """Events, the newest first, without those that are only planned."""
-    return [one for one in dated(site) if isinstance(one.fact, Event) and one.fact.type != "planned"]
+    return (one for one in site.ground.events if isinstance(one.fact, Event) and one.fact.type != "planned")
 
 
 def _living(site: Site, shape: Shape) -> Living:

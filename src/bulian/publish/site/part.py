@@ -1,0 +1,55 @@
+"""A stretch of a long list, and where the rest of it lies, so that nothing is cut off in silence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bulian.publish.site.html import asked_number
+from bulian.publish.site.page import Asked
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """Some rows of a list.
+
+    Attributes:
+        key: the list's name on its page. total: how many rows the whole has. start: those before these.
+        before, after: what the address asks for to see the rows before and after; None where there are none.
+    """
+
+    key: str
+    shown: Sequence[T]
+    total: int
+    start: int
+    before: dict[str, str] | None
+    after: dict[str, str] | None
+
+    @property
+    def span(self) -> str:
+        """Which rows these are, the first being 1."""
+        return f"{self.start + 1}—{self.start + len(self.shown)}"
+
+
+def part_of(several: Sequence[T], key: str, asked: Asked, most: int) -> Part[T]:
+    """The rows that an address asks for with `list` and `from`, at most `most`; the first ones by default.
+
+    A place beyond the end is the last part, so that an old link still shows rows.
+    """
+    begins = asked_number(asked, "from") if asked.get("list") == key else 0
+    start = max(0, min(begins, len(several) - 1)) // most * most
+    return Part(
+        key, several[start : start + most], len(several), start,
+        _from(key, start - most) if start else None,
+        _from(key, start + most) if start + most < len(several) else None,
+    )  # fmt: skip
+
+
+def wanted(asked: Asked, keys: Sequence[str]) -> Sequence[str]:
+    """The lists to show: the one that the address names, else all."""
+    return [asked["list"]] if asked.get("list") in keys else keys
+
+
+def _from(key: str, start: int) -> dict[str, str]:
+    return {"list": key, "from": str(start) if start else ""}
