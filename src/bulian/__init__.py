@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from bulian.steps.founding import init
     from bulian.steps.identifying import identities
     from bulian.steps.importing import import_
+    from bulian.steps.introducing import path
     from bulian.steps.laddering import ladder
     from bulian.steps.mapping import map_table
     from bulian.steps.matching import match, match_sheets
@@ -73,8 +74,9 @@ if TYPE_CHECKING:
     from bulian.steps.planning import clauses, goals, link, unlink
     from bulian.steps.profiling import firm, firms, sei
     from bulian.steps.projecting import desk_funnel, desk_move
-    from bulian.steps.prospecting import path, prospects, reject, rejections, restore
+    from bulian.steps.prospecting import prospects
     from bulian.steps.recommending import opportunities
+    from bulian.steps.rejecting import reject, rejections, restore
     from bulian.steps.reporting import report
     from bulian.steps.reviewing import merge, review, split, undo
     from bulian.steps.revising import revisions, verify
@@ -116,12 +118,12 @@ _ROOM_OF = {
     "demo": "demonstrating",
     "bring": "searching",
     "desk_add": "desking",
-    "restore": "prospecting",
-    "rejections": "prospecting",
-    "reject": "prospecting",
+    "restore": "rejecting",
+    "rejections": "rejecting",
+    "reject": "rejecting",
     "prospects": "prospecting",
     "sheet": "packaging",
-    "path": "prospecting",
+    "path": "introducing",
     "desk_correct": "desking",
     "desk_end": "desking",
     "desk_achievements": "noting",

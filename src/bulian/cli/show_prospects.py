@@ -10,7 +10,7 @@ from bulian.cli.say import language, say
 from bulian.plan.introducing import Introduction
 from bulian.plan.prospect_parts import Both
 from bulian.plan.prospecting import Prospect, Prospects
-from bulian.steps.prospecting import Introduced
+from bulian.steps.introducing import Introduced
 from bulian.steps.searching import Brought
 from bulian.vocab.introductions import link_kinds
 from bulian.vocab.prospects import part_kinds

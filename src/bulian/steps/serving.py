@@ -74,9 +74,10 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
     from bulian.steps.asking import status
     from bulian.steps.chaining import chain_views
     from bulian.steps.checking import check
+    from bulian.steps.introducing import path
     from bulian.steps.matching import match
     from bulian.steps.packaging import packaged
-    from bulian.steps.prospecting import path, prospects
+    from bulian.steps.prospecting import prospects
     from bulian.steps.risking import Ask, risk
     from bulian.steps.tracking import follow
 

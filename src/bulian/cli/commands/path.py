@@ -20,11 +20,11 @@ def path(
 ) -> None:
     """以商招商：谁能引荐，凭什么 · the strongest chain of introductions to a firm"""
     from bulian.cli import show_prospects, show_scope
-    from bulian.steps import prospecting
+    from bulian.steps import introducing
 
     place, firm = workspace_and(arguments, "FIRM")
     if firm is None:
         raise BadRequest("say which firm: bulian path FIRM.", "请写哪家企业：bulian path 企业名。")
-    found = prospecting.path(place, firm, scope=scope(as_of, known_on, public))
+    found = introducing.path(place, firm, scope=scope(as_of, known_on, public))
     show_prospects.introduced(found, form)
     show_scope.left_out(found.seen, form)

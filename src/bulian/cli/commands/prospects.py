@@ -33,18 +33,18 @@ def prospects(
 ) -> None:
     """招商对象：为缺口找谁、为什么、为什么不 · whom to attract for a gap, why, and why not"""
     from bulian.cli import show_prospects, show_scope
-    from bulian.steps import prospecting, searching
+    from bulian.steps import prospecting, rejecting, searching
 
     place, name = workspace_and(arguments, "NODE|CHAIN")
     if table is not None:
         show_prospects.brought(searching.bring(place, table, mapping=headers or (), only_look=preview), form)
         return
     if reject is not None:
-        prospecting.reject(place, reject, name or "", by=by, why=why, now=now())
+        rejecting.reject(place, reject, name or "", by=by, why=why, now=now())
         show_prospects.decided("rejected", reject)
         return
     if restore is not None:
-        prospecting.restore(place, restore, name or "", by=by, why=why, now=now())
+        rejecting.restore(place, restore, name or "", by=by, why=why, now=now())
         show_prospects.decided("restored", restore)
         return
     found = prospecting.prospects(place, name, most=most, now=now(), scope=scope(as_of, known_on, public))
