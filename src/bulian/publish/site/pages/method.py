@@ -1,6 +1,6 @@
 """One method note, as the documentation has it."""
 
-from bulian.publish.site.notes import notes, title_of
+from bulian.publish.site.notes import notes, summaries, title_in, title_of
 from bulian.publish.site.page import Asked, NotFound, Page
 from bulian.publish.site.prose import prose
 from bulian.publish.site.site import Site
@@ -18,8 +18,9 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         name = target.partition("#")[0].removesuffix(".md")
         return site.links.page(PAGE.path, site.lang, {"key": name}) if name in notes() else None
 
-    title = site.words.texts.get(f"note.{asked['key']}", title_of(note))
-    return {"title": title, "english": title_of(note), "prose": prose(note, linked)}
+    summary = summaries()[asked["key"]] if site.lang == "zh" else None
+    title = title_in(site.lang, asked["key"])
+    return {"title": title, "english": title_of(note), "summary": summary, "prose": prose(note, linked)}
 
 
 def _every(site: Site) -> list[dict[str, str]]:

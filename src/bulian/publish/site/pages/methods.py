@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bulian.measure import catalogue
-from bulian.publish.site.notes import notes, title_of
+from bulian.publish.site.notes import notes, title_in
 from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.site import Site
 from bulian.vocab.table import FOLDER, rows
@@ -27,7 +27,7 @@ class Card:
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
     files = sorted(FOLDER.glob("*_thresholds.csv"))
     return {
-        "notes": [(key, site.words.texts.get(f"note.{key}", title_of(one))) for key, one in notes().items()],
+        "notes": [(key, title_in(site.lang, key)) for key in notes()],
         "thresholds": [(path.name, _thresholds(path.name)) for path in files],
         "measures": [_card(one) for one in catalogue().values()],
     }  # fmt: skip
