@@ -17,7 +17,7 @@ from bulian.extract.names.spread import spread
 from bulian.extract.names.things import find_things
 from bulian.extract.names.tickers import ticked
 from bulian.extract.names.towns import find_towns
-from bulian.extract.names.zones import bare_zones, short_zones
+from bulian.extract.names.zones import bare_zones, is_zone, short_zones
 
 
 def find_names(phrases: Phrases) -> Names:
@@ -49,6 +49,10 @@ def find_names(phrases: Phrases) -> Names:
     found += bare_zones(folded, found, region)
     mentions = tuple(_in_order(found))
     about = home_of(folded, places, mentions, region)
+    if about and region is None and is_zone(about):
+        # Without a division in the text 全区 and 该区 were no places yet.
+        ours = (Name(*match.span(), match.group(), about, "place") for match in _ALL_OF_ZONE.finditer(folded))
+        mentions = tuple(_in_order((*mentions, *ours)))
     if about and about not in (region, "全国"):
         mentions = tuple(_at_home(name, about) for name in mentions)
     return Names(mentions, aliases, about)
@@ -121,6 +125,7 @@ def _without_province(zone: str) -> str:
 
 _COPULA = re.compile("[，；]系(?=[一-鿿]{4})")
 """系远江集团全资子公司: the word for "is" is no part of the name."""
+_ALL_OF_ZONE = re.compile("[我全本该]区(?!域|内外|块|位|分|别)")
 _OUR_ZONE = frozenset({"全区", "我区", "本区", "该区"})
 _OWNED = frozenset({"project", "base"})
 

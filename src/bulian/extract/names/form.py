@@ -72,4 +72,4 @@ _KINDS = (
 def _trade() -> re.Pattern[str]:
     classes = word_classes("firm_cues.csv")
     tails, alone = "|".join(classes["trade_tail"]), "|".join(brand_words())
-    return re.compile(rf"(?:{tails})$|{_TRADE_END}$|^{_KINDS}*(?:{alone})$|制造|产业|企业|公司(?!$)|与|和")
+    return re.compile(rf"(?:{tails})$|{_TRADE_END}$|^{_KINDS}*(?:{alone})+$|制造|产业|企业|公司(?!$)|与|和")
