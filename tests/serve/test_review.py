@@ -74,6 +74,32 @@ def test_a_judgement_is_taken_back_from_the_queue_once(opened: tuple[Workspace, 
     assert (late.status_code, "没有可撤回的" in late.text) == (409, True)
 
 
+def test_a_long_queue_goes_on_and_says_how_many_wait(tmp_path: Path) -> None:
+    workspace = bulian.init(tmp_path / "大渡口区", region="500104", name="大渡口区")
+    for which, more in ((1, 0), (2, 5)):
+        lines = (
+            f"{year}年{month}月，大渡口区企业{100 * month + more}家。"
+            for year in range(2018, 2022)
+            for month in range(1, 13)
+        )
+        (workspace.sources / f"{which}.txt").write_text("\n".join(lines), "utf-8")
+    bulian.build(workspace, now=NOW)
+    with TestClient(site_app(workspace, lambda: NOW), base_url="http://127.0.0.1:8620") as client:
+        first = tree(client)
+        (following,) = first.xpath("//section[@id='facts']//a[@rel='next']/@href")
+        second = tree(client, str(following))
+        assert orphan_numbers(first) == orphan_numbers(second) == []
+        shown = [
+            str(form.get("action"))
+            for page in (first, second)
+            for form in page.xpath("//section[@id='facts']//form")
+        ]
+        told = int(first.xpath("//p[@class='lead']//a")[1].text_content())
+        assert second.xpath("//section[@id='names']") == []
+        assert 40 < len(shown) == len(set(shown))
+        assert told >= len(shown)
+
+
 def test_a_merge_is_entered_once_shown_and_taken_back(opened: tuple[Workspace, TestClient]) -> None:
     workspace, client = opened
     token = form_of(tree(client), "facts")["token"]

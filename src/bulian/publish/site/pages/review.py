@@ -6,11 +6,13 @@ from bulian.ledger import journal, judging, query
 from bulian.model.stored import Sourced
 from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.pages.facts import Hit, hit
+from bulian.publish.site.part import part_of, wanted
 from bulian.publish.site.site import Site
 from bulian.resolve.judged import BOOK, standing
 from bulian.resolve.queue import Undecided
 
-_FACTS, _HELD, _JUDGED, _PAIRS = 40, 40, 40, 60
+_LISTS = ("names", "facts", "judged", "held")
+_MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,18 @@ class Queued:
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
     kept, made = standing(site.ledger.journal), judging.in_force(site.ledger)
-    waiting = site.ground.names.undecided
+    names = part_of(site.ground.names.undecided, "names", asked, _MOST)
+    facts = part_of(_open(site), "facts", asked, _MOST)
+    judged = part_of(made, "judged", asked, _MOST)
+    held = part_of(sorted(kept.held.values(), key=lambda act: -act.line), "held", asked, _MOST)
     return {
-        "pairs": [_pair(one) for one in waiting[:_PAIRS]],
-        "waiting": len(waiting),
-        "facts": _facts(site),
-        "judged": [_judged(site, one.fact_id, one.verdict) for one in made[:_JUDGED]],
-        "unlisted": len(made[_JUDGED:]),
+        "parts": {"names": names, "facts": facts, "judged": judged, "held": held},
+        "lists": wanted(asked, _LISTS),
+        "pairs": [_pair(one) for one in names.shown],
+        "facts": [_queued(site, one, why) for one, why in facts.shown],
+        "judged": [_judged(site, one.fact_id, one.verdict) for one in judged.shown],
         "orphans": judging.orphans(site.ledger),
-        "held": sorted(kept.held.values(), key=lambda act: -act.line)[:_HELD],
+        "held": held.shown,
         "lines": len(list(journal.read(site.ledger.journal, BOOK))),
     }
 
@@ -65,11 +70,11 @@ def _pair(one: Undecided) -> Pair:
     )
 
 
-def _facts(site: Site) -> list[Queued]:
-    """The numbers that contradictions point at and nobody judged yet, the suspects first."""
+def _open(site: Site) -> list[tuple[Sourced, str]]:
+    """The numbers that contradictions point at and nobody judged yet, each with why, the suspects first."""
     found: dict[str, str] = {}
-    for one in site.answers.checked.findings:
-        if one.verdict == "contradicted" and not any(datum.synthetic for datum in one.facts):
+    for one in site.answers.checked.by_verdict["contradicted"]:
+        if not any(datum.synthetic for datum in one.facts):
             suspect = site.answers.checked.suspect(one)
             for datum in one.smallest or one.facts:
                 why = "suspect" if datum is suspect else "contradicted"
@@ -77,7 +82,7 @@ def _facts(site: Site) -> list[Queued]:
     facts = [site.ground.facts[fact_id] for fact_id in found if fact_id in site.ground.facts]
     open_ones = [one for one in facts if one.judgement is None]
     open_ones.sort(key=lambda one: (found[one.fact.id] != "suspect", one.fact.id))
-    return [_queued(site, one, found[one.fact.id]) for one in open_ones[:_FACTS]]
+    return [(one, found[one.fact.id]) for one in open_ones]
 
 
 def _queued(site: Site, one: Sourced, why: str) -> Queued:
