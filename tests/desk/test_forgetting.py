@@ -12,8 +12,9 @@ from bulian.errors import BadRequest, JournalError
 from bulian.ledger import journal, persons
 from bulian.ledger.auditing import verify
 from bulian.ledger.judging import judge, judgements
-from bulian.ledger.opening import open_ledger
-from bulian.ledger.redacting import rewritten, unfinished
+from bulian.ledger.opening import open_ledger, read_ledger
+from bulian.ledger.redacting import unfinished
+from bulian.ledger.rewritings import rewritten
 from bulian.model.stored import Judgement
 from bulian.vocab.registers import register
 from tests.desk.making import NOW, signed, workspace
@@ -113,6 +114,37 @@ def test_forgetting_that_was_cut_off_shows_and_is_done_again(tmp_path: Path) -> 
     forget(place, "某人", **DECIDED)
     assert unfinished(place.journal) == []
     assert "某人".encode() not in everything(place.root)
+
+
+def test_a_ledger_that_a_crash_left_behind_follows_at_the_next_opening(tmp_path: Path) -> None:
+    place = judged(tmp_path, in_clear=True)
+    old = place.ledger.read_bytes()
+    forget(place, "某人", **DECIDED)
+    # As if the machine had stopped after the book and before the ledger's commit.
+    place.ledger.write_bytes(old)
+    table = place.root / "persons.csv"
+    table.write_text(table.read_text("utf-8").replace("P1,,,,2026-06-30", "P1,某人,,,"), "utf-8", newline="")
+    assert "某人".encode() in place.ledger.read_bytes()
+    with read_ledger(place.ledger) as ledger:
+        (kept,) = judgements(ledger, FIRMS.id)
+    assert kept.by == "某人"  # by the table of persons, which is emptied last
+    assert "某人".encode() not in place.ledger.read_bytes()
+    forget(place, "某人", **DECIDED)
+    assert "某人".encode() not in everything(place.root)
+
+
+def test_the_id_of_a_forgotten_person_signs_nothing(tmp_path: Path) -> None:
+    place = workspace(tmp_path)
+    row = registers.add(place, SITES, {"code": "示-01", "area": "30亩"}, signed(owner="某人"))
+    gone = forget(place, "某人", **DECIDED)
+    one = signed()
+    for told in (replace(one, by=gone.id), replace(one, owner=gone.id)):
+        with pytest.raises(BadRequest, match=f"{gone.id} was forgotten"):
+            registers.add(place, SITES, {"code": "示-02", "area": "30亩"}, told)
+    with pytest.raises(BadRequest, match="was forgotten"):
+        forget(place, "经办一号", by=gone.id, why="本人要求", now=NOW)
+    # What it answered for can still be corrected by others.
+    assert registers.correct(place, SITES, row.key, {"area": "31亩"}, signed(why="重测")).owner == gone.id
 
 
 def test_an_edited_book_stops_forgetting_before_anything_is_written(tmp_path: Path) -> None:

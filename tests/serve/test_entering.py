@@ -98,6 +98,7 @@ def test_a_project_moves_by_evidence_alone(opened: Opened) -> None:
     moved = {"to": "signed", "kind": "document", "ref": "报告.txt", "on": "2026-01-10", "by": "王敏"}
     for changed, words in (
         ({"ref": ""}, "“依据，或退回的理由”没有填"),
+        ({"ref": "", "why": "听说快签了"}, "只写理由不能前进。请选证据种类并填“依据”"),
         ({"ref": "无此文件.txt"}, "没有“无此文件.txt”"),
         ({"kind": "visit", "ref": "1"}, "没有“1”这一行"),
         ({"to": "flying"}, "没有“flying”这个阶段"),

@@ -9,7 +9,7 @@ from bulian.assess.datum import Datum
 from bulian.assess.revisions import Revision
 from bulian.cli.printing import grid, items, print_csv, to_json
 from bulian.cli.say import language, say
-from bulian.ledger.redacting import Rewritten
+from bulian.ledger.rewritings import Rewritten
 from bulian.model.fact import number, value_text
 from bulian.publish.numbers import by_size, digits_as_given, figure_of, significant
 from bulian.publish.periods import period_words

@@ -10,7 +10,6 @@ from bulian.ledger.handle import Ledger
 from bulian.ledger.opening import open_ledger
 from bulian.ledger.persons import Person, plain
 from bulian.ledger.redacting import (
-    PERSONS,
     Redaction,
     follow,
     is_followed,
@@ -19,6 +18,7 @@ from bulian.ledger.redacting import (
     signs,
     told_of,
 )
+from bulian.ledger.rewritings import PERSONS
 
 
 def forget(workspace: Workspace, name: str, *, by: str, why: str, now: str) -> Person:

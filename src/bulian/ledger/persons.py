@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bulian.errors import WorkspaceError
+from bulian.errors import BadRequest, WorkspaceError
 from bulian.extract.fold import fold
 from bulian.ledger.locking import held
 from bulian.ledger.trouble import told
@@ -70,6 +70,7 @@ def ids_of(root: Path, names: Iterable[str]) -> dict[str, str]:
     """The id of each name or id; whoever is new is entered in the table.
 
     Raises:
+        BadRequest: the id is that of somebody who was forgotten, who signs and answers no more.
         WorkspaceError: the table cannot be written.
     """
     wanted = list(dict.fromkeys(name for name in names if name))
@@ -82,6 +83,8 @@ def ids_of(root: Path, names: Iterable[str]) -> dict[str, str]:
             if one is None:
                 one = Person(f"P{len(everyone) + 1}", name.strip())
                 everyone.append(one)
+            if one.forgotten:
+                raise _gone(one)
             found[name] = one.id
         if len(everyone) > before:
             _write(root, everyone)
@@ -106,6 +109,13 @@ def empty(root: Path, person_id: str, *, on: str) -> Person:
     with _locked(root):
         _write(root, [gone if each.id == person_id else each for each in persons(root)])
     return gone
+
+
+def _gone(one: Person) -> BadRequest:
+    return BadRequest(
+        f"{one.id} was forgotten on {one.forgotten}; write the name of somebody who is here.",
+        f"{one.id} 已于 {one.forgotten} 清空；请写在岗人员的姓名。",
+    )
 
 
 @contextmanager

@@ -20,11 +20,9 @@ from bulian.ledger.journal import Mark
 from bulian.ledger.locking import held
 from bulian.ledger.persons import plain
 from bulian.ledger.replay import JUDGEMENTS, remember
+from bulian.ledger.rewritings import PERSONS, Rewritten, rewritten, take_name_out
 from bulian.ledger.signing import NAMING
 from bulian.ledger.trouble import told
-
-PERSONS = "persons"
-"""The book of the journal that tells who was forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +36,10 @@ class Redaction:
     raw: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
-    """What the log tells of a book that was written anew.
-
-    Attributes:
-        line: of the book `persons`. on: the day. by, person: ids of who decided and whose name went.
-        book, lines, before, after: as in `Redaction`, the ends of the chain as hashes.
-    """
-
-    line: int
-    on: str
-    by: str
-    person: str
-    book: str
-    lines: tuple[int, ...]
-    before: str
-    after: str
-
-
 def told_of(planned: Redaction) -> dict[str, object]:
     """What the log keeps of a book that is written anew."""
     ends = {"from": planned.before.hash, "to": planned.after.hash}
     return {"book": planned.book, "lines": list(planned.lines), **ends}
-
-
-def rewritten(folder: Path) -> tuple[Rewritten, ...]:
-    """Every time that a book was written anew, oldest first."""
-    return tuple(
-        Rewritten(entry.seq, entry.act["at"][:10], entry.act["by"], entry.act["person"],
-                  one["book"], tuple(one["lines"]), one["from"], one["to"])
-        for entry in journal.read(folder, PERSONS) for one in entry.act.get("rewritten", ())
-    )  # fmt: skip
 
 
 def unfinished(folder: Path) -> list[Problem]:
@@ -144,9 +114,7 @@ def follow(ledger: Ledger, planned: Redaction, person: str) -> None:
     """Write the book of judgements anew together with what the ledger took from it."""
     ledger.connection.execute("pragma secure_delete = on")
     with transaction(ledger) as connection:
-        connection.executemany(
-            "update judgement set by_whom = ? where seq = ?", [(person, line) for line in planned.lines]
-        )
+        take_name_out(connection, planned.lines, person)
         remember(connection, planned.book, planned.after)
         redact(ledger.journal, planned)
     with told(ledger.path):

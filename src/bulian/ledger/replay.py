@@ -9,6 +9,8 @@ from bulian.ledger import journal
 from bulian.ledger.chain import Entry
 from bulian.ledger.files import lie, take_away
 from bulian.ledger.handle import Ledger, transaction
+from bulian.ledger.rewritings import end_of, rewritten, take_name_out
+from bulian.ledger.trouble import told
 from bulian.ledger.verdicts import follow_document
 
 BUILDS, JUDGEMENTS = "builds", "judgements"
@@ -24,6 +26,8 @@ def catch_up(ledger: Ledger) -> None:
     for book in (BUILDS, JUDGEMENTS):
         if journal.head(ledger.journal, book) == _position(ledger.connection, book):
             continue
+        if book == JUDGEMENTS:
+            _follow_rewritings(ledger)
         with transaction(ledger) as connection:
             # Asked again inside: another process may have taken the same lines over while we waited.
             start, end = _position(connection, book), journal.head(ledger.journal, book)
@@ -35,6 +39,21 @@ def catch_up(ledger: Ledger) -> None:
                 if entry.seq <= end.seq:
                     _apply(connection, book, entry)
             remember(connection, book, end)
+
+
+def _follow_rewritings(ledger: Ledger) -> None:
+    """Follow a book that forgetting wrote anew, where a crash kept the ledger from it."""
+    for one in rewritten(ledger.journal):
+        start, end = _position(ledger.connection, JUDGEMENTS), end_of(ledger.journal, one)
+        if one.book != JUDGEMENTS or start is None or end is None or start.hash != one.before:
+            continue
+        ledger.connection.execute("pragma secure_delete = on")
+        with transaction(ledger) as connection:
+            take_name_out(connection, one.lines, one.person)
+            remember(connection, JUDGEMENTS, end)
+        with told(ledger.path):
+            # The name must not stay behind in the write-ahead log.
+            ledger.connection.execute("pragma wal_checkpoint(truncate)")
 
 
 def is_behind(ledger: Ledger) -> bool:

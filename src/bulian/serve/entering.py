@@ -12,6 +12,7 @@ from bulian.errors import BadRequest, JournalError
 from bulian.publish.site.entry import CELL
 from bulian.publish.site.page import NotFound
 from bulian.vocab.registers import Register
+from bulian.vocab.stages import Stage, stage, stages
 
 LOADING = ("preview", "load")
 """The acts of a table: to look, and to enter."""
@@ -143,9 +144,23 @@ def _move(
     row, ref = _row(workspace, register, form), form.get("ref", "").strip()
     if not ref and not signed.why:
         raise _empty("evidence, or the reason of a step back", "依据，或退回的理由")
+    _refuse_half(row, stage(form.get("to", "")), ref, signed)
     evidence = f"{form.get('kind', '')}:{ref}" if ref else None
     calls.move(workspace, row.key, form.get("to", ""), signed, evidence=evidence)
     return row.key
+
+
+def _refuse_half(row: Row, wanted: Stage, ref: str, signed: Signed) -> None:
+    """Forward without evidence, back without a reason: named as the form names its fields."""
+    reached = stage(row.moves[-1]["to"]).place if row.moves else stages()[0].place
+    if wanted.place > reached and not ref:
+        raise JournalError(
+            f"{wanted.en} is reached by dated evidence; a reason alone moves nothing forward. Choose a "
+            "kind and fill in “evidence”; nothing was entered.",
+            f"进到“{wanted.zh}”须有带日期的证据，只写理由不能前进。请选证据种类并填“依据”；刚才的没有记入。",
+        )
+    if wanted.place < reached and not signed.why:
+        raise _empty("reason", "理由")
 
 
 def _assign(

@@ -57,7 +57,10 @@ def desk_move(
     step = Step(wanted, on or steps[-1].on, shown, who.by, who.at, who.why)
     advanced(steps, step)
     if not on:
-        raise BadRequest("Say on which day: --on DATE.", "请写明哪天：--on 日期。")
+        raise BadRequest(
+            "The evidence tells no day. Say on which: “as of” (--on DATE).",
+            "依据没有写日期，请写明哪天：“截至”（--on 日期）。",
+        )
     book.act_on(workspace, kind, row.key, replace(who, on=on), told_of(step))
     return step
 

@@ -10,7 +10,8 @@ from bulian.ledger.auditing import verify as audit
 from bulian.ledger.journal import books, read
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.query import last_day
-from bulian.ledger.redacting import Rewritten, rewritten, unfinished
+from bulian.ledger.redacting import unfinished
+from bulian.ledger.rewritings import Rewritten, rewritten
 from bulian.ledger.scope import NOW, Scope, Seen, seen
 from bulian.steps.asking import fact_query
 from bulian.steps.identifying import identities_in
