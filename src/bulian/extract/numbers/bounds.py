@@ -42,6 +42,8 @@ def bound_around(folded: str, start: int, end: int, inner: str) -> Cue:
 
 
 def _strongest(said: list[str]) -> Bound:
+    if not said:
+        return "exact"
     for bound in ("max", "min", "approx"):
         if bound in said:
             return cast(Bound, bound)

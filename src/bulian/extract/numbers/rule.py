@@ -36,7 +36,7 @@ def quantity_at(
     """The quantity at `start:end`, its measure's end included, with the cues around it."""
     stop = measure.end if measure else end
     words = folded[start:end]
-    inner = "多" if any(sign in words for sign in "多余几") else ""
+    inner = "多" if "多" in words or "余" in words or "几" in words else ""
     if measure and not inner and folded[end : end + 1] in ("多", "余"):
         inner = "多"
     cue = bound_around(folded, start, stop, inner)
@@ -44,7 +44,7 @@ def quantity_at(
     return Quantity(
         start, stop, folded[start:stop], value, unit.canonical if unit else "",
         unit.surface if unit else "", cue.bound, cue.left, cue.right,
-        SCALE.search(words) is not None, rule,
+        not words[-1:].isdecimal() and SCALE.search(words) is not None, rule,
     )  # fmt: skip
 
 

@@ -188,6 +188,11 @@ def _in_clause(
             or _spoken_of(scene, sentence, clause)
             or thread.of_place(scene, before)
         )
+        if not (meant or own or before.text or quantity.unit != "%" or quantity.right < clause.end):
+            # 增长1%， alone: neither the clause nor one before it names what grew.
+            floor = quantity.right
+            yield Refusal(quantity.start, quantity.end, "no_indicator")
+            continue
         frame = frame_of(scene, quantity, Reach(floor, ceiling, planned.get(i, before), own), meant)
         floor = quantity.right
         if frame and frame.rule == "counted" and frame.noun.start >= floor:
