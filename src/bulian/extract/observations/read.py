@@ -17,7 +17,7 @@ from bulian.extract.observations.nameless import nameless, placed, points_back, 
 from bulian.extract.observations.project import project_of
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.extract.observations.sections import Section, sections, topic_of
-from bulian.extract.observations.subject import Known, about, begins_with, opening
+from bulian.extract.observations.subject import about, begins_with, opening
 from bulian.extract.observations.timing import (
     as_meant,
     carried,
@@ -29,6 +29,7 @@ from bulian.extract.observations.timing import (
     period_compared,
     period_in_sentence,
 )
+from bulian.extract.observations.whose import Known
 from bulian.extract.owner import introduced
 from bulian.extract.refusals import Refusal
 from bulian.extract.segments import Clause, Sentence
