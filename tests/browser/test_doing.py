@@ -54,6 +54,22 @@ def test_a_fact_is_judged_by_keyboard_and_the_late_one_is_told(browser: Browser,
     ]
 
 
+def test_a_judgement_is_withdrawn_by_keyboard_in_the_queue(browser: Browser, small: Small) -> None:
+    workspace, host = small
+    fact = bulian.facts(workspace, indicator="总产值")[0].fact.id
+    bulian.judge(workspace, fact, verdict="accept", by="李", why="看过原件", now=NOW)
+    watched = Watched(browser.new_context().new_page(), host)
+    page = watched.open("/review")
+    page.fill("#judged input[name=by]", "王")
+    page.fill("#judged input[name=why]", "看错了")
+    page.locator("#judged li").focus()
+    with page.expect_navigation():
+        page.keyboard.press("w")
+    assert page.locator("#judged").count() == 0
+    assert [one.verdict for one in bulian.source(workspace, fact).judgements][-2:] == ["accept", "withdraw"]
+    assert watched.wrong == []
+
+
 def test_a_letter_typed_in_a_field_judges_nothing(browser: Browser, small: Small) -> None:
     workspace, host = small
     fact = bulian.facts(workspace, indicator="总产值")[0].fact.id
