@@ -70,6 +70,25 @@ def test_firms_and_one_firm(bulian: Bulian, place: Workspace) -> None:
     assert "没有“癸”这家企业" in bulian("firms", place.root, "癸").err
 
 
+def test_growth_is_split_by_who_came_how_and_told_by_group(bulian: Bulian, place: Workspace) -> None:
+    told = json.loads(bulian("firms", place.root, "--by", "origin", "--growth", "--format", "json").out)
+    # 16000 → 26300 万: 甲 +2000 and 丁 +400; 乙 came; 丙 split off; 己 left; nobody says when 戊 came.
+    parts = {one["part"]: one["added"] for one in told if one["part"] != "group"}
+    expected = {"stock": 2400, "attracted": 5000, "home_grown": 3000, "left": -2000, "appeared": 1900}
+    assert parts == {kind: 10_000 * amount for kind, amount in expected.items()}
+    groups = {one["origin"]: (one["revenue"], one["added"]) for one in told if one["part"] == "group"}
+    assert groups["本地培育"] == (164_000_000, 4_000_000)  # 甲 and 丁, less 己
+    assert groups["招商引进"] == (50_000_000, 50_000_000)
+    assert groups[None] == (19_000_000, None)
+    shown = bulian("firms", place.root, "--by", "origin", "--growth").out
+    assert "62.4%" in shown
+    assert "招商引进" in shown
+    assert "按来源看" in bulian("firms", place.root, "--growth").out
+    assert bulian("firms", place.root, "甲药业", "--growth").code == 1
+    public = bulian("firms", place.root, "--by", "origin", "--growth", "--public").out
+    assert "乙药业" not in public
+
+
 def test_for_the_public_small_totals_stay_in_the_house(bulian: Bulian, place: Workspace) -> None:
     shown = bulian("cluster", place.root, "小面", "--public").out
     assert "不对外（不足三家）" in shown

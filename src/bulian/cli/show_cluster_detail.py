@@ -101,7 +101,7 @@ def _roll(cluster: Cluster, roll: Roll) -> None:
         heads = ("segment", "firms", "revenue", "share", "pace", "place")
         grid([f"cluster.{head}" for head in heads], (_segment_line(one, roll) for one in roll.segments))
     if roll.growth:
-        _growth(roll.growth, roll.years)
+        grown_parts(roll.growth, roll.years)
     elif "growth" in roll.withheld:
         typer.echo(say("cluster.growth_withheld"))
 
@@ -119,29 +119,31 @@ def _segment_line(one: SegmentSize, roll: Roll) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _growth(grown: Contributions, years: tuple[int, int]) -> None:
+def grown_parts(grown: Contributions, years: tuple[int, int]) -> None:
+    """A change split exactly by who stayed, came and went."""
     told = {"first": years[0], "last": years[1]}
     typer.echo(
         say(
             "cluster.grown", before=amount(grown.before), after=amount(grown.after),
-            change=_signed(grown.change), **told,
+            change=signed(grown.change), **told,
         )
     )  # fmt: skip
     lines = [
         (
             say(f"cluster.part.{part.kind}"),
             str(len(part.names)),
-            _signed(part.change),
+            signed(part.change),
             percent(grown.share(part)),
         )
         for part in grown.parts
     ]
     if grown.remainder:
-        lines.append((say("cluster.remainder"), "", _signed(grown.remainder), ""))
+        lines.append((say("cluster.remainder"), "", signed(grown.remainder), ""))
     grid([f"cluster.{head}" for head in ("part", "firms", "change", "of_change")], lines)
 
 
-def _signed(value: Decimal) -> str:
+def signed(value: Decimal) -> str:
+    """A change in yuan with its sign."""
     written = by_size(value, "CNY", wording(language()))
     return f"{written.before}{'+' if value > 0 else ''}{written.text}{written.unit}"
 

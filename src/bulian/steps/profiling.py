@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from bulian.assess.firms.adding import Added, added
 from bulian.assess.firms.coverage import Coverage, coverage
 from bulian.assess.firms.firm import Firm
 from bulian.assess.strategic import Share, share
@@ -59,6 +60,26 @@ def firms(workspace: Workspace, *, year: int | None = None, scope: Scope = NOW, 
     made_up = tuple(firm for firm in base.book.values() if firm.synthetic)
     this = year or int(now[:4])
     return Firms(base, coverage(real, this), coverage(made_up, this), real, made_up)
+
+
+def firms_added(
+    workspace: Workspace, attribute: str, *, year: int | None = None, scope: Scope = NOW, now: str
+) -> tuple[Ground, tuple[tuple[bool, Added], ...]]:
+    """What firms make and added, by how they came and by an attribute: (False, real) and (True, made up).
+
+    Args:
+        attribute: "origin", "owner_place" (foreign capital by where the owner sits), "listed" or "size".
+
+    Raises:
+        BadRequest: a date is malformed. LedgerError: not built yet.
+    """
+    base = ground(workspace, year=year, scope=scope, now=now)
+    found = []
+    for synthetic in (False, True):
+        mine = [one for one in base.book.values() if one.synthetic is synthetic]
+        if mine:
+            found.append((synthetic, added(mine, attribute, base.year, public=scope.public)))
+    return base, tuple(found)
 
 
 def firm(workspace: Workspace, name: str, *, scope: Scope = NOW, now: str) -> Profile:

@@ -5,6 +5,9 @@ from typing import Annotated
 import typer
 
 from bulian.cli.arguments import AsOf, Form, KnownOn, Lang, Public, now, one_of, scope, split_name
+from bulian.errors import BadRequest
+
+_ATTRIBUTES = ("origin", "owner_place", "listed", "size")
 
 
 def firms(
@@ -14,6 +17,9 @@ def firms(
         str | None,
         typer.Option("--by", help="分组计数：origin、owner_place、listed、size · count by, and by industry"),
     ] = None,
+    growth: Annotated[
+        bool, typer.Option("--growth", help="各组的营业收入、比重和增量，与 --by 同用 · what each group adds")
+    ] = False,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
@@ -21,17 +27,29 @@ def firms(
     lang: Lang = None,
 ) -> None:
     """企业情况：知道什么、不知道什么、多旧 · what is known of firms, what not, how old"""
-    from bulian.cli import show_firms, show_scope
+    from bulian.cli import show_added, show_firms, show_scope
     from bulian.steps import profiling
 
     place, name = split_name(arguments)
     asked, moment = scope(as_of, known_on, public), now()
+    if growth and name is not None:
+        raise BadRequest(
+            "--growth is of all firms together; leave the name away.",
+            "--growth 看的是全部企业，请去掉企业名。",
+        )
+    if growth:
+        by = by or "origin"
+        one_of(by, "--by", _ATTRIBUTES)
+        base, each = profiling.firms_added(place, by, year=year, scope=asked, now=moment)
+        show_added.added(each, form)
+        show_scope.left_out(base.seen, form)
+        return
     if name is None:
         found = profiling.firms(place, year=year, scope=asked, now=moment)
         if by is None:
             show_firms.coverage(found, form)
         else:
-            one_of(by, "--by", ("origin", "owner_place", "listed", "size"))
+            one_of(by, "--by", _ATTRIBUTES)
             show_firms.counted_by(found, by, form)
         show_scope.left_out(found.ground.seen, form)
         return
