@@ -69,8 +69,6 @@ def added(firms: Sequence[Firm], attribute: str, last: int, *, public: bool = Fa
     groups = tuple(_group(says, each, years, whole) for says, each in _by(firms, attribute).items())
     parts = split.parts if split else ()
     counts = [len(one.total.data) for one in groups] + [len(one.names) for one in parts]
-        len(one.names) for one in (split.parts if split else ())
-    ]
     if public and not all(map(may_leave, counts)):
         return Added(attribute, years, None, (), withheld=True)
     order = sorted(groups, key=lambda one: (one.says == UNKNOWN, -(one.total.value or 0), one.says))
