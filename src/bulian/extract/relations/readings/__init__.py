@@ -54,6 +54,7 @@ READERS: dict[str, Reader] = {
     "line": industries.line,
     "place_or_park": places.place_or_park,
     "built": things.built,
+    "works": things.works,
     "firms_project": things.firms_project,
     "yearly": things.yearly,
     "branded": firms.branded,

@@ -7,7 +7,15 @@ from bulian.extract.names.coordination import list_start, read_list
 from bulian.extract.names.name import Name
 from bulian.extract.relations.agents import named_last
 from bulian.extract.relations.readings.firms import LISTED, firms
-from bulian.extract.relations.readings.words import COUNT, bracketed, distinct, facility, facility_word, vague
+from bulian.extract.relations.readings.words import (
+    COUNT,
+    bracketed,
+    directional,
+    distinct,
+    facility,
+    facility_word,
+    vague,
+)
 
 
 def facilities(context: Context, start: int, end: int) -> list[str]:
@@ -201,9 +209,22 @@ def builts(context: Context, start: int, end: int) -> list[str]:
     good = [
         text
         for text in items
-        if (facility().search(text) or _BUILT.search(text) or (works and _WORK.fullmatch(text)))
+        if (facility().search(text) or _BUILT.search(text) or (works and _is_work(text)))
         and not vague().fullmatch(text)
     ]
+    return [text for text in good if not COUNT.search(text) and not _HALF.match(text)]
+
+
+def _is_work(text: str) -> bool:
+    """What may be the name of a work by itself, and no industry (新材料)."""
+    return _WORK.fullmatch(text) is not None and directional().fullmatch(text) is None
+
+
+def works(context: Context, start: int, end: int) -> list[str]:
+    """Projects by whatever names a list gives them (新签约甲新能源、乙人工晶体等)."""
+    stop = end - 1 if context.folded[end - 1] == "等" else end
+    items = [item.text for item in read_list(context.phrases, start, stop).items]
+    good = [text for text in items if _is_work(text) and not vague().fullmatch(text)]
     return [text for text in good if not COUNT.search(text) and not _HALF.match(text)]
 
 
