@@ -19,7 +19,7 @@ from bulian.publish.matching import rows
 from bulian.publish.wording import Wording, wording
 from bulian.vocab.match_words import first_word
 
-_MOST = 30
+_MOST, _FEW = 30, 10
 
 
 def matched(found: Matched, month: str | None, form: str) -> None:
@@ -36,6 +36,7 @@ def matched(found: Matched, month: str | None, form: str) -> None:
         _head(found)
         _table("placed", rows.placed(told, words), words)
         _table("unfunded", rows.unfunded(told, words), words)
+        _table("parity", rows.parity(told, words), words)
         _rest(found)
         _table("stages", rows.stages(found.funnel(month or ""), words) if found.reached else [], words)
 
@@ -98,6 +99,9 @@ def _rest(found: Matched) -> None:
     items(_floor(each) for each in best.floors)
     pairs = listed([f"{each.demand}–{each.product}" for each in told.blocking])
     typer.echo(say("match.blocking", count=len(told.blocking), pairs=pairs))
+    alike = sum(each.alike for each in told.envies)
+    pairs = listed([f"{each.demand}→{each.other}（{each.product}）" for each in told.envies[:_FEW]])
+    typer.echo(say("match.envy", count=len(told.envies), alike=alike, pairs=pairs))
     section("match.clauses", _clauses(told.verdicts))
     section("match.wrongs", _wrongs(found))
 
@@ -158,6 +162,17 @@ def _whole(found: Matched, month: str | None) -> dict[str, object]:
             for each in told.assignment.floors
         ],
         "blocking": [{"demand": each.demand, "product": each.product} for each in told.blocking],
+        "envies": [
+            {"demand": each.demand, "other": each.other, "product": each.product, "alike": each.alike}
+            for each in told.envies
+        ],
+        "parity": [
+            {
+                "group": each.group, "said": each.said, "demands": each.demands, "funded": each.funded,
+                "asked": _number(each.asked), "money": _number(each.money), "share": _number(each.share),
+            }
+            for each in told.parity
+        ],
         "funnel": [
             {
                 "kind": each.kind or None, "step": each.step, "demands": each.demands,

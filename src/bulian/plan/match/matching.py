@@ -8,6 +8,7 @@ from decimal import Decimal
 from bulian.plan.match.assigning import Assignment, assign
 from bulian.plan.match.blocking import blocking
 from bulian.plan.match.eligibility import Verdict, eligibilities
+from bulian.plan.match.fairness import Envy, Met, envies, parity
 from bulian.plan.match.nouns import Demand, Product
 from bulian.plan.match.pairs import Pair, pairs_of
 from bulian.plan.match.unfunded import Unfunded, unfunded
@@ -21,6 +22,7 @@ class Matching:
         on: the day it is of. demands: all of them, also without consent.
         verdicts: every demand with consent against every product. pairs: those that may be placed.
         unfunded: demands with consent that get nothing, with the reason. blocking: see `blocking`.
+        envies, parity: see `fairness`.
     """
 
     on: date
@@ -31,6 +33,8 @@ class Matching:
     assignment: Assignment
     unfunded: tuple[Unfunded, ...]
     blocking: tuple[Pair, ...]
+    envies: tuple[Envy, ...]
+    parity: tuple[Met, ...]
 
     @property
     def without_consent(self) -> tuple[Demand, ...]:
@@ -64,4 +68,5 @@ def matching(
     return Matching(
         on, tuple(demands), tuple(products), verdicts, pairs, best,
         unfunded(verdicts, pairs, best, budgets, on), blocking(pairs, best, budgets),
+        envies(demands, pairs, best), parity(demands, pairs, best),
     )  # fmt: skip

@@ -7,12 +7,14 @@ from bulian.desk.telling import money, shown
 from bulian.plan.match.changing import Change, Document
 from bulian.plan.match.contradictions import Wrong
 from bulian.plan.match.eligibility import Verdict
+from bulian.plan.match.fairness import Met
 from bulian.plan.match.funnel import Stage
 from bulian.plan.match.matching import Matching
 from bulian.plan.match.nouns import Demand, Product
 from bulian.plan.match.unfunded import Unfunded
 from bulian.publish.wording import Wording, filled
 from bulian.vocab.match_clauses import Clause
+from bulian.vocab.match_words import first_word
 from bulian.vocab.registers import register
 
 Line = tuple[str, ...]
@@ -70,6 +72,22 @@ def clause_told(clause: Clause, verdict: Verdict, words: Wording) -> str:
     silent = words["match.silent"]
     both = filled(words["match.both"], wanted=wanted or silent, offered=offered or silent)
     return f"{_of(clause.name, words)}{both}"
+
+
+def parity(told: Matching, words: Wording) -> list[Line]:
+    """How much of demand is met, group by group."""
+    return [
+        (
+            first_word("attribute", one.group), words[f"match_said.{one.said}"], str(one.demands),
+            str(one.funded), money(one.asked, words.lang), money(one.money, words.lang), met(one),
+        )
+        for one in told.parity
+    ]  # fmt: skip
+
+
+def met(one: Met) -> str:
+    """What a group gets of what it asks, in percent."""
+    return "—" if one.share is None else f"{one.share:.1%}"
 
 
 def why(one: Unfunded, words: Wording) -> str:

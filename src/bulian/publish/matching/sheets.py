@@ -41,6 +41,7 @@ def match_sheets_xlsx(told: Monthly, *, lang: str, now: str) -> bytes:
         "funnel": rows.monthly(told.month, told.whole, words),
         "placed": rows.placed(told.matching, words),
         "unfunded": rows.unfunded(told.matching, words),
+        "parity": rows.parity(told.matching, words),
         "pairs": rows.pairs(told.matching.verdicts, words),
         "rows": rows.rows_to_mend(told.wrongs, words),
     }
