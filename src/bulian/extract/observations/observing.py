@@ -1,0 +1,103 @@
+"""One observation out of a number and its frame: whose, when, in which modality, with its quote."""
+
+import re
+
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.basis import basis_of
+from bulian.extract.observations.frame import Frame
+from bulian.extract.observations.modality import modality_of
+from bulian.extract.observations.project import project_of
+from bulian.extract.observations.said import NEAR
+from bulian.extract.observations.scene import Scene
+from bulian.extract.observations.subject import about
+from bulian.extract.observations.thread import Thread
+from bulian.extract.observations.timing import (
+    as_meant,
+    carried,
+    fits,
+    is_over,
+    of_the_year,
+    passes_on,
+    period_compared,
+    period_in_sentence,
+)
+from bulian.extract.segments import Clause, Sentence
+from bulian.model.fact import Modality, Observation
+from bulian.model.place import Span
+
+
+def observed(
+    scene: Scene, sentence: Sentence, clause: Clause, thread: Thread,
+    found: tuple[Quantity, Frame], source: tuple[str, str],
+) -> Observation:  # fmt: skip
+    quantity, frame = found
+    doc, text = source
+    aimed: Modality = "target" if thread.aim else thread.section.modality
+    modality = modality_of(scene, sentence, clause, found, aimed)
+    period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
+    period = as_meant(scene, period, modality)
+    if frame.rule == "elsewhere":
+        period = period_compared(scene, clause, quantity) or period
+    else:
+        thread.period = carried(scene, period, thread.period)
+    noun = frame.noun
+    states = _STATES.intersection(
+        (noun.opener, *noun.links, scene.folded[max(0, noun.start - 2) : noun.start])
+    )
+    before = thread.period or (thread.told if passes_on(frame, modality) else None)
+    if states and before and before.count("-") == 2 and "/" not in before:
+        # What there is (现有员工800人) is not of the day on which something happened.
+        before = None
+    iso = period.iso if period else fits(scene, before, modality)
+    signed = modality == "plan" and frame.indicator.endswith("投资")
+    if period and modality != "actual" and not signed and is_over(scene, clause, period, modality):
+        iso = None
+    if modality == "capacity" and (period is None or period.start < clause.start) and not scene.sectioned:
+        iso = None
+    iso = of_the_year(scene, iso, frame) if period is None or period.start < clause.start else iso
+    project = project_of(scene, quantity, frame, clause)
+    told = about(
+        scene,
+        sentence,
+        clause,
+        frame,
+        thread.known(),
+    )
+    subject, said, end = (
+        told.subject,
+        told.said,
+        max(quantity.right, frame.noun.end if frame.noun.text else 0),
+    )
+    if project:
+        subject, end = project.name, project.end
+    if project and project.listed:
+        said = "总投资"
+    if frame.rule != "elsewhere" and not _PARTLY.search(scene.folded, clause.start, quantity.start):
+        thread.subject = subject
+    start = _quote_start(clause, quantity, frame, told.start, thread)
+    order = text[quantity.right : quantity.right + 1] in ("级", "級")
+    bound = "approx" if order and quantity.bound == "exact" else quantity.bound
+    end = min(max(end, quantity.right + order), max(clause.end, quantity.right))
+    thread.quoted_from = start
+    return Observation(
+        doc=doc, place=Span(start, end, text[start:end]), subject=subject, indicator=said,
+        aspect=frame.aspect, value=frame.value, unit=frame.unit, surface=text[quantity.start : quantity.end],
+        surface_start=quantity.start, bound=bound, modality=modality, period=iso,
+        basis=basis_of(scene, clause, quantity, frame), rule=f"{quantity.rule}+{frame.rule}",
+    )  # fmt: skip
+
+
+def _quote_start(
+    clause: Clause, quantity: Quantity, frame: Frame, subject: int | None, thread: Thread
+) -> int:
+    """From the clause's beginning where that is near, else from the phrase; back to it where it is elided."""
+    noun = frame.noun
+    inside = noun.text and clause.start <= noun.start < clause.end
+    if not inside:
+        return thread.quoted_from if thread.last else min(clause.start, quantity.left)
+    first = min(noun.start, quantity.left, subject if subject is not None else noun.start)
+    return clause.start if first - clause.start <= NEAR else first
+
+
+_PARTLY = re.compile("其中")
+_STATES = frozenset({"现有", "拥有", "共有", "已有", "还有"})

@@ -1,0 +1,68 @@
+"""The frame that an elided phrase means: what the sentence spoke of before the number."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.frame import Frame
+from bulian.extract.observations.nameless import placed
+from bulian.extract.observations.scene import Noun, Scene
+from bulian.extract.segments import Clause, Sentence
+
+
+def at_the_step(scene: Scene, clause: Clause, before: Noun, quantity: Quantity) -> Frame | None:
+    """地区生产总值连续迈上4个万亿元台阶、达14万亿元: the step is of what the clause opens with."""
+    if before.text.strip("、，的") not in _STEPS:
+        return None
+    opening = clause._replace(start=min(before.start, quantity.left))
+    return spoken_of(scene, Sentence(clause.start, clause.end, (clause,)), opening)
+
+
+def in_brackets(scene: Scene, sentence: Sentence, clause: Clause, at: tuple[Noun, Quantity]) -> Frame | None:
+    """地区生产总值居前的依次为苏州市（24653亿元）: the number in brackets is of the place before it."""
+    before, quantity = at
+    if scene.folded[quantity.left - 1] != "（" or not placed(scene, before):
+        return None
+    return spoken_of(scene, sentence, clause._replace(start=before.start))
+
+
+def spoken_of(scene: Scene, sentence: Sentence, clause: Clause) -> Frame | None:
+    """工业投资持续回升，同比增长8%: the indicator of an earlier clause that gives no number for it."""
+    found = scene.words.last_named(sentence.start, clause.start)
+    if found and found[2].name in ("增速", "增长率"):
+        found = scene.words.last_named(sentence.start, found[0])
+    if found is None or clause.start - found[1] > _FAR:
+        return None
+    start, end, indicator = found
+    noun = Noun(start, end, scene.folded[start:end], (), (), ())
+    return Frame(noun, indicator.name, indicator.name, "level", Decimal(0), indicator.unit, None, "spoken")
+
+
+def with_size(scene: Scene, noun: Noun, sized: tuple[Noun, int] | None) -> Noun:
+    """产值过亿元企业 of 产值过亿元企业87家: the phrase takes in the size by which its things are told."""
+    if sized is None or not noun.text:
+        return noun
+    of_each, end = sized
+    start = of_each.start
+    if not start < noun.start <= end < noun.end or end - start > NEAR:
+        return noun
+    return replace(noun, start=start, text=scene.folded[start : noun.end], opener=of_each.opener)
+
+
+def alone(quantity: Quantity, clause: Clause) -> bool:
+    """A number without a unit between two commas: with nothing said before it, it says nothing."""
+    bare = not quantity.unit and not quantity.scaled
+    return bare and (quantity.left, quantity.right) == (clause.start, clause.end)
+
+
+def owned(frame: Frame, said: str) -> Frame:
+    """The frame without the subject that its phrase began with: 增长5% after 某区产值3亿元 is of 产值."""
+    owner = frame.said.removesuffix(said)
+    if owner == frame.said or not frame.indicator.startswith(owner):
+        return frame
+    return replace(frame, said=said, indicator=frame.indicator.removeprefix(owner))
+
+
+_STEPS = ("台阶", "大关", "新台阶")
+NEAR = 24
+_FAR = 40

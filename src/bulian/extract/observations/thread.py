@@ -1,0 +1,74 @@
+"""What the sentences of one paragraph hand on to each other."""
+
+from dataclasses import dataclass, field
+
+from bulian.extract.names.places import is_place_name
+from bulian.extract.observations.frame import Frame
+from bulian.extract.observations.nameless import placed, points_back
+from bulian.extract.observations.scene import Noun, Scene
+from bulian.extract.observations.sections import Section
+from bulian.extract.observations.whose import Known
+from bulian.extract.owner import introduced
+from bulian.extract.segments import Clause, Sentence
+
+
+@dataclass(slots=True)
+class Thread:
+    """What the sentences of one paragraph hand on to each other."""
+
+    section: Section
+    topic: str | None
+    period: str | None = None
+    frames: list[Frame] = field(default_factory=list)
+    earlier: Frame | None = None
+    subject: str | None = None
+    whose: str | None = None
+    since: int = 0
+    quoted_from: int = 0
+    clause_before: int = 0
+    listed: tuple[Noun, ...] = ()
+    told: str | None = None
+    aim: bool = False
+    owner: str | None = None
+    outside: str | None = None
+
+    @property
+    def last(self) -> Frame | None:
+        """The frame before, in the same sentence."""
+        return self.frames[-1] if self.frames else None
+
+    def known(self) -> Known:
+        """What was spoken of before, as the finder of subjects asks for it."""
+        said = self.last.indicator if self.last else None
+        return Known(self.topic, self.subject, self.since, self.owner or self.section.owner, said, self.whose)
+
+    def meant(self, noun: Noun) -> Frame | None:
+        """The frame before; of an earlier sentence only where the phrase points back (这一指标, 增速)."""
+        return self.last or (self.earlier if points_back(noun.text) else None)
+
+    def of_place(self, scene: Scene, noun: Noun) -> Frame | None:
+        """The frame of the sentence before, where the phrase is only the place of another such figure."""
+        return self.earlier if self.earlier and placed(scene, noun) else None
+
+
+def past_brackets(scene: Scene, thread: Thread, clause: Clause) -> None:
+    """用地400亩（一期投资10亿元，用地200亩），年产: behind the brackets goes on what stood before them."""
+    open_, closed = (scene.folded.count(sign, clause.start, clause.end + 1) for sign in "（）")
+    if open_ > closed:
+        thread.outside = thread.subject
+    elif closed > open_ and thread.outside:
+        thread.subject, thread.outside = thread.outside, None
+
+
+def behind_semicolon(scene: Scene, thread: Thread, clause: Clause) -> bool:
+    return scene.folded[thread.clause_before : clause.start].rstrip(" ").endswith("；")
+
+
+def owner_from(scene: Scene, sentence: Sentence, before: str | None) -> str | None:
+    """Whose figures a profile tells from this sentence on; a division that is brought in ends it."""
+    if scene.sectioned:
+        return None
+    name = introduced(scene.folded, scene.names, sentence)
+    if name is None:
+        return before
+    return None if is_place_name(name.text) else name.canonical
