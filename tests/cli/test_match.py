@@ -1,5 +1,6 @@
 """`bulian match` as an officer types it: on the example's tables, from the desk, and with what goes wrong."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -69,6 +70,28 @@ def test_bad_rows_are_named_with_row_and_column_and_the_others_used(
     assert "需-1" in said.out
     assert "期限由 36个月 改为 24个月，可符合 1 个产品（产-1）" in said.out
     assert "[made up]" not in bulian("match", *tables, *DAY, "--lang", "en").out
+
+
+def test_refused_rows_lie_in_a_file_to_mend_and_load_again(
+    bulian: Bulian, tables: tuple[object, ...], tmp_path: Path
+) -> None:
+    said = bulian("match", *tables, *DAY, "--mend", tmp_path / "待改")
+    assert "需求-待改.csv" in said.err
+    (row,) = csv.DictReader((tmp_path / "待改" / "需求-待改.csv").read_text("utf-8-sig").splitlines())
+    assert (row["需求编号"], row["融资金额"]) == ("需-2", "八百")
+    assert "八百" in row[list(row)[-1]]
+    # What contradicts itself is refused too; who gives no budget is kept, and told of alone.
+    (row,) = csv.DictReader((tmp_path / "待改" / "产品-待改.csv").read_text("utf-8-sig").splitlines())
+    assert row["产品编号"] == "产-2"
+    assert "最低金额、最高金额：下限 5000000 高于上限 3000000" in row[list(row)[-1]]
+    mended = tmp_path / "需求-改好.csv"
+    text = (tmp_path / "待改" / "需求-待改.csv").read_text("utf-8-sig").replace("八百", "800万", 1)
+    mended.write_text(text, "utf-8")
+    again = bulian(
+        "match", "--demands", mended, *tables[2:], *DAY, "--mend", tmp_path / "再", "--format", "json"
+    )
+    assert json.loads(again.out)["pairs"]
+    assert not (tmp_path / "再" / "需求-改好-待改.csv").exists()
 
 
 def test_the_month_as_a_workbook_of_plain_text(

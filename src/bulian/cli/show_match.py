@@ -69,6 +69,14 @@ def written(path: Path, month: str) -> None:
     typer.echo(say("match.written", path=path, month=month))
 
 
+def to_mend(paths: Sequence[Path]) -> None:
+    """Where the rows to mend lie, on standard error, so that data stays data."""
+    for path in paths:
+        typer.echo(say("match.to_mend", path=path), err=True)
+    if not paths:
+        typer.echo(say("match.none_to_mend"), err=True)
+
+
 def _head(found: Matched) -> None:
     told = found.matching
     answers = Counter(each.answer for each in told.verdicts)

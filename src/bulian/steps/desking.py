@@ -7,16 +7,16 @@ from pathlib import Path
 from bulian.corpus.workspace import Workspace
 from bulian.desk import book, forgetting, loading, registers
 from bulian.desk.book import Row, Signed
-from bulian.desk.columns import ADDED, keep_mapping, typed_mapping
-from bulian.desk.loaded import TO_MEND, Loaded
+from bulian.desk.columns import keep_mapping, typed_mapping
+from bulian.desk.loaded import Loaded
 from bulian.desk.loading import Plan
 from bulian.errors import BadRequest
 from bulian.ledger import persons
 from bulian.ledger.persons import Person
 from bulian.ledger.scope import NOW, Scope
 from bulian.model.document import Document
-from bulian.publish.spreadsheet import csv_text
 from bulian.steps.extracting import look
+from bulian.steps.mending import set_aside, told
 from bulian.steps.reading import read_document
 from bulian.vocab.registers import Register, register
 from bulian.vocab.registers import registers as declared
@@ -81,7 +81,9 @@ def desk_load(
         return Loaded(planned, False, None, None, document.notes)
     loading.load(workspace, planned, replace(signed, source=signed.source or document.name))
     kept = keep_mapping(workspace.mappings, kind, typed) if typed else None
-    return Loaded(planned, True, kept, _set_aside(workspace, planned, document.name), document.notes)
+    bad = [(line, told(line)) for line in planned.bad]
+    aside = set_aside(workspace.out, document.name, planned.sheets, bad)
+    return Loaded(planned, True, kept, aside, document.notes)
 
 
 def desk_add(workspace: Workspace, name: str, told: Mapping[str, str], signed: Signed) -> Row:
@@ -169,24 +171,3 @@ def _encoding_told(document: Document) -> tuple[str, str]:
         f" It was read as {name}, a guess; if its words look garbled, save it as UTF-8. {en}".rstrip(),
         f"文件按 {name} 读取，是推测的；如果文字是乱码，请另存为 UTF-8。{zh}",
     )
-
-
-def _set_aside(workspace: Workspace, planned: Plan, file: str) -> Path | None:
-    """The bad rows as they came, with where they stood and what is wrong, in a new file below `out/`."""
-    if not planned.bad:
-        return None
-    rows: list[dict[str, object]] = []
-    headings = [one for sheet in planned.sheets if sheet.header for one in sheet.header.headings]
-    # What a line above the table said of its units must not be lost with that line.
-    units = {one.header: f"{one.header}（{one.unit}）" for one in headings if one.unit not in one.header}
-    for line in planned.bad:
-        why = "；".join(f"{one.place} {one.zh}" for one in line.problems)
-        cells = {units.get(header, header): text for header, text in line.cells.items()}
-        rows.append({**cells, ADDED[0]: line.place, ADDED[1]: why})
-    stem = f"{Path(file).stem.removesuffix(TO_MEND)}{TO_MEND}"
-    path, copy = workspace.out / f"{stem}.csv", 2
-    while path.exists():
-        path, copy = workspace.out / f"{stem}-{copy}.csv", copy + 1
-    workspace.out.mkdir(exist_ok=True)
-    path.write_text("\ufeff" + csv_text(rows), encoding="utf-8", newline="")
-    return path

@@ -1,6 +1,6 @@
 """Money: demands matched with finance products, why not, and what became of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,9 +10,10 @@ from bulian.corpus.workspace import Workspace
 from bulian.desk import registers
 from bulian.desk.book import Row, book_of
 from bulian.desk.columns import kept_mapping
-from bulian.desk.sheet import Line, read_sheets
+from bulian.desk.sheet import Line, Sheet, read_sheets
 from bulian.errors import BadRequest
 from bulian.ledger.scope import NOW, Scope
+from bulian.model.document import Metadata
 from bulian.model.period import days
 from bulian.plan.match.contradictions import Wrong, below_every_product, demands_of, products_of
 from bulian.plan.match.funnel import backwards, reached_of, settled
@@ -20,6 +21,7 @@ from bulian.plan.match.matched import Matched
 from bulian.plan.match.matching import matching
 from bulian.plan.match.nouns import Values
 from bulian.steps.extracting import look
+from bulian.steps.mending import set_aside, told
 from bulian.steps.reading import read_document
 from bulian.steps.writing import write_whole
 from bulian.vocab.match_words import meaning
@@ -123,6 +125,41 @@ def match_sheets(told: Matched, month: str, output: Path, *, lang: str, now: str
     write_whole(output, match_sheets_xlsx(sheets, lang=lang, now=now))
 
 
+def match_to_mend(
+    workspace: Workspace | None, found: Matched, tables: Tables, folder: Path
+) -> tuple[Path, ...]:
+    """Write the rows of the tables that were refused to files to mend, one a table; () where none was.
+
+    Raises:
+        WorkspaceError: one cannot be written.
+    """
+    files = zip(_KEYS, (tables.demands, tables.products, tables.outcomes), strict=True)
+    made = [
+        _mended(workspace, register(key), file, found.wrongs.get(key, ()), folder)
+        for key, file in files
+        if file is not None
+    ]
+    return tuple(one for one in made if one)
+
+
+def _mended(
+    workspace: Workspace | None, kind: Register, file: Path, wrongs: Sequence[Wrong], folder: Path
+) -> Path | None:
+    name, sheets, _ = _sheets(workspace, kind, file)
+    why: dict[str, list[str]] = {}
+    for one in wrongs:
+        if not one.keeps:
+            columns = "、".join(kind.field(key).zh for key in one.columns)
+            why.setdefault(one.place, []).append(f"{columns}：{one.zh}")
+    bad = [
+        (line, told(line) or "；".join(why[f"{name} {line.place}"]))
+        for sheet in sheets
+        for line in sheet.lines
+        if line.problems or f"{name} {line.place}" in why
+    ]
+    return set_aside(folder, name, sheets, bad)
+
+
 def _read(workspace: Workspace | None, kind: Register, file: Path | None, scope: Scope) -> _Read:
     if file is not None:
         return _table(workspace, kind, file, scope)
@@ -141,21 +178,27 @@ def _place(kind: Register, row: Row) -> str:
 
 
 def _table(workspace: Workspace | None, kind: Register, file: Path, scope: Scope) -> _Read:
+    name, sheets, metadata = _sheets(workspace, kind, file)
+    lines = [line for sheet in sheets for line in sheet.lines]
+    if scope.public and metadata.access != "public":
+        return _Read(withheld=len(lines))
+    good = [line for line in lines if not line.problems]
+    made_up = metadata.synthetic
+    return _Read(
+        tuple(_Row(line.values, f"{name} {line.place}", made_up or line.synthetic) for line in good),
+        tuple(wrong for line in lines for wrong in _wrongs(name, line)),
+    )
+
+
+def _sheets(workspace: Workspace | None, kind: Register, file: Path) -> tuple[str, list[Sheet], Metadata]:
+    """The name of a file, its tables that have a header of the register, and what is told of it."""
     inside = workspace.root / file if workspace and not file.exists() else file
     document = read_document(look(inside))
     kept = kept_mapping(workspace.mappings, kind) if workspace else {}
     sheets = [one for one in read_sheets(document, kind, kept) if one.header]
     if not sheets:
         raise _no_header(document.name, kind)
-    lines = [line for sheet in sheets for line in sheet.lines]
-    if scope.public and document.metadata.access != "public":
-        return _Read(withheld=len(lines))
-    good = [line for line in lines if not line.problems]
-    made_up = document.metadata.synthetic
-    return _Read(
-        tuple(_Row(line.values, f"{document.name} {line.place}", made_up or line.synthetic) for line in good),
-        tuple(wrong for line in lines for wrong in _wrongs(document.name, line)),
-    )
+    return document.name, sheets, document.metadata
 
 
 def _wrongs(file: str, line: Line) -> list[Wrong]:

@@ -42,6 +42,10 @@ def match(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="月度表写到哪里，.xlsx · where to write it")
     ] = None,
+    mend: Annotated[
+        Path | None,
+        typer.Option("--mend", help="把不能用的行写到这个文件夹，改好再用 · rows refused, to mend"),
+    ] = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     public: Public = False,
@@ -60,6 +64,8 @@ def match(
         place, on=date.fromisoformat(day), tables=tables, floors=_floors(floor or ()),
         scope=scope(as_of, known_on, public),
     )  # fmt: skip
+    if mend is not None:
+        show_match.to_mend(matching.match_to_mend(place, found, tables, mend))
     if output is not None:
         matching.match_sheets(found, month or day[:7], output, lang=language(), now=now())
         show_match.written(output, month or day[:7])
