@@ -1,7 +1,9 @@
 import pytest
 
 from bulian.extract.context import Context
-from bulian.extract.relations.agents import Spot, agent, entrant
+from bulian.extract.relations.agents import agent
+from bulian.extract.relations.entrants import entrant
+from bulian.extract.relations.spots import Spot
 from tests.extract.contexts import context_of
 
 

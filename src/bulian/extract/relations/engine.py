@@ -9,9 +9,11 @@ from typing import NamedTuple, Protocol, TypeVar
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bulian.extract.context import Context
-from bulian.extract.relations.agents import Spot, agent, entrant, project_before
+from bulian.extract.relations.agents import agent
+from bulian.extract.relations.entrants import entrant, project_before
 from bulian.extract.relations.readings import READERS
 from bulian.extract.relations.rules import CUES
+from bulian.extract.relations.spots import Spot
 from bulian.extract.relations.topics import Topic, topic_at, topics
 from bulian.extract.segments import Clause, Paragraph, Sentence
 from bulian.model.place import Span

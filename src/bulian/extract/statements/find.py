@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal, cast
 
 from bulian.extract.context import Context
-from bulian.extract.relations.agents import Spot, agent
+from bulian.extract.relations.agents import agent
+from bulian.extract.relations.spots import Spot
 from bulian.extract.segments import Clause
 from bulian.model.fact import Modality, Statement
 from bulian.vocab.words import word_kinds

@@ -6,7 +6,7 @@ from bulian.extract.context import Context
 from bulian.extract.names.coordination import Item, list_start, read_list, read_members
 from bulian.extract.names.form import has_brand, is_firm_name
 from bulian.extract.names.places import starting_place
-from bulian.extract.relations.agents import named_last
+from bulian.extract.relations.anaphors import named_last
 from bulian.extract.relations.readings.words import COUNT, bracketed
 
 

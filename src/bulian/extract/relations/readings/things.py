@@ -5,7 +5,7 @@ import re
 from bulian.extract.context import Context
 from bulian.extract.names.coordination import list_start, read_list
 from bulian.extract.names.name import Name
-from bulian.extract.relations.agents import named_last
+from bulian.extract.relations.anaphors import named_last
 from bulian.extract.relations.readings.firms import LISTED, firms
 from bulian.extract.relations.readings.words import (
     COUNT,

@@ -1,0 +1,138 @@
+"""Who is listed or awarded, and which work a clause without a subject goes on of."""
+
+import re
+from bisect import bisect_left
+
+from bulian.extract.context import Context
+from bulian.extract.names.coordination import read_list
+from bulian.extract.names.name import Name
+from bulian.extract.relations.agents import ACTORS, ANAPHOR, FAR, agent
+from bulian.extract.relations.anaphors import adverb_before, helpers, meant_by, skip
+from bulian.extract.relations.spots import Spot
+
+
+def entrant(context: Context, spot: Spot, at: int) -> list[str]:
+    """Who is listed or awarded: the noun phrase before the verb, else the agent; () for a mere count."""
+    clause = spot.sentence.clauses[spot.clause]
+    start = skip(context, clause.start, at)
+    end = at
+    while start < end:
+        listed = _list_of_names(context, start, end)
+        if listed:
+            return listed
+        named = _named_at(context, start, end)
+        if named:
+            return [named]
+        tail = adverb_before().search(context.folded, start, end)
+        before = tail.start() if tail else _before_period(context, end)
+        if before is None:
+            break
+        end = before
+    if start >= end:
+        return _carried(context, spot)
+    if meant := ANAPHOR.fullmatch(context.folded, start, end):
+        found = meant_by(context, start, meant)
+        return [found.name] if found else []
+    if ours := _OURS.match(context.folded, start, end):
+        start = ours.end()
+    text = context.folded[start:end]
+    stops = [context.folded[a:b] for a, b in context.phrases.within(start, end)]
+    plain = 2 <= len(text) <= 20 and not _COUNTED.search(text) and all(stop in "和与及" for stop in stops)
+    return [text] if plain else _first_place(context, start, end)
+
+
+def _before_period(context: Context, end: int) -> int | None:
+    """Where a period that ends there begins, 于 or 在 before it aside; None where none does."""
+    at = bisect_left(context.period_starts, end) - 1
+    if at < 0 or context.periods[at].end != end:
+        return None
+    start = context.periods[at].start
+    return start - (context.folded[start - 1 : start] in ("于", "在"))
+
+
+def project_before(context: Context, spot: Spot, at: int) -> list[str]:
+    """The project or building named last before, in the same sentence: what 预计年底投产 is said of."""
+    start = spot.sentence.clauses[max(0, spot.clause - FAR)].start
+    named = [n for n in context.names.within(start, at) if n.kind in _BUILT]
+    built = [n for n in named if n.kind == "project"] or [n for n in named if not _sited(context, n)]
+    if not built:
+        return []
+    return [max(built, key=lambda n: (n.end, -n.start)).canonical]
+
+
+def _list_of_names(context: Context, start: int, end: int) -> list[str]:
+    """A、B等3个县市 or A和B: each of several awarded together; [] if one of them is no plain name."""
+    found = read_list(context.phrases, start, end)
+    rest = (
+        context.folded[found.end : end]
+        if found.noun
+        else _SUMMED.sub("", context.folded[found.items[-1].end : end] if found.items else "")
+    )
+    if len(found.items) < 2 or helpers().fullmatch(rest) is None:
+        return []
+    names = [_canonical(context, item.start, item.end, item.text) for item in found.items]
+    doubtful = [name for name in names if not name.endswith(("公司", "集团"))]
+    return names if not any(_COUNTED.search(name) or _FIGURE.search(name) for name in doubtful) else []
+
+
+def _canonical(context: Context, start: int, end: int, text: str) -> str:
+    known = [n for n in context.names.within(start, end) if n.start == start and n.end == end]
+    return known[0].canonical if known else text
+
+
+def _sited(context: Context, name: Name) -> bool:
+    """落户某园区, 在某园区: the name only tells where."""
+    return bool(_WHERE.search(context.folded, max(0, name.start - 4), name.start))
+
+
+def _named_at(context: Context, start: int, end: int) -> str | None:
+    """The name that ends at `end`: one that opens the clause, a firm, or words in quotes."""
+    for name in context.names.within(start, end):
+        whole = name.start == start or name.kind == "firm" or context.folded[name.start - 1] == "的"
+        if whole and name.end == end and name.kind in ACTORS and not _COUNTED.match(name.text):
+            return name.canonical
+    quoted = _QUOTE_AT_END.search(context.folded, start, end)
+    return quoted[1] if quoted else None
+
+
+def _carried(context: Context, spot: Spot) -> list[str]:
+    """The subject of the clauses before, also where it is a name nobody knew; else the agent."""
+    for distance, clause in enumerate(
+        reversed(spot.sentence.clauses[max(0, spot.clause - FAR) : spot.clause])
+    ):
+        start = skip(context, clause.start, clause.end)
+        end = context.phrases.right_edge(start, clause.end)
+        known = [n for n in context.names.within(start, end) if n.start == start and n.kind in ACTORS]
+        if known and (distance == 0 or known[0].kind == "place"):
+            return [known[0].canonical]
+        plain = not _COUNTED.search(context.folded, start, end) and not _FIGURE.search(
+            context.folded, start, end
+        )
+        if 3 <= end - start <= 12 and plain and _BECAME.match(context.folded, end, clause.end):
+            return [context.folded[start:end]]
+    found = agent(context, spot, spot.sentence.clauses[spot.clause].start)
+    return [found.name] if found and (found.kind in ("place", "firm") or found.start is None) else []
+
+
+def _first_place(context: Context, start: int, end: int) -> list[str]:
+    """大渡口区作为全市唯一区县…: the place a clause opens with."""
+    found = [n for n in context.names.within(start, end) if n.kind == "place" and n.start == start]
+    opens = found and _AS.match(context.folded, found[0].end, end)
+    return [found[0].canonical] if opens else []
+
+
+_BECAME = re.compile(r"成为|是|成功|入选|获|荣获|被|跻身|列入|当选")
+_WHERE = re.compile(r"(?:落户于?|入驻|位于|在|落地|选址|坐落于)$")
+_SUMMED = re.compile(
+    r"^(?:等|共)?(?:[\d一二两三四五六七八九十百]+[家个项]?(?:[一-鿿]{2,3}(?=企业))?)?(?:县市|县区|市县|区县|城市|县|市|区|地|园区|镇|村|企业|项目|产品|品牌|集群|单位)?"
+)
+_BUILT = frozenset({"project", "site", "park", "base"})
+_OURS = re.compile(r"[我本全][省市区县](?=.{3})")
+_QUOTE_AT_END = re.compile(r"“([^“”\n]{2,20})”$")
+_COUNTED = re.compile(
+    r"\d+(?:\.\d+)?(?:家|个|项|所|名|人|位|款|件|处|部|座|条|种|批|户|只|支|万|亿|%)|[一二三四五六七八九十两多]+(?:家|个|项|所|名|位|款|件)"
+)
+_FIGURE = re.compile(
+    r"经费|投入|收入|总额|总值|产值|增加值|面积|人口|数量|比重|增速|规模|投资|项目|企业|工作|建设"
+)
+_AS = re.compile(r"(?:作为|因|是|还|也|已|先后|成功|凭借|以)")
