@@ -111,7 +111,7 @@ def test_from_the_desk_and_without_a_table(
     bulian: Bulian, tables: tuple[object, ...], tmp_path: Path
 ) -> None:
     bulian("init", tmp_path / "区", "--region", "500104", "--name", "示例区")
-    assert "没有可匹配的需求或产品" in bulian("match", tmp_path / "区").out
+    assert "没有可匹配的" in bulian("match", tmp_path / "区").out
     for name, file in (("demands", tables[1]), ("products", tables[3])):
         bulian("desk", tmp_path / "区", "load", name, file, "--by", "经办", "--on", "2026-06-30")
     said = bulian("match", tmp_path / "区", *DAY)
@@ -128,3 +128,11 @@ def test_what_is_typed_wrong_is_refused(bulian: Bulian, tables: tuple[object, ..
     other = bulian("match", "--demands", tmp_path / "别的.csv", "--products", tables[3])
     assert "没有表头认得出" in other.err
     assert other.code == 1
+
+
+def test_what_was_typed_wrong_is_refused(bulian: Bulian, tables: tuple[object, ...], tmp_path: Path) -> None:
+    assert "没有一笔需求属于“火星”" in bulian("match", *tables, *DAY, "--floor", "火星=0.5").err
+    assert "请以 .xlsx 结尾" in bulian("match", *tables, *DAY, "-o", tmp_path / "月度表.docx").err
+    assert not (tmp_path / "月度表.docx").exists()
+    (tmp_path / "需求.csv").write_text("需求编号,企业名称,需求金额\n", "utf-8")
+    assert "需求 0 笔，产品 2 个，没有可匹配的" in bulian("match", *tables, *DAY).out

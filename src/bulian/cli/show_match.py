@@ -30,7 +30,11 @@ def matched(found: Matched, month: str | None, form: str) -> None:
     elif form == "csv":
         print_csv([_pair(one, told) for one in told.verdicts])
     elif not found.demands or not told.products:
-        typer.echo(say("match.withheld" if found.withheld else "match.nothing", count=found.withheld))
+        if found.withheld:
+            typer.echo(say("match.withheld", count=found.withheld))
+        else:
+            counts = {"demands": len(found.demands), "products": len(told.products)}
+            typer.echo(say("match.nothing", **counts))
         section("match.wrongs", _wrongs(found))
     else:
         _head(found)

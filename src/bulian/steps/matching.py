@@ -19,12 +19,12 @@ from bulian.plan.match.contradictions import Wrong, below_every_product, demands
 from bulian.plan.match.funnel import backwards, reached_of, settled
 from bulian.plan.match.matched import Matched
 from bulian.plan.match.matching import matching
-from bulian.plan.match.nouns import Values
+from bulian.plan.match.nouns import Demand, Values
 from bulian.steps.extracting import look
 from bulian.steps.mending import set_aside, told
 from bulian.steps.reading import read_document
 from bulian.steps.writing import write_whole
-from bulian.vocab.match_words import meaning
+from bulian.vocab.match_words import first_word, meaning
 from bulian.vocab.registers import Register, register
 
 _KEYS = ("demands", "products", "dockings")
@@ -94,6 +94,7 @@ def match(
         "dockings": (*read["dockings"].wrongs, *wrong_steps, *backwards(reached)),
     }
     kept = {meaning("attribute", group): part for group, part in (floors or {}).items()}
+    _refuse_strange(kept, demands)
     return Matched(
         matching([one for one in demands if one.code not in done], products, on, kept),
         demands, tuple(sorted(done)), reached, wrongs,
@@ -110,7 +111,8 @@ def match_sheets(told: Matched, month: str, output: Path, *, lang: str, now: str
         month: ISO 8601, as 2026-06. lang: "zh" or "en". now: the time of writing.
 
     Raises:
-        BadRequest: the month is none. WorkspaceError: the file cannot be written.
+        BadRequest: the month is none, or the name does not end in .xlsx. WorkspaceError: it cannot be
+        written.
     """
     from bulian.publish.matching.sheets import Monthly, match_sheets_xlsx
 
@@ -122,7 +124,22 @@ def match_sheets(told: Matched, month: str, output: Path, *, lang: str, now: str
         ) from error
     both = told.funnel(month), told.funnel()
     sheets = Monthly(told.matching, *both, told.wrongs, told.synthetic)
+    if output.suffix.lower() != ".xlsx":
+        raise BadRequest(
+            f"{output.name}: the monthly table is a workbook; let its name end in .xlsx.",
+            f"{output.name}：月度表是 Excel 工作簿，文件名请以 .xlsx 结尾。",
+        )
     write_whole(output, match_sheets_xlsx(sheets, lang=lang, now=now))
+
+
+def _refuse_strange(floors: Mapping[str, Decimal], demands: Sequence[Demand]) -> None:
+    """A floor for a group that no list and no demand knows is a slip of the pen."""
+    for group in floors:
+        if first_word("attribute", group) == group and all(group not in one.groups for one in demands):
+            raise BadRequest(
+                f"--floor: no demand is of the group {group!r}, and it is no known attribute of firms.",
+                f"--floor：没有一笔需求属于“{group}”，企业属性里也没有它。",
+            )
 
 
 def match_to_mend(
