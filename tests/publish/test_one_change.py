@@ -4,7 +4,6 @@ import io
 import re
 from pathlib import Path
 
-import docx
 import openpyxl
 import pypdfium2 as pdfium
 import pytest
@@ -16,6 +15,7 @@ from bulian.publish.renderers._renderer import plain
 from bulian.publish.rendering import render
 from bulian.steps.reporting import Order, paper
 from tests.publish.papers import NOW, TEXT
+from tests.publish.word import stories
 
 LATER = "2026-02-28T09:00:00+08:00"
 
@@ -41,8 +41,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Paper, Paper]:
 def text_of(made: Paper, suffix: str) -> str:
     content = render(made, suffix)
     if suffix == ".docx":
-        body = docx.Document(io.BytesIO(content)).element.body
-        return "".join(str(text) for text in body.itertext())
+        return "".join(str(text) for story in stories(content) for text in story.itertext())
     if suffix == ".pdf":
         with pdfium.PdfDocument(content) as document:
             return "".join(page.get_textpage().get_text_range() for page in document)

@@ -28,9 +28,10 @@ from bulian.publish.rendering import render
 from bulian.publish.wording import LANGUAGES, wording
 from tests.publish.invented import SIMPLIFIED, UPDATE, material
 from tests.publish.papers import PAPERS
+from tests.publish.word import stories
 
 _TRACED = {"f", "q", "n", "l", "c", "no"}
-_STYLES = {"数字", "引语", "名称", "时地", "编号"}
+_STYLES = {"数字", "引语", "名称", "时地", "编号", "endnote reference"}
 
 
 @pytest.fixture(scope="module", params=[(kind, lang) for kind in PAPERS for lang in LANGUAGES])
@@ -59,7 +60,7 @@ def _upwards(element: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
 def test_word_holds_no_bare_number(paper: Paper) -> None:
     document = docx.Document(io.BytesIO(render(paper, ".docx")))
     names = {style.style_id: style.name for style in document.styles}
-    parts = [document.element.body, document.sections[0].footer._element]
+    parts = [*stories(render(paper, ".docx")), document.sections[0].footer._element]
     runs = [run for part in parts for run in part.iter(qn("w:r"))]
     assert len(runs) > 300
     for run in runs:
@@ -158,11 +159,13 @@ def test_the_page_asks_for_nothing_from_elsewhere(paper: Paper) -> None:
 
 
 def test_every_link_of_the_word_document_has_its_bookmark(paper: Paper) -> None:
-    body = docx.Document(io.BytesIO(render(paper, ".docx"))).element.body
-    marks = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
-    assert len(marks) == len(set(marks))
-    anchors = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))}
-    assert anchors <= set(marks)
+    parts = stories(render(paper, ".docx"))
+    marks = [mark for part in parts for mark in part.iter(qn("w:bookmarkStart"))]
+    names = [mark.get(qn("w:name")) for mark in marks]
+    assert len(names) == len(set(names))
+    assert len(marks) == len({mark.get(qn("w:id")) for mark in marks})
+    anchors = {link.get(qn("w:anchor")) for part in parts for link in part.iter(qn("w:hyperlink"))}
+    assert anchors <= set(names)
 
 
 def test_every_figure_of_the_pdf_is_a_link_within_it(paper: Paper) -> None:
@@ -182,8 +185,18 @@ def test_the_fonts_of_the_pdf_are_those_of_the_build() -> None:
 def test_word_styles_name_their_east_asian_font_and_heads_repeat() -> None:
     document = docx.Document(io.BytesIO(render(brief(material()), ".docx")))
     used = {paragraph.style.name for paragraph in document.paragraphs if paragraph.style}
-    assert {"题名", "导语", "标题 1", "引文", "出处", "表题", "来源", "列项"} <= used
-    for name in ("标题 1", "标题 2", "标题 3", "正文", "引文", "表题", "来源"):
+    assert {"题名", "导语", "标题 1", "引文", "表题", "来源", "列项"} <= used
+    for name in (
+        "标题 1",
+        "标题 2",
+        "标题 3",
+        "正文",
+        "引文",
+        "表题",
+        "来源",
+        "endnote text",
+        "endnote reference",
+    ):
         fonts = document.styles[name].element.rPr.rFonts
         assert fonts.get(qn("w:eastAsia")) in ("宋体", "黑体")
     for table in document.tables[1:]:

@@ -59,14 +59,18 @@ def _places(paper: Paper) -> dict[str, tuple[str, int]]:
 
 
 def cited(nodes: Iterable[Inline]) -> tuple[str, ...]:
-    """The facts that figures and citations name, each once, in the order met."""
+    """The facts that citations name, each once, in the order met; then those that only figures rest on.
+
+    So the numbers in the text of a paper rise from 1 as one reads, which is how Word counts endnotes.
+    """
     found: dict[str, None] = {}
+    unmarked: dict[str, None] = {}
     for node in nodes:
         if isinstance(node, Cite):
             found |= dict.fromkeys(node.fact_ids)
         elif isinstance(node, Figure):
-            found |= dict.fromkeys(facts_of(node))
-    return tuple(found)
+            unmarked |= dict.fromkeys(facts_of(node))
+    return tuple(found | unmarked)
 
 
 def inlines(sections: Iterable[Section]) -> Iterator[Inline]:

@@ -57,19 +57,26 @@ def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     paragraph._p.append(element("bookmarkEnd", id=number))
 
 
-def link(paragraph: Paragraph, anchor: str, runs: Iterable[Run]) -> None:
-    """Make runs of the paragraph one link to a bookmark."""
+def bookmark_run(run: Run, name: str, number: int) -> None:
+    """Mark one run of a paragraph as a place to jump to, or as a note that other places refer to."""
+    run._r.addprevious(element("bookmarkStart", id=number, name=name))
+    run._r.addnext(element("bookmarkEnd", id=number))
+
+
+def link(paragraph: Paragraph, anchor: str, pieces: Iterable[Any]) -> None:
+    """Make runs and fields of the paragraph one link to a bookmark."""
     made = element("hyperlink", anchor=anchor, history=1)
     paragraph._p.append(made)
-    for run in runs:
-        made.append(run._r)
+    for piece in pieces:
+        made.append(piece)
 
 
-def field(paragraph: Paragraph, instruction: str, run: Run) -> None:
+def field(paragraph: Paragraph, instruction: str, run: Run) -> Any:
     """Make a run of the paragraph a field such as PAGE; it shows its text until the field is updated."""
     simple = element("fldSimple", instr=instruction)
     simple.append(run._r)
     paragraph._p.append(simple)
+    return simple
 
 
 def three_lines(table: Table) -> None:

@@ -9,7 +9,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from bulian.publish.renderers._word import HEI, SONG, element, set_font, set_spacing
+from bulian.publish.renderers._word.elements import HEI, SONG, element, set_font, set_spacing
 
 _GREY = "555555"
 
@@ -23,6 +23,7 @@ _PARAGRAPHS = (
     ("标题 3", "Heading 3", SONG, 10.5, True, "000000", 10, 4, 18),
     ("列项", "Normal", SONG, 10.5, False, "000000", 0, 4, 18),
     ("引文", "Normal", SONG, 10.5, False, "000000", 6, 0, 17),
+    ("endnote text", "Normal", SONG, 10.5, False, "000000", 6, 0, 17),
     ("出处", "Normal", HEI, 8.5, False, _GREY, 0, 2, 13),
     ("来源", "Normal", HEI, 8.5, False, _GREY, 2, 4, 13.5),
     ("旁注", "Normal", HEI, 8.5, False, _GREY, 2, 4, 13.5),
@@ -40,8 +41,10 @@ _PARAGRAPHS = (
 
 # What may hold digits, told apart by style: a reader's tool can check law 6 in the file itself.
 _CHARACTERS = ("数字", "引语", "名称", "时地", "编号")
-_KEPT_WITH_NEXT = ("标题 1", "标题 2", "标题 3", "旁注", "图", "表题", "表头", "引文")
-_HANGING = {"引文": 11, "出处": 11, "列项": 4}
+# Styles that Word itself knows for endnotes, by their names there, with their ids.
+_WORDS_OWN = {"endnote text": "EndnoteText", "endnote reference": "EndnoteReference"}
+_KEPT_WITH_NEXT = ("标题 1", "标题 2", "标题 3", "旁注", "图", "表题", "表头", "引文", "endnote text")
+_HANGING = {"引文": 11, "endnote text": 11, "出处": 11, "列项": 4}
 
 
 def new_document() -> Document:
@@ -53,6 +56,7 @@ def new_document() -> Document:
         _paragraph_style(document, row)
     for name in _CHARACTERS:
         document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    _note_numbers(document)
     return document
 
 
@@ -76,7 +80,8 @@ def _paragraph_style(
     document: Document, row: tuple[str, str, str, float, bool, str, float, float, float]
 ) -> None:
     name, base, family, size, bold, colour, before, after, line = row
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in _WORDS_OWN)
+    style.element.styleId = _WORDS_OWN.get(name, style.element.styleId)
     style.base_style = document.styles[base]
     style.quick_style = True
     set_font(document.styles[base], family if base != "Normal" else SONG, size if base != "Normal" else 10.5)
@@ -89,6 +94,15 @@ def _paragraph_style(
         _hang(style, _HANGING[name], name != "出处")
     if name == "页脚文":
         style.paragraph_format.tab_stops.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _note_numbers(document: Document) -> None:
+    """The numbers of endnotes stand on the line, in brackets, as everywhere else in a paper."""
+    name = "endnote reference"
+    style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER, builtin=True)
+    style.element.styleId = _WORDS_OWN[name]
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:eastAsia"), SONG)
 
 
 def _hang(style: Any, width_mm: float, first: bool) -> None:
