@@ -51,6 +51,12 @@ def _carried(context: Context, hit: Hit, times: Mapping[int, str]) -> str | None
                 break
             if period.role in _DATES and period.iso and period.rule != "now" and not period.ahead:
                 return period.iso if _POINT.fullmatch(period.iso) else None
+    if _THIS_TIME.search(context.folded, hit.spot.sentence.start, hit.spot.sentence.end):
+        at = bisect_left(context.period_starts, hit.spot.paragraph.start)
+        told = [p.iso for p in context.periods[:at] if p.role in _DATES and p.iso and not p.ahead]
+        points = [one for one in told[-_LATELY:] if _POINT.fullmatch(one)]
+        if points:
+            return max(reversed(points), key=len)
     iso = times.get(hit.spot.paragraph.start)
     return iso if iso and _POINT.fullmatch(iso) else None
 
@@ -152,6 +158,9 @@ def _quote(context: Context, hit: Hit, period: Period) -> Span:
 
 
 _OPENING = 6
+_LATELY = 4
+_THIS_TIME = re.compile("本次|此次|这次|现场|集中(?:签约|开工|竣工|投产)")
+"""What a report on one day speaks of: the day was named before."""
 _LEADS_IN = re.compile(
     r"(?:同样|早在|就在|也|而|是|据悉|在|于|自|从|截至|直到|到了?|随后|其中|此前|此后|的)+"
 )

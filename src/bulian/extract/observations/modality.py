@@ -1,7 +1,7 @@
 """Whether a number is a fact, a forecast, a target, a plan or a capacity (情态)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame
@@ -9,6 +9,7 @@ from bulian.extract.observations.scene import Scene
 from bulian.extract.observations.timing import period_in_sentence
 from bulian.extract.segments import Clause, Sentence
 from bulian.model.fact import Modality
+from bulian.model.period import year_of
 from bulian.vocab.cues import cues
 
 
@@ -24,6 +25,8 @@ def modality_of(
     if period and period.ahead:
         words = _MEANT.search(scene.folded, max(sentence.start, period.start - 8), quantity.start)
         return _MEANS[words.lastgroup or ""] if words else "target"
+    if period and _planned(scene.folded, quantity.start, period.iso):
+        return "target"
     if _among_goals(scene.folded, sentence.start):
         return "target"
     if _HOPED.match(scene.folded, quantity.right, clause.end) and not _BY_NOW.search(
@@ -31,6 +34,22 @@ def modality_of(
     ):
         return "forecast"
     return "actual"
+
+
+def _planned(folded: str, at: int, iso: str | None) -> bool:
+    """Whether a plan that the text reports on (《…方案（2025—2027年）》) sets what is told of its years."""
+    plan = _plan(folded)
+    if plan is None or iso is None or at < plan[0]:
+        return False
+    return plan[1] <= year_of(iso) <= plan[2]
+
+
+@lru_cache(maxsize=4)
+def _plan(folded: str) -> tuple[int, int, int] | None:
+    """From where on a text tells what a plan sets, and the plan's first and last year; None without one."""
+    named = _PLAN.search(folded)
+    told = _PLAN_SAYS.search(folded, named.end()) if named else None
+    return (told.end(), int(named["first"]), int(named["last"])) if named and told else None
 
 
 def _among_goals(folded: str, at: int) -> bool:
@@ -143,3 +162,7 @@ _MEANT = re.compile(r"(?P<forecast>预计|预期|预测|有望|可望)|(?P<plan>
 _MEANS: dict[str, Modality] = {"forecast": "forecast", "plan": "plan"}
 # 6个项目有望开工: the verb behind a count says it of the count.
 _HOPED = re.compile(r"[^，。；、：的\d]{0,10}?(?:有望|可望|预计)")
+_PLAN = re.compile(
+    r"《[^》\n]{2,60}?(?:方案|计划|规划|意见)（(?P<first>20\d\d)年?[-—~至](?P<last>20\d\d)年?）》"
+)
+_PLAN_SAYS = re.compile("(?:方案|计划|规划|意见)(?:明确|提出|要求|确定|指出)")

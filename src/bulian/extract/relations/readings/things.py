@@ -222,8 +222,7 @@ def _is_work(text: str) -> bool:
 
 def works(context: Context, start: int, end: int) -> list[str]:
     """Projects by whatever names a list gives them (新签约甲新能源、乙人工晶体等)."""
-    stop = end - 1 if context.folded[end - 1] == "等" else end
-    items = [item.text for item in read_list(context.phrases, start, stop).items]
+    items = context.folded[start:end].removesuffix("等").split("、")
     good = [text for text in items if _is_work(text) and not vague().fullmatch(text)]
     return [text for text in good if not COUNT.search(text) and not _HALF.match(text)]
 
@@ -246,7 +245,9 @@ _YIELDS = re.compile(
 )
 _WHEN = re.compile(r"(?:于|在)?(?:20\d\d年|今年|去年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?$")
 _ADVERB = re.compile(r"(?:刚刚?|正式|成功|顺利|已|已经|也|还|在|于|近日|日前|全面|先后|相继)$")
-_WORK = re.compile(r"(?!.*(?:产业|行业|领域|方面|建设|发展|投资|重大|重点|工作)$)[一-鿿A-Za-z\d（）·-]{3,24}")
+_WORK = re.compile(
+    r"(?!.*(?:产业|行业|领域|方面|建设|发展|投资|重大|重点|工作)$)[一-鿿A-Za-z\d（）·“”-]{3,40}"
+)
 _HALF = re.compile("[条和与及等个批]")
 """The rest of a name or of a count (首条…, …科学与技术研究所)."""
 _BUILT = re.compile(
