@@ -59,9 +59,8 @@ def _note(draft: Draft, number: int, one: Citation) -> Any:
     """What the place says, and below it where that stands, who published it and when."""
     note = element("endnote", id=number)
     quoted = _paragraph(draft, note, "endnote text")
-    draft.run(quoted, "[", "编号")
+    # Without brackets: some programs print the number themselves, before all that the note holds.
     draft.run(quoted, "", "endnote reference")._r.append(element("endnoteRef"))
-    draft.run(quoted, "]", "编号")
     quoted.add_run("\t")
     for place, quote in enumerate(one.quotes):
         if place:

@@ -101,8 +101,9 @@ def _note_numbers(document: Document) -> None:
     name = "endnote reference"
     style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER, builtin=True)
     style.element.styleId = _WORDS_OWN[name]
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    fonts.set(qn("w:eastAsia"), SONG)
+    properties = style.element.get_or_add_rPr()
+    properties.get_or_add_rFonts().set(qn("w:eastAsia"), SONG)
+    properties.append(element("vertAlign", val="baseline"))
 
 
 def _hang(style: Any, width_mm: float, first: bool) -> None:
