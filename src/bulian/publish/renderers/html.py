@@ -5,40 +5,23 @@ from html import escape
 from importlib.resources import files
 
 from bulian.publish.charts import theme
-from bulian.publish.figure import Facts, Figure, Formula, Recorded
 from bulian.publish.numbering import Numbering, numbering
 from bulian.publish.paper import (
     Block,
     Chart,
     Citation,
-    Cite,
-    Inline,
     KeyFigures,
-    Label,
-    Name,
     NumberedTable,
     Paper,
     Paragraph,
     Points,
-    Quote,
-    See,
     TableCell,
     Text,
-    Words,
 )
+from bulian.publish.renderers._html_running import Running, escaped
 from bulian.publish.renderers._html_source import excerpt_html, fact_anchor
-from bulian.publish.renderers._renderer import (
-    Renderer,
-    expression,
-    language_tag,
-    place_name,
-    plain,
-    printable,
-    section_number,
-)
+from bulian.publish.renderers._renderer import Renderer, expression, language_tag, plain, section_number
 from bulian.publish.wording import Wording, wording
-
-_TONES = {"made_up": "ex", "warn": "warn", "small": "mute"}
 
 
 class _Page:
@@ -48,7 +31,7 @@ class _Page:
         self.paper = paper
         self.words: Wording = wording(paper.lang)
         self.numbers: Numbering = numbering(paper)
-        self.shown = {excerpt.doc for excerpt in paper.excerpts}
+        self.say = Running(paper, self.words, self.numbers)
         self.tables = self.charts = 0
 
     def whole(self) -> str:
@@ -58,20 +41,20 @@ class _Page:
         return (
             f'<!doctype html>\n<html lang="{language_tag(paper.lang)}">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f'<title>{_escaped(title)}</title>\n<link rel="icon" href="data:,">\n'
+            f'<title>{escaped(title)}</title>\n<link rel="icon" href="data:,">\n'
             f"<style>\n{_style()}</style>\n</head>\n<body>\n"
             f'<a class="skip" href="#main">{words["paper.skip"]}</a>\n<div class="wrap">\n'
             f'<header class="mast"><span class="brand">{words["paper.brand"]}</span>'
             f"{self.contents(list(appendices))}</header>\n"
-            f'<main id="main">\n<div class="top"><p class="crumb">{self.text(paper.subtitle)}</p>'
-            f'<h1>{self.text(paper.title)}</h1><p class="lead">{self.text(paper.lead)}</p></div>\n'
+            f'<main id="main">\n<div class="top"><p class="crumb">{self.say.text(paper.subtitle)}</p>'
+            f'<h1>{self.say.text(paper.title)}</h1><p class="lead">{self.say.text(paper.lead)}</p></div>\n'
             f"{body}{''.join(appendices.values())}</main>\n"
             f'<footer class="foot">{words["paper.foot"]}</footer>\n</div>\n</body>\n</html>\n'
         )
 
     def contents(self, appendices: list[str]) -> str:
         items = [
-            f'<li><a href="#sec-{number}">{self.text((section.title,))}</a></li>'
+            f'<li><a href="#sec-{number}">{self.say.text((section.title,))}</a></li>'
             for number, section in enumerate(self.paper.sections, start=1)
         ]
         items += [f'<li><a href="#{key}">{self.words[f"paper.{key}"]}</a></li>' for key in appendices]
@@ -82,10 +65,10 @@ class _Page:
             before, _, after = self.words["paper.section"].partition("{number}")
             mark = f'<span class="no">{before}{section_number(number, self.words)}{after}</span>'
             blocks = "".join(self.block(block) for block in section.blocks)
-            yield self.section(f"sec-{number}", mark + self.text((section.title,)), section.aside, blocks)
+            yield self.section(f"sec-{number}", mark + self.say.text((section.title,)), section.aside, blocks)
 
     def section(self, anchor: str, title: str, aside: Text, content: str) -> str:
-        remark = f"<p>{self.text(aside)}</p>" if aside else ""
+        remark = f"<p>{self.say.text(aside)}</p>" if aside else ""
         return (
             f'<section class="sec" id="{anchor}"><header><h2>{title}</h2>{remark}</header>'
             f"<div>{content}</div></section>\n"
@@ -113,13 +96,16 @@ class _Page:
         match block:
             case Paragraph(text, style):
                 kind = ' class="note"' if style == "note" else ""
-                return f"<p{kind}>{self.text(text)}</p>"
+                return f"<p{kind}>{self.say.text(text)}</p>"
             case Points(items):
-                return f'<ul class="points">{"".join(f"<li>{self.text(item)}</li>" for item in items)}</ul>'
+                return (
+                    f'<ul class="points">{"".join(f"<li>{self.say.text(item)}</li>" for item in items)}</ul>'
+                )
             case KeyFigures(keys):
                 shown = "".join(
-                    f'<div><dt>{self.text(key.label)}</dt><dd class="big">{self.inline(key.figure)}</dd>'
-                    f'<dd class="s">{self.text(key.note)}</dd></div>'
+                    f"<div><dt>{self.say.text(key.label)}</dt>"
+                    f'<dd class="big">{self.say.inline(key.figure)}</dd>'
+                    f'<dd class="s">{self.say.text(key.note)}</dd></div>'
                     for key in keys
                 )
                 return f'<dl class="keys">{shown}</dl>'
@@ -131,10 +117,10 @@ class _Page:
     def chart(self, chart: Chart) -> str:
         self.charts += 1
         mark = f'<span class="no">{self.words["paper.chart"]}{self.charts}</span>'
-        note = f'<p class="note">{self.text(chart.note)}</p>' if chart.note else ""
+        note = f'<p class="note">{self.say.text(chart.note)}</p>' if chart.note else ""
         return (
             f'<figure class="chart"{self.place(chart.key)}>{chart.drawing}'
-            f"<figcaption>{mark}{self.text(chart.caption)}</figcaption></figure>{note}"
+            f"<figcaption>{mark}{self.say.text(chart.caption)}</figcaption></figure>{note}"
         )
 
     def place(self, key: str) -> str:
@@ -145,13 +131,13 @@ class _Page:
         self.tables += 1
         several = sum(column.kind == "number" for column in table.columns) > 1
         mark = f'<span class="no">{self.words["paper.table"]}{self.tables}</span>'
-        heads = [(column.kind, self.text((column.title,))) for column in table.columns]
+        heads = [(column.kind, self.say.text((column.title,))) for column in table.columns]
         head = "".join(f'<th scope="col" class="k-{kind}">{title}</th>' for kind, title in heads)
         rows = "".join(self.row(table, row) for row in table.rows)
-        note = f'<p class="note">{self.text(table.note)}</p>' if table.note else ""
+        note = f'<p class="note">{self.say.text(table.note)}</p>' if table.note else ""
         whole = sum(column.share for column in table.columns)
         widths = "".join(f'<col style="width:{100 * column.share // whole}%">' for column in table.columns)
-        caption = f"<caption>{mark}{self.text(table.caption)}</caption>"
+        caption = f"<caption>{mark}{self.say.text(table.caption)}</caption>"
         return (
             f'<table class="{"cards" if several else "flow"}"{self.place(table.key)}>{caption}'
             f"<colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{note}"
@@ -169,8 +155,8 @@ class _Page:
         return f"<tr>{''.join(cells)}</tr>"
 
     def cell(self, cell: TableCell) -> str:
-        note = f'<small class="rem">{self.text(cell.note)}</small>' if cell.note else ""
-        return self.text(cell.text) + note
+        note = f'<small class="rem">{self.say.text(cell.note)}</small>' if cell.note else ""
+        return self.say.text(cell.text) + note
 
     def citations(self) -> Iterator[str]:
         for number, one in enumerate(self.paper.citations, start=1):
@@ -178,11 +164,11 @@ class _Page:
 
     def citation(self, number: int, one: Citation) -> str:
         joint = f'<span class="mute">{self.words["citation.header_join"]}</span>'
-        quoted = joint.join(self.inline(quote) for quote in one.quotes)
+        quoted = joint.join(self.say.inline(quote) for quote in one.quotes)
         source = f'<a href="#{fact_anchor(one.fact_ids[0])}">{self.words["paper.to_source"]}</a>'
         return (
             f'<div class="cit" id="c-{number}"><span class="c">[{number}]</span><div><p>{quoted}</p>'
-            f'<p class="s">{self.text(one.origin)}　{source}</p></div></div>'
+            f'<p class="s">{self.say.text(one.origin)}　{source}</p></div></div>'
         )
 
     def formulas(self) -> Iterator[str]:
@@ -190,67 +176,12 @@ class _Page:
             said = self.words.say("formula.equals", figure=figure, expression=expression(figure, self.words))
             yield (
                 f'<div class="cit" id="k-{number}"><span class="no">({number})</span>'
-                f"<p>{self.text(said)}</p></div>"
+                f"<p>{self.say.text(said)}</p></div>"
             )
 
     def excerpts(self) -> Iterator[str]:
         for excerpt in self.paper.excerpts:
-            yield excerpt_html(excerpt, self.text(excerpt.title), self.words)
-
-    def text(self, text: Text) -> str:
-        return "".join(self.inline(node) for node in text)
-
-    def inline(self, node: Inline) -> str:
-        match node:
-            case Words(text, "plain"):
-                return _escaped(text)
-            case Words(text, tone):
-                return f'<span class="{_TONES[tone]}">{_escaped(text)}</span>'
-            case Figure():
-                return self.figure(node)
-            case Name(text):
-                return f'<span class="n">{_escaped(text)}</span>'
-            case Label(text):
-                return f'<span class="l">{_escaped(text)}</span>'
-            case Cite(fact_ids):
-                found = sorted({self.numbers.citation[fact] for fact in fact_ids})
-                links = "".join(f'<a class="c" href="#c-{number}">[{number}]</a>' for number in found)
-                return f'<span class="cs">{links}</span>'
-            case See(key):
-                name = place_name(key, self.numbers, self.words)
-                return f'<a class="no see" href="#b-{key}">{name}</a>'
-            case Quote():
-                return f'<q class="q" lang="{node.script}">{_marked(node)}</q>'
-
-    def figure(self, figure: Figure) -> str:
-        before = f'<span class="bd">{_escaped(figure.before)}</span>' if figure.before else ""
-        unit = f'<span class="un">{_escaped(figure.unit)}</span>' if figure.unit else ""
-        firm = " firm" if figure.firm else ""
-        return (
-            f'<a class="f{firm}" href="#{self.anchor(figure)}"{self.hint(figure)}>'
-            f"{before}{_escaped(figure.text)}{unit}</a>"
-        )
-
-    def anchor(self, figure: Figure) -> str:
-        match figure.trace:
-            case Facts(ids):
-                return fact_anchor(ids[0])
-            case Formula():
-                return f"k-{self.numbers.formulas[figure.trace]}"
-            case Recorded(file) if file in self.shown:
-                return f"d-{escape(file)}"
-            case _:
-                return "files"
-
-    def hint(self, figure: Figure) -> str:
-        """The sentence itself, shown when the pointer rests on the figure."""
-        if not isinstance(figure.trace, Facts):
-            return ""
-        number = self.numbers.citation[figure.trace.ids[0]]
-        said = self.words["citation.header_join"].join(
-            quote.text for quote in self.paper.citations[number - 1].quotes
-        )
-        return f' title="{escape(printable(said))}"'
+            yield excerpt_html(excerpt, self.say.text(excerpt.title), self.words)
 
 
 def html(paper: Paper) -> bytes:
@@ -261,19 +192,6 @@ def html(paper: Paper) -> bytes:
 def _style() -> str:
     look = (files("bulian.publish.renderers") / "look.css").read_text("utf-8")
     return f"{look}.chart {{ {theme()} }}\n"
-
-
-def _marked(quote: Quote) -> str:
-    parts, at = [], 0
-    for start, end in quote.marks:
-        if start >= at:
-            parts += [_escaped(quote.text[at:start]), f"<b>{_escaped(quote.text[start:end])}</b>"]
-            at = end
-    return "".join([*parts, _escaped(quote.text[at:])])
-
-
-def _escaped(text: str) -> str:
-    return escape(printable(text), quote=False)
 
 
 RENDERER = Renderer(render=html, suffixes=(".html", ".htm"))
