@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from bulian.extract.context import Context, read_context
 from bulian.extract.dating import date_document, given_in_spring, reported_year
@@ -66,7 +67,7 @@ def read_prose(document: Document, *, published_on: str | None = None, home: str
     found = list(find_observations(scene, document.doc, document.text))
     observations = merged(item for item in found if isinstance(item, Observation))
     refusals += tuple(item for item in found if isinstance(item, Refusal))
-    events = find_events(context, _times(scene))
+    events = find_events(context, cache(lambda: _times(scene)))
     return Prose(
         (*observations, *find_relations(context), *events, *find_statements(context)),
         date, scene.home, title_of(printed, document.text), refusals,

@@ -19,6 +19,7 @@ class EventRule:
 
     Attributes:
         who: readings of slots in order; the first must give a name, the others add theirs.
+        needs: words of which every match holds one, () where none can be told.
     """
 
     name: str
@@ -58,7 +59,10 @@ def _rule(row: dict[str, Any]) -> EventRule:
     try:
         pattern = re.compile(expand(row["pattern"]))
         unless = re.compile(expand(row["unless"])) if "unless" in row else None
-        return EventRule(row["name"], row["type"], tuple(row["cue"]), pattern, tuple(row["who"]), unless)
+        return EventRule(
+            row["name"], row["type"], tuple(row["cue"]), pattern, tuple(row["who"]), unless,
+            needs=tuple(row.get("needs", ())),
+        )  # fmt: skip
     except (re.error, KeyError) as error:
         name = row.get("name", "?")
         raise VocabularyError(_FILE.name, 0, f"rule {name}: {error}", f"规则 {name}：{error}") from error

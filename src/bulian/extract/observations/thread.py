@@ -53,6 +53,8 @@ class Thread:
 
 def past_brackets(scene: Scene, thread: Thread, clause: Clause) -> None:
     """用地400亩（一期投资10亿元，用地200亩），年产: behind the brackets goes on what stood before them."""
+    if thread.outside is None and scene.folded.find("（", clause.start, clause.end) < 0:
+        return
     open_, closed = (scene.folded.count(sign, clause.start, clause.end + 1) for sign in "（）")
     if open_ > closed:
         thread.outside = thread.subject

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -101,10 +101,8 @@ class Hit(NamedTuple):
 R = TypeVar("R", bound=Pattern)
 
 
-def hits(
-    context: Context, rules: Iterable[R], *, worth: Callable[[Sentence], bool]
-) -> Iterator[tuple[R, Hit]]:
-    """Every match of every rule, sentence by sentence; `worth` tells which sentences to try at all."""
+def hits(context: Context, rules: Iterable[R]) -> Iterator[tuple[R, Hit]]:
+    """Every match of every rule, sentence by sentence."""
     rules = tuple(rules)
     about = topics(context)
     cued = _cued(context, rules)
@@ -113,7 +111,7 @@ def hits(
         near = bisect_left(firms, paragraph.start - _NEAR) < bisect_left(firms, paragraph.end)
         for sentence in paragraph.sentences if paragraph.heading is None else ():
             here = cued.get(sentence.start)
-            if here and worth(sentence) and _is_prose(sentence):
+            if here and _is_prose(sentence):
                 text = context.folded[sentence.start : sentence.end]
                 for rule in [rules[number] for number in sorted(here)]:
                     if (near or rule.about != "firm") and _may_match(rule, text):

@@ -28,7 +28,7 @@ def _aliases(context: Context) -> Iterator[Relation]:
 
 
 def _by_rules(context: Context) -> Iterator[Relation]:
-    for rule, hit in hits(context, rules(), worth=lambda sentence: True):
+    for rule, hit in hits(context, rules()):
         for make in rule.makes:
             for head, tail in _pairs(hit, make):
                 if head != tail:
