@@ -152,24 +152,6 @@ def size(firm: Firm, year: int) -> SizeStanding:
     return SizeStanding(firm, line, number, ratio, found)
 
 
-def nearest(verdict: Verdict) -> Verdict:
-    """The failing part that tells how much is short: of several ways, one that is near its line, else the one
-    of which most already holds.
-    """
-    failing = [one for one in verdict.parts if one.outcome == "fail"]
-    if not failing:
-        return verdict
-    if all(one.outcome == "fail" for one in verdict.parts):
-        return nearest(max(failing, key=_held_share))
-    return nearest(failing[0])
-
-
-def _held_share(verdict: Verdict) -> tuple[bool, float]:
-    passed = sum(one.outcome == "pass" for one in verdict.parts)
-    near = verdict.candidate or any(one.candidate for one in verdict.parts)
-    return near, passed / max(len(verdict.parts), 1)
-
-
 def one_short(
     firms: Iterable[Firm], rung: Rung, template: Template, known: Mapping[str, Known], year: int
 ) -> tuple[OneShort, ...]:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import typer
 
-from bulian.assess.evaluate.clauses import candidates, waiting_for_a_word
+from bulian.assess.evaluate.clauses import candidates, nearest, waiting_for_a_word
 from bulian.assess.evaluate.evaluation import Evaluation, Rival
-from bulian.assess.ladder import nearest
 from bulian.cli.evaluate_words import made_up, name_of, or_unknown, plain
 from bulian.cli.printing import grid, listed
 from bulian.cli.say import say

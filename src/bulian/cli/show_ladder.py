@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import typer
 
-from bulian.assess.evaluate.clauses import Verdict
-from bulian.assess.ladder import Held, OneShort, SizeStanding, nearest
+from bulian.assess.evaluate.clauses import Verdict, nearest
+from bulian.assess.ladder import Held, OneShort, SizeStanding
 from bulian.cli.evaluate_words import name_of, superseded
 from bulian.cli.printing import grid, print_csv, to_json
 from bulian.cli.say import language, say

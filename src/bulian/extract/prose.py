@@ -1,8 +1,8 @@
 """The running text of a document: its facts, and what became of every number in it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from bulian.extract.context import Context, read_context
 from bulian.extract.dating import date_document, given_in_spring, reported_year
@@ -14,12 +14,12 @@ from bulian.extract.numbers import find_quantities
 from bulian.extract.numbers.quantity import local_money
 from bulian.extract.observations import find_observations
 from bulian.extract.observations.scene import Scene
-from bulian.extract.observations.sections import sections
+from bulian.extract.observations.sections import Section, sections
 from bulian.extract.observations.words import find_words
 from bulian.extract.periods import Period, find_periods
 from bulian.extract.refusals import Refusal, find_refusals
 from bulian.extract.relations import find_relations
-from bulian.extract.segments import paragraphs
+from bulian.extract.segments import Paragraph, paragraphs
 from bulian.extract.statements import find_statements
 from bulian.extract.title import title_of
 from bulian.extract.wrapped import unwrapped
@@ -64,10 +64,11 @@ def read_prose(document: Document, *, published_on: str | None = None, home: str
         cut=(paragraphs(folded), periods),
     )  # fmt: skip
     scene = _scene(context, date, reference, refusals, home)
-    found = list(find_observations(scene, document.doc, document.text))
+    parts = tuple(sections(scene))
+    found = list(find_observations(scene, parts, document.doc, document.text))
     observations = merged(item for item in found if isinstance(item, Observation))
     refusals += tuple(item for item in found if isinstance(item, Refusal))
-    events = find_events(context, cache(lambda: _times(scene)))
+    events = find_events(context, _times(parts))
     return Prose(
         (*observations, *find_relations(context), *events, *find_statements(context)),
         date, scene.home, title_of(printed, document.text), refusals,
@@ -97,11 +98,11 @@ def _scene(
     )
 
 
-def _times(scene: Scene) -> dict[int, str]:
+def _times(parts: Sequence[tuple[Paragraph, Section]]) -> dict[int, str]:
     """What dates the paragraphs that look back where they name no time, by their start."""
     return {
         paragraph.start: section.period
-        for paragraph, section in sections(scene)
+        for paragraph, section in parts
         if section.period and section.modality == "actual"
     }
 

@@ -8,9 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulian.assess.evaluate.clauses import Outcome, all_of, any_of, candidates, judge_part, waiting_for_a_word
+from bulian.assess.evaluate.clauses import (
+    Outcome,
+    all_of,
+    any_of,
+    candidates,
+    judge_part,
+    nearest,
+    waiting_for_a_word,
+)
 from bulian.assess.evaluate.readings import Word
-from bulian.assess.ladder import nearest
 from bulian.model.fact import Bound
 from bulian.model.stored import Sourced
 from bulian.vocab.template import AllOf, AnyOf, Attested, Title, Unseen

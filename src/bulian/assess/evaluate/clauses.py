@@ -116,6 +116,24 @@ def candidates(verdict: Verdict) -> Iterator[Verdict]:
         yield verdict
 
 
+def nearest(verdict: Verdict) -> Verdict:
+    """The failing part that tells how much is short: of several ways, one that is near its line, else the one
+    of which most already holds.
+    """
+    failing = [one for one in verdict.parts if one.outcome == "fail"]
+    if not failing:
+        return verdict
+    if all(one.outcome == "fail" for one in verdict.parts):
+        return nearest(max(failing, key=_held_share))
+    return nearest(failing[0])
+
+
+def _held_share(verdict: Verdict) -> tuple[bool, float]:
+    passed = sum(one.outcome == "pass" for one in verdict.parts)
+    near = verdict.candidate or any(one.candidate for one in verdict.parts)
+    return near, passed / max(len(verdict.parts), 1)
+
+
 def _together(part: Part, verdicts: list[Verdict], *, every: bool) -> Verdict:
     outcome = (all_of if every else any_of)(one.outcome for one in verdicts)
     deciding = [one for one in verdicts if one.outcome == outcome]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bulian.extract.context import Context, clause_at
@@ -15,11 +15,10 @@ from bulian.model.fact import Event
 from bulian.model.period import days
 from bulian.model.place import Span
 
-Times = Callable[[], Mapping[int, str]]
-"""Gives what dates the paragraphs of a document by their start; asked for where a sentence names no time."""
+_NONE: Mapping[int, str] = {}
 
 
-def find_events(context: Context, times: Times = dict) -> tuple[Event, ...]:
+def find_events(context: Context, times: Mapping[int, str] = _NONE) -> tuple[Event, ...]:
     """Every event once: type, date and first participant; what nothing dates is left out.
 
     A sentence that names no time goes on in that with which one before it in its paragraph opens, else in the
@@ -42,7 +41,7 @@ def _timed(context: Context, sentence: Sentence) -> bool:
     return low < len(context.periods) and context.period_starts[low] < sentence.end
 
 
-def _carried(context: Context, hit: Hit, times: Times) -> str | None:
+def _carried(context: Context, hit: Hit, times: Mapping[int, str]) -> str | None:
     """The time in which a sentence that names none goes on: one before it opened with it, or its section."""
     before = [one for one in hit.spot.paragraph.sentences if one.start < hit.spot.sentence.start]
     for sentence in reversed(before):
@@ -58,7 +57,7 @@ def _carried(context: Context, hit: Hit, times: Times) -> str | None:
         points = [one for one in told[-_LATELY:] if _POINT.fullmatch(one)]
         if points:
             return max(reversed(points), key=len)
-    iso = times().get(hit.spot.paragraph.start)
+    iso = times.get(hit.spot.paragraph.start)
     return iso if iso and _POINT.fullmatch(iso) else None
 
 
@@ -72,7 +71,7 @@ def _coarser(event: Event, others: Iterable[Event]) -> bool:
     )
 
 
-def _events(context: Context, rule: EventRule, hit: Hit, times: Times) -> Iterator[Event]:
+def _events(context: Context, rule: EventRule, hit: Hit, times: Mapping[int, str]) -> Iterator[Event]:
     period = _period(context, hit)
     alone = period is None and not _timed(context, hit.spot.sentence)
     iso = period.iso if period else _carried(context, hit, times) if alone else None

@@ -1,7 +1,7 @@
 """Clause by clause from numbers to observations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bulian.extract.names.places import is_place_name
@@ -14,23 +14,28 @@ from bulian.extract.observations.nameless import nameless, says_nothing
 from bulian.extract.observations.observing import observed
 from bulian.extract.observations.said import alone, at_the_step, in_brackets, owned, spoken_of, with_size
 from bulian.extract.observations.scene import Noun, Scene, noun_before
-from bulian.extract.observations.sections import sections, topic_of
+from bulian.extract.observations.sections import Section, topic_of
 from bulian.extract.observations.subject import begins_with, opening
 from bulian.extract.observations.thread import Thread, behind_semicolon, owner_from, past_brackets
 from bulian.extract.observations.timing import (
     opens_with,
 )
 from bulian.extract.refusals import Refusal
-from bulian.extract.segments import Clause, Sentence
+from bulian.extract.segments import Clause, Paragraph, Sentence
 from bulian.model.fact import Observation
 
 
-def find_observations(scene: Scene, doc: str, text: str) -> Iterator[Observation | Refusal]:
+def find_observations(
+    scene: Scene, parts: Iterable[tuple[Paragraph, Section]], doc: str, text: str
+) -> Iterator[Observation | Refusal]:
     """Every observation of a document's prose in order, a quote printed twice comes twice; and what holds a
     number that reports nothing.
+
+    Args:
+        parts: its paragraphs with their sections, as `sections` gives them.
     """
     thread: Thread | None = None
-    for paragraph, section in sections(scene):
+    for paragraph, section in parts:
         # A paragraph that opens with 其中 goes on with the one before it.
         goes_on = thread is not None and _BREAKS_DOWN.match(scene.folded, paragraph.start)
         elided = thread is not None and _ELIDED.match(scene.folded, paragraph.start)

@@ -36,7 +36,6 @@ READERS: dict[str, Reader] = {
     "aspirations": titles.aspirations,
     "titles": titles.titles,
     "graded": titles.graded,
-    "quoted": titles.quoted,
     "place": places.place,
     "place_at_start": places.place_at_start,
     "place_at_end": places.place_at_end,

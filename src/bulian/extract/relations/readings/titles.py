@@ -30,12 +30,6 @@ def titles(context: Context, start: int, end: int) -> list[str]:
     return found
 
 
-def quoted(context: Context, start: int, end: int) -> list[str]:
-    """Titles in quotes, one after the other."""
-    found = [match[1] for match in _IN_QUOTES.finditer(context.folded, start, end)]
-    return [title for title in found if 4 <= len(title) <= 30 and not _NO_TITLE.search(title)]
-
-
 def graded(context: Context, start: int, end: int) -> list[str]:
     """The assessment and the grade that follows it."""
     match = _GRADE.match(context.folded, end)
@@ -65,6 +59,7 @@ def _here(name: str, home: str) -> bool:
 
 def _split_titles(text: str) -> list[str]:
     depth, parts, last = 0, [], 0
+    text = _BETWEEN_QUOTES.sub("、", text)
     for at, sign in enumerate(text):
         depth += (sign in "“《（") - (sign in "”》）")
         if sign == "、" and depth <= 0:
@@ -83,7 +78,7 @@ def _unquoted(text: str) -> str:
     return inner if pair in ("“”", "《》") and pair[0] not in inner and pair[1] not in inner else text
 
 
-_IN_QUOTES = re.compile("“([^”\\n]+)”")
+_BETWEEN_QUOTES = re.compile("(?<=”)(?:和|与|及|以及)(?=“)")
 _QUANTIFIED = re.compile(r"^(?:一批|一个|一座|若干|多个|更多|[一二三四五六七八九十\d]+个)")
 _TITLE_END = re.compile(r"…*(?:等[^，、”]{0,10})?(?:荣誉)?(?:称号|殊荣|认证|认定|资质|资格)?(?:之一)?$")
 _TITLE_START = re.compile(r"^(?:为|成为|了|到)?(?:一批|一个|首个)?")
