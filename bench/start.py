@@ -1,4 +1,4 @@
-"""How long the command takes to answer: `bulian --help` against a bare interpreter, as whole processes.
+"""How long the command takes to answer and the reader to import: whole processes beside a bare interpreter.
 
 .venv/bin/python bench/start.py
 """
@@ -29,14 +29,15 @@ def main() -> None:
     """Print one row a command."""
     print(facts())
     bare = seconds([sys.executable, "-c", "pass"])
-    print(f"{'command':28s} {'seconds':>8s} {'× bare Python':>14s}")
-    print(f"{'python -c pass':28s} {bare:8.3f} {1:14.1f}")
+    print(f"{'command':30s} {'seconds':>8s} {'× bare Python':>14s}")
+    print(f"{'python -c pass':30s} {bare:8.3f} {1:14.1f}")
     for name, command in {
         "its --help (bound 0.2 s)": [BULIAN, "--help"],
         "python -c 'import bulian'": [sys.executable, "-c", "import bulian"],
+        "import bulian.extract (0.3 s)": [sys.executable, "-c", "import bulian.extract"],
     }.items():
         took = seconds(command)
-        print(f"{name:28s} {took:8.3f} {took / bare:14.1f}")
+        print(f"{name:30s} {took:8.3f} {took / bare:14.1f}")
 
 
 if __name__ == "__main__":

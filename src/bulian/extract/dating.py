@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers.numeral import numeral
 from bulian.extract.period_rules import year_number
 from bulian.extract.periods import find_periods
@@ -118,7 +119,7 @@ def _forced(folded: str) -> str | None:
     return str(max(years)) if years else None
 
 
-_HOPED = re.compile(r"(?:预计|计划|力争|有望|拟|将于?|规划|确保)[^，。；]{0,3}\Z")
+_HOPED = deferred(r"(?:预计|计划|力争|有望|拟|将于?|规划|确保)[^，。；]{0,3}\Z")
 _HEAD = 1200
 _TAIL = 400
 _Y = r"(?P<y>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2}|(?:中华)?民国 ?\d{2,3})"
@@ -130,38 +131,38 @@ _CLOCK = r"(?:[ T]*\d{1,2}：\d{2}(?:：\d{2})?)"
 _WEEKDAY = r"(?:[ ，（]*(?:星期|周|礼拜)[一二三四五六日天]）?)"
 _REST = rf"{_WEEKDAY}?{_CLOCK}?{_WEEKDAY}?[ ）】|]*$"
 _DATED = r"(?:发布|发文|更新|公布|印发|成文|公开|生成|发稿|出版|刊发|发表|上传|录入|添加|编辑|制发|签发)"
-_MEETING = re.compile(
+_MEETING = deferred(
     rf"(?m)(?:^ *|[—\-（] ?){_DAY}[ ，]?(?:在|于)?[^。；！？]{{0,60}}?(?:会议|大会|全会|常委会|座谈会|论坛)"
     rf"(?:第[一二三四五六七八九十]+次[^\n。]{{0,6}})?(?:上|通过|批准)?(?:的(?:讲话|报告|致辞))?[ ）]*$"
 )
-_LABEL = re.compile(
+_LABEL = deferred(
     rf"(?m)(?:(?:(?<![一-鿿])|{_DATED})(?:时间|日期|日)|(?<![一-鿿]){_DATED}于?|来源[^\n。]{{0,24}}?)"
     rf"[：\n ]{{0,4}}{_DAY}(?![在，电])"
 )
-_STAMP = re.compile(rf"(?m)^[^\n。；]{{0,50}}?{_DAY}{_CLOCK}(?![，、至到开召\-—~])[^\n。；]{{0,60}}$")
-_BROKEN = re.compile(rf"(?m)^ *{_Y}年? *\n+ *{_M} ?[月/\-.] ?{_D}日? *$")
-_ISSUE = re.compile(
+_STAMP = deferred(rf"(?m)^[^\n。；]{{0,50}}?{_DAY}{_CLOCK}(?![，、至到开召\-—~])[^\n。；]{{0,60}}$")
+_BROKEN = deferred(rf"(?m)^ *{_Y}年? *\n+ *{_M} ?[月/\-.] ?{_D}日? *$")
+_ISSUE = deferred(
     rf"(?m)^[^\n，。；\d]{{0,24}}(?:报|网|社|台|刊|局|新闻|发布|在线|客户端|办公室|委员会|政府|中心)[》 （]*"
     rf"{_DAY}{_REST}"
 )
-_NEWSPAPER = re.compile(
+_NEWSPAPER = deferred(
     rf"(?m)(?:日报|时报|晚报|周刊|新闻网)[^\n\d，。]{{0,6}}[（\n ]*{_DAY}(?![^\n]{{0,2}}[报，在])"
 )
-_OWN_LINE = re.compile(rf"(?m)^[ （【—]*{_DAY}{_REST}")
-_WIRE = re.compile(rf"[社网讯][^\n，。\d]{{0,8}}{_DAY}(?:电|讯)")
+_OWN_LINE = deferred(rf"(?m)^[ （【—]*{_DAY}{_REST}")
+_WIRE = deferred(rf"[社网讯][^\n，。\d]{{0,8}}{_DAY}(?:电|讯)")
 _IN_HEAD = (_MEETING, _LABEL, _STAMP, _BROKEN, _ISSUE, _NEWSPAPER, _OWN_LINE, _WIRE)
-_ELSE_BEFORE = re.compile(r"截止|开标|报名|今天是|当前时间|现在是|有效期")
-_SIGNED = re.compile(rf"(?m)^[^\n\d，。；：]{{0,30}}{_DAY} *(?:印发)?\Z")
-_MONTH = re.compile(rf"(?m)^ *（{_Y} ?年 ?{_M} ?月）$")
-_MONTH_SIGNED = re.compile(rf"(?m)^[ （]*{_Y} ?年 ?{_M} ?月[ ）]*\Z")
+_ELSE_BEFORE = deferred(r"截止|开标|报名|今天是|当前时间|现在是|有效期")
+_SIGNED = deferred(rf"(?m)^[^\n\d，。；：]{{0,30}}{_DAY} *(?:印发)?\Z")
+_MONTH = deferred(rf"(?m)^ *（{_Y} ?年 ?{_M} ?月）$")
+_MONTH_SIGNED = deferred(rf"(?m)^[ （]*{_Y} ?年 ?{_M} ?月[ ）]*\Z")
 # 8月3日，某区举行2018年招商项目集中开工活动: what is held on a day without a year is of its own year.
-_HELD_OF_YEAR = re.compile(
+_HELD_OF_YEAR = deferred(
     r"\d{1,2}月\d{1,2}日[^。\n]{0,40}?(?:举[行办]|召开)[^。，\n]{0,6}?(?P<year>20\d\d)年"
 )
-_WORK_REPORT = re.compile(r"(?m)^[#— ]*20\d\d年[^\n。，]{0,24}工作报告")
-_REPORTED = re.compile(
+_WORK_REPORT = deferred(r"(?m)^[#— ]*20\d\d年[^\n。，]{0,24}工作报告")
+_REPORTED = deferred(
     r"((?:19|20)\d\d) ?年(?:度)?(?:[^\n，。]{0,24})(?:统计公报|经济运行|国民经济|经济形势|发展情况"
     r"|主要指标|经济社会发展)"
 )
-_WORK_REPORT = re.compile(r"((?:19|20)\d\d) ?年?[^\n，。]{0,20}政府工作报告")
-_HALF_PAST = re.compile(r"((?:19|20)\d\d)年(?:上半年|前三季度|第?[一二三四]季度|\d{1,2}[-—至]\d{1,2}月)")
+_WORK_REPORT = deferred(r"((?:19|20)\d\d) ?年?[^\n，。]{0,20}政府工作报告")
+_HALF_PAST = deferred(r"((?:19|20)\d\d)年(?:上半年|前三季度|第?[一二三四]季度|\d{1,2}[-—至]\d{1,2}月)")

@@ -1,7 +1,8 @@
 """Rows of tables that lie in a text as lines, their columns parted by blanks: no sentence says them."""
 
-import re
 from collections.abc import Iterator
+
+from bulian.extract.deferred import deferred
 
 
 def flattened_rows(folded: str) -> Iterator[tuple[int, int]]:
@@ -24,12 +25,12 @@ def flattened_rows(folded: str) -> Iterator[tuple[int, int]]:
         yield from (column for column in columns if _NUMBER.match(folded, *column))
 
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = deferred(r"[^\n]+")
 _LONGEST = 300
-_SENTENCE = re.compile(r"[，。；！？]|(?:^|(?<= ))(?:达到?|完成|实现|增长|下降|突破|为|超过?) ")
-_COLUMN = re.compile(r"[^ \n]+")
-_NUMBER = re.compile(r"[约超近+-]?\d|(?:超过|突破|至少)\d")
-_FIGURE = re.compile(
+_SENTENCE = deferred(r"[，。；！？]|(?:^|(?<= ))(?:达到?|完成|实现|增长|下降|突破|为|超过?) ")
+_COLUMN = deferred(r"[^ \n]+")
+_NUMBER = deferred(r"[约超近+-]?\d|(?:超过|突破|至少)\d")
+_FIGURE = deferred(
     r"(?:[约超近+-]|超过|突破|至少)?\d[\d,]*(?:\.\d+)?(?:[万亿]*(?:元|美元|人|家|个|户|吨|公里|平方公里|平方米|千瓦时)"
     r"|%|个百分点)(?:以上|以下|\[\d+\]|〔[^〕]{0,4}〕)*"
 )

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from bulian.extract.deferred import deferred
+
 
 class _Converter(Protocol):
     def convert(self, text: str) -> str: ...
@@ -65,10 +67,10 @@ def _converter() -> _Converter:
 
 
 # Each begins with the comma itself: what begins with a look behind is tried at every character.
-_WIDE_COMMA = re.compile(r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
-_CHINESE_COMMA = re.compile(r",(?<=[^\x00-\x7f],),*|,(?<=%,)(?=[\d-])|,,*(?=[^\x00-\x7f])")
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_WIDE_COMMA = deferred(r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
+_CHINESE_COMMA = deferred(r",(?<=[^\x00-\x7f],),*|,(?<=%,)(?=[\d-])|,,*(?=[^\x00-\x7f])")
+_OTHER_DIGIT = deferred(r"[^\D0-9]")
+_SURROGATE = deferred(r"[\ud800-\udfff]")
 
 
 def _signs() -> dict[str, str]:
@@ -87,4 +89,4 @@ def _signs() -> dict[str, str]:
 
 
 _SIGNS = _signs()
-_SIGN = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
+_SIGN = deferred(f"[{re.escape(''.join(_SIGNS))}]")

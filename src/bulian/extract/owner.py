@@ -1,7 +1,6 @@
 """The firm or area whose figures and deeds stand below a heading (公司简介): profiles name it once, above."""
 
-import re
-
+from bulian.extract.deferred import deferred
 from bulian.extract.names.brought import brought_at
 from bulian.extract.names.name import Name, Names
 from bulian.extract.names.places import is_place_name
@@ -61,10 +60,10 @@ def is_area(name: str | None) -> bool:
 
 _PRESS = ("日报", "晚报", "时报", "晨报", "新闻网", "电视台", "融媒体")
 _AREA_ENDS = ("管理区", "街道", "镇", "乡", "开发区", "经开区", "高新区", "新区", "示范区", "工业园区")
-_AREA = re.compile(
+_AREA = deferred(
     rf"(?P<name>[一-鿿]{{2,14}}?(?:{'|'.join(_AREA_ENDS)}))(?:办事处)?(?:简介|概况|概览|介绍|基本情况|情况介绍)?"
 )
-_PROFILE = re.compile(
+_PROFILE = deferred(
     r"(?P<name>(?![一-鿿]*(?:季度|半年|月份|日报|晚报|时报|新闻网) )[一-鿿]{3,6}) "
     r"(?=[一-鿿A-Za-z]{2,10})(?![^ ]*(?:情况|工作|任务|目标|建设|发展))"
 )

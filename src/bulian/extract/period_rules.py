@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers.numeral import numeral
 
 
@@ -238,7 +239,7 @@ def _sub(month: str, mark: str) -> str:
 def _rule(
     name: str, starts: str, pattern: str, resolve: Callable[[re.Match[str], Clock], str | None]
 ) -> Rule:
-    return Rule(name, re.compile(pattern), starts, resolve)
+    return Rule(name, deferred(pattern), starts, resolve)
 
 
 _FIVE = r"“?(?P<plan>十[一二三四五六]五)”?"

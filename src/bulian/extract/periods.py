@@ -10,6 +10,7 @@ from datetime import date as Day
 from functools import cache
 from typing import Literal
 
+from bulian.extract.deferred import deferred
 from bulian.extract.period_rules import RULES, Clock, Rule
 from bulian.model.period import days
 
@@ -195,27 +196,27 @@ _COMPARED = (
     "恢复到",
     "恢复至",
 )
-_SAME_PART = re.compile("同期")
+_SAME_PART = deferred("同期")
 # 高于全省今年一季度的2%: the time of what is compared with.
-_OTHER_TIME = re.compile(r"(?:高于|低于|快于|慢于|好于|优于)[^，。；、\d]{0,8}\Z")
+_OTHER_TIME = deferred(r"(?:高于|低于|快于|慢于|好于|优于)[^，。；、\d]{0,8}\Z")
 _NO_ANCHOR = frozenset(
     {"now", "five_years", "years", "past_years", "years_since", "years_of", "coming_years"}
 )
 # The year a firm was founded in does not date what is said of it today.
-_FOUNDED = re.compile(r"(?:成立|创立|创建|创办|始建|建|设立|组建)(?:时间)?(?:于|：)\Z")
-_FOUNDING = re.compile(r"，?(?:正式)?(?:成立|创立|创办|建厂|建校)")
-_SO_FAR = re.compile(r"截[至止]|从|由|自")
+_FOUNDED = deferred(r"(?:成立|创立|创建|创办|始建|建|设立|组建)(?:时间)?(?:于|：)\Z")
+_FOUNDING = deferred(r"，?(?:正式)?(?:成立|创立|创办|建厂|建校)")
+_SO_FAR = deferred(r"截[至止]|从|由|自")
 _BASES = frozenset({"same_period", "average_years"})
-_BASIS_AFTER = re.compile(
+_BASIS_AFTER = deferred(
     r"”?(?:时期|期间)?(?:的 ?\d[\d.]* ?倍|的?基础上|为(?:基期|基数|基准)|(?:不变)?价格?计算|同期"
     r"|(?:年|末|底)?的?水平)|(?:首次|首个|最|以来(?:首次|最|新)|未有|罕见)"
 )
 # 完成2025年目标任务: a goal that has been reached dates nothing.
-_REACHED = re.compile(r"(?:完成|实现|达到|达成)了? ?“?\Z")
-_GOAL_AFTER = re.compile(r"”?的?(?:规划|预期|既定)?(?:目标|任务)(?!是|为|：)")
-_NAME_AFTER = re.compile(r"”?(?:规划(?!期)|预算|纲要|远景|愿景|版(?![图权])|国家科技|财政年|届|款)")
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-_AROUND = re.compile(r"[\s，、（）()：:.。]|截至|截止|累计|数据|统计|情况|年度|合计|本期|至|到|末|底|止")
+_REACHED = deferred(r"(?:完成|实现|达到|达成)了? ?“?\Z")
+_GOAL_AFTER = deferred(r"”?的?(?:规划|预期|既定)?(?:目标|任务)(?!是|为|：)")
+_NAME_AFTER = deferred(r"”?(?:规划(?!期)|预算|纲要|远景|愿景|版(?![图权])|国家科技|财政年|届|款)")
+_BARE_YEAR = deferred(r"(?:19|20)\d\d")
+_AROUND = deferred(r"[\s，、（）()：:.。]|截至|截止|累计|数据|统计|情况|年度|合计|本期|至|到|末|底|止")
 
 
 @cache

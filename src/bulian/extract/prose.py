@@ -1,11 +1,11 @@
 """The running text of a document: its facts, and what became of every number in it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bulian.extract.context import Context, read_context
 from bulian.extract.dating import date_document, given_in_spring, reported_year
+from bulian.extract.deferred import deferred
 from bulian.extract.events import find_events
 from bulian.extract.fold import fold
 from bulian.extract.merge import merged
@@ -128,4 +128,4 @@ def _unexplained(
     return tuple(run.span() for run in _DIGITS.finditer(folded) if not any(covered[run.start() : run.end()]))
 
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = deferred(r"\d+(?:[.,]\d+)*")

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
+from bulian.extract.deferred import deferred
 from bulian.extract.flattened import flattened_rows
 from bulian.extract.periods import Period
 
@@ -114,6 +115,6 @@ def _spelt_out(signs: str) -> frozenset[str]:
     return frozenset(ranges.union(_RANGE.sub("", signs)))
 
 
-_RANGE = re.compile("(.)-(.)")
-_DIGIT = re.compile(r"\d")
-_STOP = re.compile(r"[。\n]")
+_RANGE = deferred("(.)-(.)")
+_DIGIT = deferred(r"\d")
+_STOP = deferred(r"[。\n]")

@@ -3,10 +3,11 @@
 Works on the folded text (`fold`). A line that breaks off in mid-sentence goes on in the next line of text.
 """
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from bulian.extract.deferred import deferred
 
 
 class Clause(NamedTuple):
@@ -148,10 +149,10 @@ def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
 _LONGEST = 4000
 _LONGEST_SENTENCE = 2000
 _LONGEST_CLAUSE = 400
-_LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"[一-鿿]")
-_BULLET = re.compile(r"[—·■◆●▲*]+")
-_NUMBERING = re.compile(
+_LINE = deferred(r"[^\n]+")
+_WORD = deferred(r"[一-鿿]")
+_BULLET = deferred(r"[—·■◆●▲*]+")
+_NUMBERING = deferred(
     r"(?P<part>第[一二三四五六七八九十百\d]{1,4}[章节部编](?:分|篇)?[ 、：]*)"
     r"|(?P<chapter>[一二三四五六七八九十]{1,3}、)"
     r"|(?P<section>（[一二三四五六七八九十]{1,3}） *)"
@@ -161,10 +162,10 @@ _NUMBERING = re.compile(
     r"|(?P<circle>[①-⑳] *)"
 )  # fmt: skip
 _LEVELS = {"part": 0, "chapter": 1, "section": 2, "item": 3, "decimal": 3, "entry": 4, "circle": 5, "": 9}
-_STOP = re.compile(r"[。！？][。！？]*[”’）]*")
-_STOP_AT_END = re.compile(r"[。；，、！？…][”’）]*$")
-_CLAUSE_SIGN = re.compile(r"[，。；]")
-_PAUSE = re.compile(
+_STOP = deferred(r"[。！？][。！？]*[”’）]*")
+_STOP_AT_END = deferred(r"[。；，、！？…][”’）]*$")
+_CLAUSE_SIGN = deferred(r"[，。；]")
+_PAUSE = deferred(
     r"[，；：,—…\n](?:(?<=[，；\n])|(?<=：)(?:(?<!\d.)|(?!\d))|(?<=,)(?:(?<!\d.)|(?!\d{3}(?!\d)))|(?<=—)—+|(?<=…)…)"
 )
 """Signs between clauses, none inside a number; it begins with all of them at once and is quick for that."""

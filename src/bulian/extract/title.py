@@ -1,6 +1,6 @@
 """The title that a document shows above its text."""
 
-import re
+from bulian.extract.deferred import deferred
 
 
 def title_of(folded: str, text: str) -> str | None:
@@ -19,15 +19,13 @@ def title_of(folded: str, text: str) -> str | None:
     return None
 
 
-_MARK = re.compile(r"^# +")
-_CHAPTER = re.compile(
+_MARK = deferred(r"^# +")
+_CHAPTER = deferred(
     r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十\d]{1,3}[章节]|#"
 )
-_LINE = re.compile(r"[^\n]+")
-_NAMED = re.compile(
-    r"(?:公报|工作报告|报告|通报|简报|月报|通知|意见|规划|方案|纲要|办法|要点|情况|运行分析)$"
-)
-_PLAIN = re.compile(r"[一-鿿]{6,}")
-_FURNITURE = re.compile(
+_LINE = deferred(r"[^\n]+")
+_NAMED = deferred(r"(?:公报|工作报告|报告|通报|简报|月报|通知|意见|规划|方案|纲要|办法|要点|情况|运行分析)$")
+_PLAIN = deferred(r"[一-鿿]{6,}")
+_FURNITURE = deferred(
     r"[。；]|^第?\d+版|返回目录|放大|打印|字号|来源|时间|数据库|日报[^\n]{0,4}\d{4}年|^各位|^目录|^版权|^当前位置|首页"
 )

@@ -1,6 +1,6 @@
 """Lines wrapped at a fixed width, as in mail and old text files: their ends are no ends of anything."""
 
-import re
+from bulian.extract.deferred import deferred
 
 
 def unwrapped(folded: str) -> str:
@@ -45,9 +45,9 @@ _NARROW, _WIDE = 30, 100
 _FULL = 0.8
 _FEW = 5
 _MOST = 0.75
-_ENDS = re.compile(r"[。！？：…][”’）]*\s*\Z")
-_PAUSE = re.compile("[，、；。]")
-_FRESH = re.compile(
+_ENDS = deferred(r"[。！？：…][”’）]*\s*\Z")
+_PAUSE = deferred("[，、；。]")
+_FRESH = deferred(
     r"\s*\Z|[—·■◆●▲*]|\s{2,}"
     r"|\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、．])"
 )

@@ -1,11 +1,11 @@
 """Events of a document: happenings that a rule reads and that the sentence dates."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bulian.extract.context import Context, clause_at
+from bulian.extract.deferred import deferred
 from bulian.extract.events.rules import EventRule, event_rules
 from bulian.extract.periods import Period
 from bulian.extract.relations.engine import Hit, hits
@@ -159,12 +159,10 @@ def _quote(context: Context, hit: Hit, period: Period) -> Span:
 
 _OPENING = 6
 _LATELY = 4
-_THIS_TIME = re.compile("本次|此次|这次|现场|集中(?:签约|开工|竣工|投产)")
+_THIS_TIME = deferred("本次|此次|这次|现场|集中(?:签约|开工|竣工|投产)")
 """What a report on one day speaks of: the day was named before."""
-_LEADS_IN = re.compile(
-    r"(?:同样|早在|就在|也|而|是|据悉|在|于|自|从|截至|直到|到了?|随后|其中|此前|此后|的)+"
-)
+_LEADS_IN = deferred(r"(?:同样|早在|就在|也|而|是|据悉|在|于|自|从|截至|直到|到了?|随后|其中|此前|此后|的)+")
 _DATES = ("time", "founding")
-_POINT = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|[HQ]\d))?")
-_QUOTED = re.compile(r"“[^”]*”")
-_HOPED = re.compile(expand(r"预计|力争|争取|有望|计划(?![）」”》])|拟|将于|将在|将(?!军)|目标|规划到"))
+_POINT = deferred(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|[HQ]\d))?")
+_QUOTED = deferred(r"“[^”]*”")
+_HOPED = deferred(expand(r"预计|力争|争取|有望|计划(?![）」”》])|拟|将于|将在|将(?!军)|目标|规划到"))

@@ -1,17 +1,17 @@
 """Short names a document introduces: X股份有限公司（以下简称“Y”）."""
 
-import re
 from collections.abc import Iterator
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Alias
 from bulian.extract.names.phrases import Phrases
 
-_INTRODUCED = re.compile(
+_INTRODUCED = deferred(
     r"（(?:以下|下文|下面|后文|股票|证券)?(?:统称|简称|下称|又称|俗称|原名|曾用名|亦称|也称|即)(?:为|：)?[“‘\"]?(?P<short>[^（）“”‘’\"，。；、\n]{2,16})"
     r"(?:[”’\"]?(?:、|或|，)[“‘\"]?[^（）“”\n]{2,16})?[”’\"]?）"
 )
-_OLD = re.compile("（(?:原名|曾用名|俗称|又称|亦称|也称)")
-_BARE = re.compile(r"公司|本公司|集团|项目|企业|甲方|乙方|该公司|本项目|我公司|规划|纲要|办法|意见|方案|条例")
+_OLD = deferred("（(?:原名|曾用名|俗称|又称|亦称|也称)")
+_BARE = deferred(r"公司|本公司|集团|项目|企业|甲方|乙方|该公司|本项目|我公司|规划|纲要|办法|意见|方案|条例")
 
 
 def find_aliases(phrases: Phrases) -> Iterator[Alias]:
@@ -75,8 +75,8 @@ def full_name_start(phrases: Phrases, end: int) -> int:
     return start
 
 
-_BRACKETED = re.compile(
+_BRACKETED = deferred(
     r"(?<=公司)(?P<open>（)“?(?P<short>[一-鿿A-Za-z]{3,8})”?(?:，[^（）\n]{0,20})?）(?![一-鿿]{0,4}公司)"
 )
-_SENTENCE = re.compile(r"[，。！？；：]")
+_SENTENCE = deferred(r"[，。！？；：]")
 _PAIRS = {"）": "（", "”": "“", "》": "《"}

@@ -5,13 +5,13 @@ trades as well (电子, 能源) and make a name only before what firms do or hav
 What stands before must be none of the words that stand before trades (消费电子, 清洁能源).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.form import brand_words, common_words, is_branded
 from bulian.extract.names.phrases import Phrases, past_date
 from bulian.extract.names.places import starting_place
@@ -72,19 +72,19 @@ def past_class(folded: str, start: int, end: int) -> int:
     return described.end() if described and described.end() < end else start
 
 
-_HEADED = re.compile(r"(?m)^[ \u3000]*(?P<name>[一-鿿]{4,6})[ \u3000]+[^，。；\n]{2,24}$")
-_BELOW = re.compile(r"公司|厂房|员工|始建于|创立于|成立于|注册资本|集团")
-_DESCRIBED = re.compile(
+_HEADED = deferred(r"(?m)^[ \u3000]*(?P<name>[一-鿿]{4,6})[ \u3000]+[^，。；\n]{2,24}$")
+_BELOW = deferred(r"公司|厂房|员工|始建于|创立于|成立于|注册资本|集团")
+_DESCRIBED = deferred(
     r"[一-鿿]{0,8}?(?:企业|公司|龙头|链主|(?:生产|制造|供应|服务)商|央企|国企|民企|外企|巨头|厂商|单位|客户)+(?:有|如|包括|为|——|：)?(?=[一-鿿A-Z]{2})(?!集团|名单|家)"
 )
 """Before the first member of a list: what all of them are (有重点企业A、B)."""
-_GOES_ON = re.compile(
+_GOES_ON = deferred(
     r"[园城馆谷院型化类领馆岛港镇区]|产业|企业|业|行业|人[才员]|成果|创新|大[学厦会]|工[作业程]|计划|政策|奖|服务|支撑|应用|示范|金融|特派|研究|合作"
 )
 """Behind a brand word: the name goes on and is something else's (远山科技园)."""
-_LONGER = re.compile(r"路(?![线演])|街|大道|村|镇")
+_LONGER = deferred(r"路(?![线演])|街|大道|村|镇")
 _OF_TRADES = ("产业", "行业", "领域", "集群", "产品", "技术", "企业")
-_ACTS = re.compile(
+_ACTS = deferred(
     r"(?:今年|去年|前年|上年|20\d\d年|目前|现有)?(?:\d[\d—\-至]*月|[上下]半年|[一前][二三]?季度|全年)?"
     r"(?:已|预计|累计|实现|完成|的)*(?:总产值|工业总产值|产值|年产值|营业收入|营收|销售收入|销售额|净利润|利润|市值|订单|股价"
     r"|(?:税收|纳税|研发投入|产能|员工|职工|出口额?)[^，。；]{0,8}\d)"
@@ -92,7 +92,7 @@ _ACTS = re.compile(
     r"|（\d{6}|（[一-鿿]{2,4}）有限公司|落户|入驻|总?投资[\d.]+|自主研|(?:是|系)(?:一家|全球|国内|全国)|专注|深耕|主营|(?:拟|将|计划)(?:在|投资)|成立于|创立于"
     r"|(?:新建|扩建|二期|一期|三期)?(?:[一-鿿A-Za-z]{0,8})(?:生产基地|生产线|总部|超级工厂|工厂)(?:项目)?"
 )
-_MAY_ACT = re.compile(
+_MAY_ACT = deferred(
     r"(?:公司|集团)?(?:拟|将|计划|已|总部|产品|投资|签约|宣布|表示|致力|成立|创立|成功|正式|负责人)"
 )
 """What firms do and others do too: it tells of a name that stands in the text more than once."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Kind
 
 
@@ -38,24 +39,24 @@ def _kind(name: str) -> Kind:
 
 _AREAS = ("街道", "镇", "乡", "村", "社区", "管理区")
 """Areas that no table of divisions holds, which have industries and people as a district has."""
-_OPENING = re.compile(r"(?:\A|[\n。！？])[ \u3000]*(?=[一-鿿“A-Za-z])")
-_BROUGHT = re.compile(
+_OPENING = deferred(r"(?:\A|[\n。！？])[ \u3000]*(?=[一-鿿“A-Za-z])")
+_BROUGHT = deferred(
     r"(?:据悉|据了解|据介绍|资料显示)?，?(?P<name>[一-鿿A-Za-z（）“”·]{3,30}?)(?:（[^（）\n]{2,40}）)?"
     r"(?:，(?:公司|项目|园区|总部)?)?(?:于\d{4}年[^，。；\n]{0,8})?"
     r"(?:总部)?(?:位于|坐落于|坐落在|座落于|地处|(?:成立|始建|创立|创建|创办|始创|组建|设立|建成)于"
     r"|是(?:一家|一座|一个)|隶属|前身[是为]|由[^，。；\n]{2,40}(?:投资|出资|组建|合并|改制|共建)"
     r"|占地|(?:规划)?(?:总占地|总建筑|建筑|总)面积)"
 )
-_TOLD = re.compile(
+_TOLD = deferred(
     "位于|坐落|座落|地处|成立|始建|创立|创建|创办|始创|组建|设立|建成|是一|隶属|前身|由|占地|面积"
 )
 _FAR = 140
 """Further behind the beginning of a sentence nothing is told of the name that it opens with."""
-_OWNS = re.compile(
+_OWNS = deferred(
     r"(?:园|区|街道|镇|乡|村|公司|集团|厂|中心|基地|空间|广场|新城|港|城|学院|大学|研究院|项目|工程|平台|市场"
     r"|酒店|医院)\Z"
 )
-_CLASS = re.compile(
+_CLASS = deferred(
     r"\A(?:该|本|此|这|全|我|各|其|每|园区|公司|项目|企业|集团|街道|中心|基地|总部|[一二三四五]期)|的|\d"
     r"|[一两二三四五六七八九十][个家]"
 )

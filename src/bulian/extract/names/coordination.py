@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.phrases import Phrases
 
 LONGEST_ITEM = 24
@@ -158,9 +159,9 @@ def _share_field(folded: str, first: tuple[int, int], items: list[Item]) -> list
 
 
 _LINKS = frozenset(("和", "与", "及", "以及", "暨", *"、“”（）《》‘’"))
-_CUT = re.compile("[、，“《（”》）]")
+_CUT = deferred("[、，“《（”》）]")
 _CONJUNCTIONS = frozenset(("和", "与", "及", "以及", "暨"))
-_SUM = re.compile(
+_SUM = deferred(
     r"[等两三四五六七八九十\d](?:(?<=等)(?![级次离同于量额])(?<![平高中初均同何甲优上劣]等)"
     r"|(?<!等)(?:(?<=\d)\d{0,2})?(?:大|个|条|项|类|种)(?=[^，。；、]{0,10}(?:产业|集群|链|领域|方向|赛道|行业|环节|板块|项目|平台|中心|场馆|园区|基地|方面))"
     r"|(?<![等\d])(?=方面))"
@@ -170,26 +171,24 @@ _NOUNS = (
     "产业集群|产业链条|产业链|产业体系|产业方向|新兴产业|产业|细分领域|应用领域|行业|领域|企业|公司|厂商|项目|平台|载体|赛道"
     "|招商方向|方向|业态|园区|基地|集群|环节|品牌|产品|板块|功能区|集聚区|方面|体系|工程|场馆"
 )
-_CLASS = re.compile(rf"(?P<mod>[^，。；：、]{{0,12}}?)(?P<noun>{_NOUNS})")
-_SHARED_CLASS = re.compile(r"(?<=..)(?P<noun>产业|领域|行业)$")
+_CLASS = deferred(rf"(?P<mod>[^，。；：、]{{0,12}}?)(?P<noun>{_NOUNS})")
+_SHARED_CLASS = deferred(r"(?<=..)(?P<noun>产业|领域|行业)$")
 _SUMMED = ("企业", "领域", "产业", "项目", "行业")
-_TRAILING_CLASS = re.compile(
-    r"(?:相关|有关|类|特色(?=项目))(?P<noun>企业|领域|产业|项目|行业)(?=$|[^一-鿿])?$"
-)
-_INSIDE = re.compile(r"[“《（][^“”《》（）\n]{0,60}[”》）]")
-_QUOTED = re.compile(r"“([^“”\n]{2,30})”")
+_TRAILING_CLASS = deferred(r"(?:相关|有关|类|特色(?=项目))(?P<noun>企业|领域|产业|项目|行业)(?=$|[^一-鿿])?$")
+_INSIDE = deferred(r"[“《（][^“”《》（）\n]{0,60}[”》）]")
+_QUOTED = deferred(r"“([^“”\n]{2,30})”")
 _PROCESS = (
     "研发|设计|制造|生产|加工|销售|服务|检测|封装|测试|应用|运营|维修|回收|装配|组装|集成|贸易|流通"
     "|仓储|配送|种植|养殖"
 )
-_BARE_PROCESS = re.compile(_PROCESS)
-_ENDS_IN_PROCESS = re.compile(rf"(.{{2,}}?)(?:{_PROCESS})+")
-_FIELD = re.compile(r"([^，。；、的]{2,12}?)(?:领域|行业|产业|方面)的")
-_LEGAL = re.compile(r"[一-鿿A-Za-z0-9]{2,20}（[^（）\n]{1,10}）[一-鿿]{0,14}公司")
-_QUALITY = re.compile(r"高[一-鿿]{1,3}|[一-鿿]{2}[化性]")
+_BARE_PROCESS = deferred(_PROCESS)
+_ENDS_IN_PROCESS = deferred(rf"(.{{2,}}?)(?:{_PROCESS})+")
+_FIELD = deferred(r"([^，。；、的]{2,12}?)(?:领域|行业|产业|方面)的")
+_LEGAL = deferred(r"[一-鿿A-Za-z0-9]{2,20}（[^（）\n]{1,10}）[一-鿿]{0,14}公司")
+_QUALITY = deferred(r"高[一-鿿]{1,3}|[一-鿿]{2}[化性]")
 _ASIDE = ("发展", "建设", "及", "和", "与")
-_TAIL = re.compile(r"(?<=..)(?:发展|建设|及|和|与)+$")
-_WORDY = re.compile(r"[一-鿿A-Za-z]{2}|[A-Za-z0-9][一-鿿]")
-_EDGE = re.compile(
+_TAIL = deferred(r"(?<=..)(?:发展|建设|及|和|与)+$")
+_WORDY = deferred(r"[一-鿿A-Za-z]{2}|[A-Za-z0-9][一-鿿]")
+_EDGE = deferred(
     r"(?:一批|若干|多个|各类|各种|一系列|相关|有关|国内外?|本地|当地|知名|优质|重点|特色)+(?=.{4})"
 )

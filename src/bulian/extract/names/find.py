@@ -1,10 +1,10 @@
 """Every name of a document: places, firms, parks, chains and the rest, with the document's own aliases."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.aliases import bare_aliases, find_aliases, is_old_name
 from bulian.extract.names.brought import brought_in
 from bulian.extract.names.firms import find_firms
@@ -123,9 +123,9 @@ def _without_province(zone: str) -> str:
     return zone[len(province) :] if province and starting_place(zone[len(province) :]) else zone
 
 
-_COPULA = re.compile("[，；]系(?=[一-鿿]{4})")
+_COPULA = deferred("[，；]系(?=[一-鿿]{4})")
 """系远江集团全资子公司: the word for "is" is no part of the name."""
-_ALL_OF_ZONE = re.compile("[我全本该]区(?!域|内外|块|位|分|别)")
+_ALL_OF_ZONE = deferred("[我全本该]区(?!域|内外|块|位|分|别)")
 _OUR_ZONE = frozenset({"全区", "我区", "本区", "该区"})
 _OWNED = frozenset({"project", "base"})
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.brands import branded, headed, known_firms, past_class
 from bulian.extract.names.coordination import list_start, read_list, read_members
 from bulian.extract.names.form import has_brand, is_firm_name, names_none
@@ -121,19 +122,19 @@ def without_adverb(folded: str, start: int, end: int) -> int:
     return end - 1 if end - start > 3 and folded[end - 1] in "刚曾正均则仍即再才便" else end
 
 
-_OWNER = re.compile(r"(?:央企|国企|民企|外企|药企|车企)(?=[一-鿿A-Z]{2})")
+_OWNER = deferred(r"(?:央企|国企|民企|外企|药企|车企)(?=[一-鿿A-Z]{2})")
 _PAUSES = "，。；：、！？\n”）— "
-_SUMMED = re.compile(r"[\d三四五六七八九十](?<=[一-鿿A-Za-z].)(?:(?<=\d)\d)?家(?:企业|公司)(?![、和])")
-_GROUP = re.compile(
+_SUMMED = deferred(r"[\d三四五六七八九十](?<=[一-鿿A-Za-z].)(?:(?<=\d)\d)?家(?:企业|公司)(?![、和])")
+_GROUP = deferred(
     r"集团公司(?![法化制治])|公司(?![法化制治])|集团(?!化|军|公司|股份|有限|控股|总部)|股份(?<=[一-鿿]股份)(?=[，。；、（在拟将与和成入获])"
 )
-_KIND_OF_COMPANY = re.compile(
+_KIND_OF_COMPANY = deferred(
     r"(?:上市|子|分|总|母|控股|外资|跨国|龙头|平台|科技|物流|国有|民营|保险|基金|投资|证券|建筑|服务|生产|运营|管理|开发"
     r"|租赁|担保|项目|企业|产业|医疗|教育|文旅|旅游|农业|金融|大型|中小|专业|咨询|相关|省属|市属|区属|央企|国企|兄弟|旗下"
     r"|下属|全资|合资|独资|参股|知名|品牌|设计|软件|网络|互联网|电商|贸易|食品|制药|汽车|钢铁|能源|环保|数字|有限|责任|交易所)$"
     r"|(?:一|两|三|多|数)家|\d|^(?:有限|股份|责任)"
 )
-_ACTS = re.compile(
+_ACTS = deferred(
     r"等|、|（|落户|入驻|投资|签约|增资|落地|扎根|正式|成功|在[^，。；]{0,12}(?:投资|设立|建设|落户|布局)"
 )
 

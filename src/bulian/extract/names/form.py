@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.places import is_place_name, starting_place
 from bulian.vocab.words import word_classes
 
@@ -47,15 +48,15 @@ def common_words() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, word_classes("firm_cues.csv")["no_brand"])))
 
 
-_SHORT = re.compile(r"(?=.*[一-鿿A-Za-z])[一-鿿A-Za-z0-9·\-+&]{2,12}")
-_NOT_FIRM = re.compile(
+_SHORT = deferred(r"(?=.*[一-鿿A-Za-z])[一-鿿A-Za-z0-9·\-+&]{2,12}")
+_NOT_FIRM = deferred(
     r"^(?:我[国省市区县们]|[咱你他]们|本[省市区县地土]|该|某|全[国省市区县球部]|这|那|各|多[家个]|数[十百千家字]|许|其|第|约|近|超|一(?!汽|[重拖])|两"
     r"|三家|有[关效限]|新(?:型|能源|材料|一代|质|产业|技术|业态|的)|大(?:型|健康|数据|企业|项目|批|量)|小[微型]|众[多创]"
     r"|当地|国内|国外|世界|民营|国有|外资|[省市区县][内属级]|现代(?!汽车|重工|摩比斯)|先进|高端|传统|新兴|未来|优质|特色)"
     r"|[省市区县镇乡村]$|\d$|\d[^A-Za-z]?[家户个项条款]|[型式级性化度]$|强$|改革$|[二三四]期$|源$"
 )  # fmt: skip
-_NAME = re.compile(r"[一-鿿A-Za-z]+")
-_FIRST = re.compile(
+_NAME = deferred(r"[一-鿿A-Za-z]+")
+_FIRST = deferred(
     r"[我本该全省市区县镇这那各某其许数几多两一二三四五六七八九十百千万个大小老]|新(?![日松华宙凤奥安光昌锐亚美时兴])"
 )
 _TRADE_END = (

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Name
 from bulian.extract.names.places import PlaceMention
 from bulian.extract.names.zones import BARE_ZONES, is_class, is_zone
@@ -137,10 +138,10 @@ def _opens_line(folded: str, at: int) -> bool:
 _HEAD = 200
 _TITLE = 60
 _TOWNS = ("镇", "乡", "街道")
-_TOWN = re.compile(
+_TOWN = deferred(
     r"(?:^|[省市区县旗的 ：，《]|走进|[0-9年])(?P<name>[一-鿿]{2,3}(?P<kind>镇|乡|街道|村|社区))"
     r"(?![一-鿿]{0,2}(?:振兴|建设|治理|企业|经济))"
 )
-_COUNTRY = re.compile(r"全国(?!人大|政协|重点|百强|[一-鿿]{0,4}会议)|我国|国内生产总值|国家统计局|中国经济")
-_PART = re.compile(r"(?<![一-鿿])[全我][省市区县](?!域|场)")
-_ZONE = re.compile(r"(?:开发区|高新区|经开区|工业园区|保税区|综保区|新区)$")
+_COUNTRY = deferred(r"全国(?!人大|政协|重点|百强|[一-鿿]{0,4}会议)|我国|国内生产总值|国家统计局|中国经济")
+_PART = deferred(r"(?<![一-鿿])[全我][省市区县](?!域|场)")
+_ZONE = deferred(r"(?:开发区|高新区|经开区|工业园区|保税区|综保区|新区)$")

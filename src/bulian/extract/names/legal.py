@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.aliases import full_name_start
 from bulian.extract.names.form import has_brand, is_firm_name
 from bulian.extract.names.phrases import Phrases
@@ -72,9 +73,9 @@ def short_forms(folded: str, full: str) -> Iterator[str]:
     )
 
 
-_KIN = re.compile(r"(?:科技|集团|技术|实业|发展|股份|控股|产业)+$")
+_KIN = deferred(r"(?:科技|集团|技术|实业|发展|股份|控股|产业)+$")
 """What a firm's full name may add to its short one; other words make it the name of a daughter."""
-_BRACKETED = re.compile(r"（[^（）]*）$")
+_BRACKETED = deferred(r"（[^（）]*）$")
 
 
 @cache

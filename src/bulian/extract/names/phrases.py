@@ -5,13 +5,13 @@ holds a stop and may stand inside one (华为, 产业发展).
 Both are data: `phrase_stops.csv` and `phrase_guards.csv` of the vocabulary.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from bulian.extract.deferred import deferred
 from bulian.vocab.words import word_list
 
 _SIGNS = "，。；：、！？,;:!?…—~ \n\r\t\u2028\u2029\u0085《》（）“”‘’|/<>[]{}【】［］*#=@&^_\\$\"'\ufffd"
@@ -67,7 +67,7 @@ def past_date(folded: str, start: int, end: int) -> int:
     return min(match.end(), end) if match else start
 
 
-_DATE = re.compile(
+_DATE = deferred(
     r"(?:\d{4}年)?(?:[上下]半年|[前第]?[一二三四]季度)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?(?=[^\d年月日])"
 )
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from bulian.extract.deferred import deferred
 from bulian.vocab.regions import Region, regions
 from bulian.vocab.words import word_list
 
@@ -310,26 +311,24 @@ _HEAD = 120
 _SCATTERED = 3
 """So many provinces, each named once, say of none that the text is about it."""
 # 辽宁禾丰牧业股份有限公司, 广东温氏、: a place with which a firm's name begins.
-_OF_A_FIRM = re.compile(r"[一-鿿]{2,16}?(?:有限公司|股份|集团|公司)")
-_LISTED_FIRM = re.compile(r"(?![一-鿿]{0,3}[省市区县])[一-鿿]{2,3}(?:、|等|相继|陆续|先后|纷纷)")
-_ASIDE = re.compile(r"（[^（）]{2,4}）[一-鿿]")
-_BRIEF_COUNTY = re.compile(
-    r"(?:^|[^一-鿿]|[年省市])(?P<name>[一-鿿]县)(?=\d|国民|政府|人民|统计|经济|全力|第)"
-)
-_OF_A_COUNTY = re.compile("全县|我县|县委|县政府|县人民|[一-鿿]县迈出|县域经济")
-_TOLD_BY = re.compile(r"(?P<who>[一-鿿]{2,3})(?:新闻网|日报|时报|融媒|电视台)(?:讯|客户端|记者|消息)")
+_OF_A_FIRM = deferred(r"[一-鿿]{2,16}?(?:有限公司|股份|集团|公司)")
+_LISTED_FIRM = deferred(r"(?![一-鿿]{0,3}[省市区县])[一-鿿]{2,3}(?:、|等|相继|陆续|先后|纷纷)")
+_ASIDE = deferred(r"（[^（）]{2,4}）[一-鿿]")
+_BRIEF_COUNTY = deferred(r"(?:^|[^一-鿿]|[年省市])(?P<name>[一-鿿]县)(?=\d|国民|政府|人民|统计|经济|全力|第)")
+_OF_A_COUNTY = deferred("全县|我县|县委|县政府|县人民|[一-鿿]县迈出|县域经济")
+_TOLD_BY = deferred(r"(?P<who>[一-鿿]{2,3})(?:新闻网|日报|时报|融媒|电视台)(?:讯|客户端|记者|消息)")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _MUNICIPAL_CODES = ("11", "12", "31", "50")
-_WITH = re.compile(r"(?:(?<![一-鿿])与|[，。；、][^，。；、]?与|接轨|对接|赴|奔赴)\Z")
+_WITH = deferred(r"(?:(?<![一-鿿])与|[，。；、][^，。；、]?与|接轨|对接|赴|奔赴)\Z")
 """Before a place with which another one works, or to which it travels."""
 _TITLE = 60
 _OVERSEAS = ("710000", "810000", "820000")
-_THIS_PORT = re.compile(r"本港(?![区口务])|港府|全港(?![区口务])")
+_THIS_PORT = deferred(r"本港(?![区口务])|港府|全港(?![区口务])")
 _NO_NAMES = ("市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划", "县")
 _OURS = {
-    "county": re.compile(
+    "county": deferred(
         r"(?<!省)(?<!我)(?:我|全|本|该)(?:区|县)(?!域|内外|城)|(?<=[，。；、：\n])(?:我|全|本|该)市(?!场)"
     ),
-    "prefecture": re.compile(r"(?:我|全|本|该)市(?!场)"),
-    "province": re.compile(r"(?:我|全|本|该)(?:省|市|区)(?!场|域)"),
+    "prefecture": deferred(r"(?:我|全|本|该)市(?!场)"),
+    "province": deferred(r"(?:我|全|本|该)(?:省|市|区)(?!场|域)"),
 }

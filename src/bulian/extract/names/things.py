@@ -1,12 +1,12 @@
 """Parks, clusters, chains, industries, projects, bodies: names that end in what they name."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Kind
 from bulian.extract.names.phrases import Phrases, past_date
 from bulian.vocab.words import word_kinds
@@ -53,12 +53,12 @@ def _joined(phrases: Phrases, start: int, begin: int) -> int:
     return start
 
 
-_COUNT = re.compile(r"\d+(?:多|余)?[个家项座所条]")
-_OPENS = re.compile("[一-鿿]{2,8}")
+_COUNT = deferred(r"\d+(?:多|余)?[个家项座所条]")
+_OPENS = deferred("[一-鿿]{2,8}")
 _COUNTED_WHOLE = ("industry", "cluster", "chain")
 """全区规模以上工业: what the whole district has; 全国 opens the names of bodies."""
-_BUILT = re.compile(r"(?:基地|中心|总部|工厂|平台|研发|生产|科学|生产线|厂房)\Z")
-_PROCESS = re.compile(r"(?:生产|制造|加工|研发|服务|销售|检测|运营|应用|示范|配套)+")
+_BUILT = deferred(r"(?:基地|中心|总部|工厂|平台|研发|生产|科学|生产线|厂房)\Z")
+_PROCESS = deferred(r"(?:生产|制造|加工|研发|服务|销售|检测|运营|应用|示范|配套)+")
 
 
 @cache

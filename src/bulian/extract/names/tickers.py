@@ -1,9 +1,9 @@
 """Firms that a text names with their listing (元山科技 (1234-TW)), and the money it counts in."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.phrases import Phrases
 from bulian.vocab.words import word_kinds
 
@@ -38,8 +38,8 @@ def money_place(folded: str) -> str | None:
     return said.most_common(1)[0][0] if said else None
 
 
-_LISTED = re.compile(r"（ ?[0-9A-Z]{2,6} ?[-.：] ?(?P<at>TWO?|HK|SH|SZ|SS|BJ|US|NYSE|NASDAQ) ?）")
-_NAME = re.compile(r"([一-鿿A-Za-z]{2,10}) ?\Z")
-_HAN = re.compile("[一-鿿]")
-_MAKER = re.compile(r"[一-鿿]{2,6}(?:厂|厂商|龙头|大厂|业者|巨头)(?=[一-鿿A-Za-z]{2})")
+_LISTED = deferred(r"（ ?[0-9A-Z]{2,6} ?[-.：] ?(?P<at>TWO?|HK|SH|SZ|SS|BJ|US|NYSE|NASDAQ) ?）")
+_NAME = deferred(r"([一-鿿A-Za-z]{2,10}) ?\Z")
+_HAN = deferred("[一-鿿]")
+_MAKER = deferred(r"[一-鿿]{2,6}(?:厂|厂商|龙头|大厂|业者|巨头)(?=[一-鿿A-Za-z]{2})")
 _PLACES = {"TW": "台湾省", "TWO": "台湾省", "HK": "香港特别行政区"}

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Name
 
 
@@ -47,10 +48,10 @@ def _settled(named: Counter[str]) -> list[str]:
 
 
 _OFTEN = 2
-_TOWN = re.compile(r"(?P<unit>镇|乡|街道)(?!村|企|长|域|愁|亲|土|情|办|党委书)")
-_NAME = re.compile(r"[一-鿿]+")
-_BEFORE = re.compile(r"(?:[^一-鿿]|[和与及的了在到从对为于是由以向将位至经，、]|其中|分布)\Z")
-_NO_NAME = re.compile(
+_TOWN = deferred(r"(?P<unit>镇|乡|街道)(?!村|企|长|域|愁|亲|土|情|办|党委书)")
+_NAME = deferred(r"[一-鿿]+")
+_BEFORE = deferred(r"(?:[^一-鿿]|[和与及的了在到从对为于是由以向将位至经，、]|其中|分布)\Z")
+_NO_NAME = deferred(
     r"[城乡村小集古市各全该本名]镇\Z|城乡|乡镇|[回返下还老家归]乡\Z|[镇各]街道\Z|(?:重点|中心|建制|特色|一般)镇\Z"
     r"|\A[和与及的了在到从对为于是由以向将位至经有各等全我本该此]|[个多些]|[镇乡].+[镇乡]"
 )

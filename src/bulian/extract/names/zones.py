@@ -1,8 +1,8 @@
 """Zones under shorter names: 湛江开发区 for 湛江经济技术开发区, 园区 for the only one that a text names."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Kind, Name
 
 BARE_ZONES = ("小镇", "高新区", "经开区", "开发区", "园区", "新区", "示范区", "综保区", "保税区")
@@ -69,12 +69,12 @@ _SHORT_ZONES = {
     "综合保税区": ("综保区",),
     "自由贸易试验区": ("自贸区", "自贸试验区"),
 }
-_FULL_ZONE = re.compile(rf"(?:{'|'.join(_SHORT_ZONES)})\Z")
+_FULL_ZONE = deferred(rf"(?:{'|'.join(_SHORT_ZONES)})\Z")
 _ZONES = (*BARE_ZONES, "科学城", "科技城", "工业园", "自贸区", "合作区")
-_CLASS = re.compile(
+_CLASS = deferred(
     "特色|示范(?!区)|[国家省市]级|国家(?=高新区|经开区|开发区)|首批|全[国省市]|[个批类]|再添|新增|获批|升级|入[选围]|打造|建设"
 )
-_BARE = re.compile(
+_BARE = deferred(
     r"(?:(?<![一-鿿])|(?<=目前)|(?<=半年)|(?<=季度)|(?<=以来)|(?<=月份)|(?<=\d年))"
     rf"(?P<word>{'|'.join(BARE_ZONES)})"
     r"(?![内里外级党管里各的、和与及建化总办“”，。；)）])"

@@ -1,12 +1,12 @@
 """The number in a cell of a table."""
 
-import re
 from decimal import Decimal
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers.numeral import EXACT, numeral
 from bulian.vocab.units import magnitudes
 
-_NUMBER = re.compile(
+_NUMBER = deferred(
     r"(?P<open>（)?(?:约|近|超过?|逾|不足|[≈~＞＜><≥≤])? ?"
     r"(?P<sign>[-—+↑↓▲▼△]|下降|增长|上升|减少|增加)? ?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|[零〇一二两三四五六七八九十百千万亿点]+)"

@@ -6,6 +6,7 @@ The examples beside this file (examples.txt) are run by the tests: value first, 
 import re
 from decimal import Decimal
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers.bounds import bound_around
 from bulian.extract.numbers.measure import Measure
 from bulian.extract.numbers.numeral import EXACT, numeral
@@ -227,15 +228,15 @@ def _order(folded: str, match: re.Match[str]) -> list[Quantity]:
     return [found]
 
 
-_COUNTS = re.compile(r"[^百千万亿佰仟 ]")
+_COUNTS = deferred(r"[^百千万亿佰仟 ]")
 """百分之, 万分之, but not 一百分之 or 三分之, which name a ratio."""
 _ALONE = frozenset("百千万亿壹贰叁肆伍陆柒捌玖拾佰仟")
 """Alone these are words and names: 百家, 千户, 陆家嘴, 伍家岗."""
 _COUNTED_IN_WORDS = frozenset(
     {"家", "所", "座", "条", "艘", "户", "亩", "公里", "名", "架", "栋", "幢", "双", "%", "个百分点"}
 )
-_AMONG = re.compile(r"[个家座][^，。；\d]{0,6}中(?:的|列|排|居)?\Z")
-_STANDS = re.compile(
+_AMONG = deferred(r"[个家座][^，。；\d]{0,6}中(?:的|列|排|居)?\Z")
+_STANDS = deferred(
     r"(?:居|列|排名?|位次|名列|跃升|升至|上升|前移|保持|稳居|跃居|蝉联|夺得|全国|全省|全市|全区|区县|省市|城市|西部|中部|世界|全球|增速|总量|规模|成为)"
     r"[^，。；]*$"
 )

@@ -1,9 +1,9 @@
 """The unit that follows a number: longest first, compound (元/吨, 每平方米 …), after a blank or a note."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers.numeral import EXACT
 from bulian.vocab.units import Unit, magnitudes, units
 
@@ -118,11 +118,11 @@ def _over(folded: str, top: Measure) -> Measure | None:
     return Measure(Unit(surface, name, "other", factor), below.end)
 
 
-_BLANKS = re.compile(r" {0,4}")
-_POINTS = re.compile(r"个? ?百 ?分 ?点")
-_NOTE = re.compile(r" ?（[^（）\n]{1,20}） ?")
-_PER = re.compile(r" ?[/／] ?|每(?=[^年月日天])")
-_LIST = re.compile(r"[、，,;；或及和]|\s+")
+_BLANKS = deferred(r" {0,4}")
+_POINTS = deferred(r"个? ?百 ?分 ?点")
+_NOTE = deferred(r" ?（[^（）\n]{1,20}） ?")
+_PER = deferred(r" ?[/／] ?|每(?=[^年月日天])")
+_LIST = deferred(r"[、，,;；或及和]|\s+")
 _BELOW = {
     "persons": "person",
     "days": "day",

@@ -1,7 +1,8 @@
 """What a numeral comes to: Arabic digits, Chinese numerals (中文数字), or both mixed, exactly."""
 
-import re
 from decimal import Context, Decimal
+
+from bulian.extract.deferred import deferred
 
 EXACT = Context(prec=60)
 """Wide enough that no product of a number as people write it and a power of ten is rounded."""
@@ -12,8 +13,8 @@ _DIGITS |= {digit: Decimal(value) for value, digit in enumerate("壹贰叁肆伍
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _GREAT = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _GROUP = 10**4
-_WRITTEN_OUT = re.compile(rf"[{''.join(_DIGITS)}]+")
-_PIECE = re.compile(r"\d+(?:\.\d+)?|.")
+_WRITTEN_OUT = deferred(rf"[{''.join(_DIGITS)}]+")
+_PIECE = deferred(r"\d+(?:\.\d+)?|.")
 
 
 def numeral(text: str) -> Decimal | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers.bounds import bound_around
 from bulian.extract.numbers.measure import Measure, measure_at
 from bulian.extract.numbers.numeral import EXACT, numeral
@@ -27,7 +28,7 @@ class Rule:
 
 def rule(name: str, starts: str, pattern: str, produce: Production) -> Rule:
     """The rule with its pattern compiled."""
-    return Rule(name, starts, re.compile(pattern), produce)
+    return Rule(name, starts, deferred(pattern), produce)
 
 
 def quantity_at(
@@ -69,10 +70,10 @@ def unit_after(folded: str, end: int) -> tuple[Measure | None, int]:
     return measure, end + more if measure is None and more else end
 
 
-SCALE = re.compile(r"(?:[千百十]?万亿|[千百十]?亿|[千百十]?万|千|百)$")
+SCALE = deferred(r"(?:[千百十]?万亿|[千百十]?亿|[千百十]?万|千|百)$")
 PERCENT = Unit("%", "%", "share", Decimal(1))
 TURNS = frozenset("届期轮次批场")
 """Counted in words these are turns and wheels, not figures: 三轮, 两届."""
 RATIO = Unit("", "ratio", "ratio", Decimal(1))
 RANK = Unit("位", "rank", "other", Decimal(1))
-_LEFT_OUT = re.compile(r"[多余几 ]")
+_LEFT_OUT = deferred(r"[多余几 ]")

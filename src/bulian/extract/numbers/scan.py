@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers.grammar import RULES
 from bulian.extract.numbers.numeral import EXACT
 from bulian.extract.numbers.quantity import Quantity
@@ -105,12 +106,12 @@ def _starts() -> re.Pattern[str]:
 
 _STARTS = _starts()
 _AMOUNT = next(rule for rule in RULES if rule.name == "amount")
-_PLAIN = re.compile(
+_PLAIN = deferred(
     r"\d+(?:\.\d+)?(?![\d.,eE^/：成折分又千百十万亿兆多余几—\-~至到]|元.[角毛分]| (?!\d+[ \n，。]))"
     r"(?!(?:%|‰|亿?美?元|个百分点|[个家项户人亩吨倍年天公里万元]{1,3}) ?[—\-~至到])"
 )
 """Digits that go on in no way but a unit: no rule but that of amounts reads them."""
-_LONG_RUN = re.compile(rf"{HAN}(?> {{0,3}}{HAN}){{12,}}")
+_LONG_RUN = deferred(rf"{HAN}(?> {{0,3}}{HAN}){{12,}}")
 """Where so many together make no numeral, no part of them is one."""
-_RUN = re.compile(r"\d+(?:[.,]\d+)*")
-_SCALE = re.compile(r"[千百十]?万亿|[千百十]?亿|[千百十]?万")
+_RUN = deferred(r"\d+(?:[.,]\d+)*")
+_SCALE = deferred(r"[千百十]?万亿|[千百十]?亿|[千百十]?万")

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers.measure import Measure
 from bulian.extract.numbers.numeral import EXACT, numeral
 from bulian.extract.numbers.quantity import Quantity
@@ -120,7 +121,7 @@ _CURRENCY_SIGNS = {
     "¥": "元", "￥": "元", "$": "美元", "US$": "美元", "HK$": "港元", "NT$": "新台币",
     "€": "欧元", "£": "英镑",
 }  # fmt: skip
-_COMPOSED = re.compile(rf"[{DIGITS}].*[十百千万亿兆拾佰仟]|[十百千万亿拾佰仟].*[{DIGITS}多余几]")
+_COMPOSED = deferred(rf"[{DIGITS}].*[十百千万亿兆拾佰仟]|[十百千万亿拾佰仟].*[{DIGITS}多余几]")
 """三千, 百三, 十多万: a digit and a power of ten; not 千万, not 二〇二五."""
 _DIGIT = "[一二两三四五六七八九]"
 _APART = r"(?<![A-Za-z\d.])"

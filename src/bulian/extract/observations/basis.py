@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
@@ -36,6 +37,6 @@ def _pattern() -> re.Pattern[str]:
 
 
 # 月增3%，年减8%: as newspapers of Taiwan put it.
-_TERSE = re.compile(r"(?:^|[，、 元])(?P<of>[年季月])[增减] ?\Z")
+_TERSE = deferred(r"(?:^|[，、 元])(?P<of>[年季月])[增减] ?\Z")
 _OF = {"年": "yoy", "季": "qoq", "月": "qoq"}
-_OTHER = re.compile(r"年均|平均|[较比](?:“?十|20|\d)|五年|以来")
+_OTHER = deferred(r"年均|平均|[较比](?:“?十|20|\d)|五年|以来")

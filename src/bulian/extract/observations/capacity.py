@@ -1,7 +1,6 @@
 """What a plant makes or treats in a day or a year: 年产1.6亿片硅片, 日产瓷砖18万平方米, 日处理500吨污水."""
 
-import re
-
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame, Reach
 from bulian.extract.observations.naming import bare, has_amount
@@ -46,19 +45,19 @@ def _made_of(quantity: Quantity, own: str, before: Noun, last: Frame | None) -> 
     return Frame(before, name, name, "level", quantity.value, unit or "items", None, "capacity")
 
 
-_MADE = re.compile(
+_MADE = deferred(
     r"(?P<span>[年日])(?P<verb>产|处理|加工|生产|焚烧|供水|供气|屠宰|吞吐)(?:约|超|达|可达|各类)*\Z"
 )
 _MADE_OF = {
     "产": "产量", "生产": "产量", "处理": "处理量", "加工": "加工量", "焚烧": "焚烧量",
     "供水": "供水量", "供气": "供气量", "屠宰": "屠宰量", "吞吐": "吞吐量",
 }  # fmt: skip
-_MADE_BEFORE = re.compile(
+_MADE_BEFORE = deferred(
     r"(?:设计|可|能|新增|最高|预计|将|总|实现|形成)*(?P<span>[年日月])(?P<verb>生产|产|处理|加工|焚烧|供水|供气|屠宰|吞吐)"
     r"(?:各类|优质|各种)?(?P<thing>(?!值|量|能|出)[一-鿿A-Za-z]{1,12}?)(?:的)?(?:能力|规模)?"
 )
-_MADE_TAIL = re.compile(r"[年日月](?:产量|处理量|加工量|焚烧量|屠宰量)\Z")
-_PRODUCT = re.compile(
+_MADE_TAIL = deferred(r"[年日月](?:产量|处理量|加工量|焚烧量|屠宰量)\Z")
+_PRODUCT = deferred(
     r"(?:以上)?(?:的)?(?P<thing>(?:(?!的|生产线|项目|工程|基地|产能|能力|规模|工厂|车间|装置)[^，。；：、\d（）]){2,14})"
     r"(?=生产线|项目|工程|基地|产能|的|能力|规模|工厂|车间|装置)"
 )

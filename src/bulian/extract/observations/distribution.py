@@ -1,10 +1,10 @@
 """One verb for several numbers: A、B分别增长7%、6.8% says each of its own."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.naming import has_amount, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
@@ -178,22 +178,22 @@ _SPELT_OUT = (
 )
 _MERGED = (("存贷款", "存款、贷款"), ("进出口", "进口、出口"))
 """Names of two things at once, which stand for both where two numbers follow."""
-_TRADED = re.compile(r"分别(?P<what>进出口|出口|进口|投资)")
-_ALL = re.compile("[、和与及]|以及")
+_TRADED = deferred(r"分别(?P<what>进出口|出口|进口|投资)")
+_ALL = deferred("[、和与及]|以及")
 _AND = ("与", "及", "和")
-_ROSE = re.compile("[从由]")
-_MEMBER = re.compile(r"(?:[^、和及]|及(?=其))+")
-_COMMA = re.compile("、")
+_ROSE = deferred("[从由]")
+_MEMBER = deferred(r"(?:[^、和及]|及(?=其))+")
+_COMMA = deferred("、")
 # 三个行政区 of 香洲、金湾和斗门三个行政区: what the members just listed are, together.
-_APPOSED = re.compile(
+_APPOSED = deferred(
     r"等?[两二三四五六七八九十\d]+(?:[个家座条项类]|大)?(?:行政区|产业|企业|园区|板块|领域|行业|功能区|[区县市地省镇])$"
 )
-_SHARE = re.compile(r"占(?!地|有|据|用|比)[^，。；]{0,24}\Z|占比(?=[^，。；]{0,3}\Z)")
-_JOINT = re.compile(r"[、，和与及 ]{1,2}(?:增长|下降|达到?|为|提高|降低|至|到|约|超过?|户均)?")
-_PAIRED = re.compile(
+_SHARE = deferred(r"占(?!地|有|据|用|比)[^，。；]{0,24}\Z|占比(?=[^，。；]{0,3}\Z)")
+_JOINT = deferred(r"[、，和与及 ]{1,2}(?:增长|下降|达到?|为|提高|降低|至|到|约|超过?|户均)?")
+_PAIRED = deferred(
     r"城镇|农村|城市|进口|出口|国家级|省级|市级|区级|县级|男性|女性|批发|零售|住宿|餐饮|第[一二三]产业"
 )
-_HEAD = re.compile(
+_HEAD = deferred(
     r"(?:增加值|生产总值|GDP|总产值|产值|固定资产投资|开发投资|投资|营业收入|可支配收入|消费支出|收入|支出|销售额|营业额"
     r"|零售额|产量|余额|面积|覆盖率|普及率|治理率|利用率|合格率|率|占比|比重|人数|增速|里程|浓度|人次"
     r"|产能|总额|标准|指数|额|量|户籍人口|常住人口|人口)$"

@@ -1,7 +1,6 @@
 """Numbers that define a group or a span of time and report nothing: 65岁以上, 2000万元以上的企业, 30年."""
 
-import re
-
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Reach
 from bulian.extract.observations.scene import Scene
@@ -78,29 +77,29 @@ def adjective(scene: Scene, quantity: Quantity) -> bool:
     return level and quantity.bound == "exact" and (quantity.rule == "order" or quantity.unit in _SIZES)
 
 
-_COUNTED_NEXT = re.compile(
+_COUNTED_NEXT = deferred(
     r"(?:以上)?(?:的)?[^，。；：、\d的]{0,12}?(?:企业|项目|单位|主体|公司|乡镇|街道|镇|村|集群|产业|产业链|园区|开发区|县|区|品种|平台|基金"
     r"|大户|商品|楼宇|产品|城市)(?:数量?|总数|分别|达到?|共?有|增加到|增至|突破|超过?|约|累计|新增|为|共计?|各)*\d"
 )
 # 连续迈上4个万亿元台阶: how often a round sum was passed.
-_STEPS = re.compile(r"(?:[\d十百千]*[万亿]+元?级?)?新?(?:台阶|关口)")
-_HELD = re.compile(r"(?:共|办|开展|举办|出版|编印|发行|组织|完成|累计|培训|推出)[^，。；]{0,12}\Z")
-_TOP = re.compile(r"(?:名|位)?[：:]")
+_STEPS = deferred(r"(?:[\d十百千]*[万亿]+元?级?)?新?(?:台阶|关口)")
+_HELD = deferred(r"(?:共|办|开展|举办|出版|编印|发行|组织|完成|累计|培训|推出)[^，。；]{0,12}\Z")
+_TOP = deferred(r"(?:名|位)?[：:]")
 # 龙岩、莆田和三明三座城市: the sum of a list just given.
-_SUMMED = re.compile(r"[一-鿿]{2,6}、?[一-鿿]{2,6}[和与及][一-鿿]{2,4}\Z")
-_PLAN = re.compile(r"五年(?:规划|计划)?|百年")
-_VERB_FOLLOWS = re.compile(r"[一-鿿]{2}")
+_SUMMED = deferred(r"[一-鿿]{2,6}、?[一-鿿]{2,6}[和与及][一-鿿]{2,4}\Z")
+_PLAN = deferred(r"五年(?:规划|计划)?|百年")
+_VERB_FOLLOWS = deferred(r"[一-鿿]{2}")
 _SIZES = frozenset({"CNY", "kW", "t", "m3", "kWh"})
 _SPECIFIED = frozenset({"inch", "nm", "um", "mm", "kV", "ms"})
-_TIMED = re.compile(r"(?:天数|寿命|时间|年限|时长|周期|时限|期限|天气|优良|达标|霜期|日数|时数|工期|账期)$")
-_GROUPED = re.compile(r"(?:（含）|及)?以[上下内](?:的|且|[一-鿿]{2,})")
-_REACHED = re.compile(r"(?:达到?|突破|形成|打造|培育|建设|迈上|跨越|的)[^，。；]{0,8}\Z")
-_RANKED_AMONG = re.compile(r"[^，。；、\d]{1,8}中(?:的|排名?|列|居)*第[一二三四五六七八九十\d]")
-_LASTING = re.compile(r"(?<=个)(?:季度|月(?!饼)|年头|学期|工作日|小时|交易日)(?![^，。；]{0,3}数)")
-_AFTER = re.compile(
+_TIMED = deferred(r"(?:天数|寿命|时间|年限|时长|周期|时限|期限|天气|优良|达标|霜期|日数|时数|工期|账期)$")
+_GROUPED = deferred(r"(?:（含）|及)?以[上下内](?:的|且|[一-鿿]{2,})")
+_REACHED = deferred(r"(?:达到?|突破|形成|打造|培育|建设|迈上|跨越|的)[^，。；]{0,8}\Z")
+_RANKED_AMONG = deferred(r"[^，。；、\d]{1,8}中(?:的|排名?|列|居)*第[一二三四五六七八九十\d]")
+_LASTING = deferred(r"(?<=个)(?:季度|月(?!饼)|年头|学期|工作日|小时|交易日)(?![^，。；]{0,3}数)")
+_AFTER = deferred(
     r"(?:[—\-~]\d|制(?![成造定订度品药])|级(?:地震|风|高|以|中|电|开发|产业基地)|期[项工]|型|时速|周年|年前|年后|年期|年内|年制|(?<=台)阶)"
 )
 # 全省首个超百亿元水利工程, 时速350公里的高铁: the size describes one thing.
-_DESCRIBES = re.compile(r"(?:首个|第一个|唯一一?个?|首座|首条)(?:超|过|破)?\Z|时速\Z")
-_OF_A_THING = re.compile(r"级?的?[一-鿿]{2}")
-_NAME_TAIL = re.compile(r"[A-Za-z]")
+_DESCRIBES = deferred(r"(?:首个|第一个|唯一一?个?|首座|首条)(?:超|过|破)?\Z|时速\Z")
+_OF_A_THING = deferred(r"级?的?[一-鿿]{2}")
+_NAME_TAIL = deferred(r"[A-Za-z]")

@@ -1,8 +1,8 @@
 """Growth and distance: 同比增长5.6%, 快于全国3.4个百分点."""
 
-import re
 from dataclasses import replace
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import HEADS, PRONOUNS, Frame, Reach
 from bulian.extract.observations.nameless import placed
@@ -149,33 +149,33 @@ def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> st
     return group + indicator
 
 
-_OTHER = re.compile(r"[、，和](?P<other>全[国省市区县州]|[^，。；、\d]{2,8}平均(?:水平)?)")
-_COMPARES = re.compile(
+_OTHER = deferred(r"[、，和](?P<other>全[国省市区县州]|[^，。；、\d]{2,8}平均(?:水平)?)")
+_COMPARES = deferred(
     r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过"
     r"|(?<![提降加减增偏])[高快低慢])(?P<other>[^，。；、]{0,16})\Z"
 )
-_OF_OTHER = re.compile(
+_OF_OTHER = deferred(
     r"(?P<verb>高于|低于|快于|慢于|好于|优于|超过|不及|落后于)?(?P<other>[^，。；、\d高低快慢于]{2,12}?)"
     r"(?:\d{4}年|今年|去年|第?[一二三四]季度|上半年|前三季度|同期|平均)*的\Z"
 )
-_THAN = re.compile(
+_THAN = deferred(
     r"[比较](?!上|去|20|19|前|同|“?十|例|重|率|值)(?P<other>[^，。；、\d]{2,14}?)(?P<verb>(?<![提降升减])[高快低慢])(?:出|了)?\Z"
 )
 _PACES = ("增长速度", "增长率", "增速", "增幅", "升幅", "涨幅", "降幅", "增长幅度")
 _BELOW = frozenset({"低于", "慢于", "慢", "低"})
-WHOLE = re.compile(
+WHOLE = deferred(
     r"(?:社会消费品零售总额|增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$"
 )
 _ACHIEVED = frozenset({"实现", "完成", "创造", "达成"})
-_OF_BRANCH = re.compile(
+_OF_BRANCH = deferred(
     r"(?:第[一二三]产业|产业|工业|农业|林业|渔业|牧业|制造业|服务业|建筑业|加工业|经济|产业链|[一二三]产|[^企事就创]业)\Z"
 )
-_NOMINAL = re.compile(r"(?:实际|名义)$")
+_NOMINAL = deferred(r"(?:实际|名义)$")
 # 经济增长5%: growth of the economy, said of no part of it, is that of its product.
 _ECONOMY = {"经济": "地区生产总值", "国民经济": "地区生产总值", "全区经济": "地区生产总值"}
 _NOMINALS = frozenset({"实际", "名义"})
-_BRANCH = re.compile(r"(?:业|类|品|企业|单位|产业|行业|领域|经济|投资|零售|部门|地区|城镇|乡村|农村|商品)$")
-_GROUP_OF_FIRMS = re.compile(
+_BRANCH = deferred(r"(?:业|类|品|企业|单位|产业|行业|领域|经济|投资|零售|部门|地区|城镇|乡村|农村|商品)$")
+_GROUP_OF_FIRMS = deferred(
     r"(?:规模以上|限额以上)[^，。；、\d]{0,10}?(?:企业|单位|工业|服务业|业)(?:法人单位)?(?=实现|完成|数"
     r"|营业|利润|增加值|$)"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Name
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
@@ -123,13 +124,13 @@ def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
 
 
 # 东湖高新区25个重大项目开工: the things of the zone, not so many zones.
-_COUNTS_THINGS = re.compile(r"\d+(?:多|余)?[个家项][一-鿿]{2}")
+_COUNTS_THINGS = deferred(r"\d+(?:多|余)?[个家项][一-鿿]{2}")
 _DESCRIBED = frozenset({"place", "park", "project", "base"})
-_FOR = re.compile(r"(?<![成作认定称])[为给向对]\Z")
-_NAMES = re.compile(r"[一-鿿]{2,6}、[^，。；]{0,80}?(?:等|\d+家)")
-_ETC = re.compile(r"等[^，。；、\d]{0,4}\d+(?:多|余)?[个家项]")
-_LISTED = re.compile(r"[^，。；]{0,60}?等")
-_FILLER = re.compile(
+_FOR = deferred(r"(?<![成作认定称])[为给向对]\Z")
+_NAMES = deferred(r"[一-鿿]{2,6}、[^，。；]{0,80}?(?:等|\d+家)")
+_ETC = deferred(r"等[^，。；、\d]{0,4}\d+(?:多|余)?[个家项]")
+_LISTED = deferred(r"[^，。；]{0,60}?等")
+_FILLER = deferred(
     r"(?:[ “”‘’（]|年底|年末|近年来|其中|截止|此外|下一步|据悉|据了解|数据显示|来|而|但是?|不过)(?!.)",
     re.DOTALL,
 )
@@ -142,24 +143,24 @@ _PREPOSITIONS = frozenset("与对向由从居列排占比较以被把让使") | 
     "毗邻",
     "隶属",
 }
-_CLASS_OF_PROJECTS = re.compile(
+_CLASS_OF_PROJECTS = deferred(
     r"(?:重大|重点|新建|在建|续建|新开工|开工|签约|招商|投资|内资|外资|民生|基础设施|亿元以上)(?:工业|产业|建设|投资|引资)*项目\Z"
 )
-_ANAPHOR = re.compile(
+_ANAPHOR = deferred(
     r"(?:目前，?)?(?:该|这个?|本)(?P<noun>项目|基地|园区?|工厂|片区|公司|企业|集团)(?![数们家总])"
 )
 # 项目预计2026年建成投产: at the head of a sentence the project named last, without 该 too.
-_BARE_ANAPHOR = re.compile(
+_BARE_ANAPHOR = deferred(
     r"(?P<noun>项目|基地|公司|集团)(?=预计|计划|建成|投产|达产|全部|将|占地|用地|落户|落地|正式|于|已|建设|采用|主要|目前|现有|成立|注册|拥有|总部)"
 )
 _COMPANIES = frozenset({"公司", "企业", "集团"})
 _BACK = 400
 _BUILT = frozenset({"project", "base", "site", "park"})
-_CLASS_NAME = re.compile(
+_CLASS_NAME = deferred(
     r"(?:国家|省|市|区|县|世界)级|全[国省市区县]|规模化|规模以上|政策性|专项|非?房地产|大型|新型|各类|公办|一批|绿色(?:工厂|矿山|园区)|农村|城镇"
 )
-_SEVERAL = re.compile(r"\d+(?:多|余)?[个家项]|(?:\A|[^一-鿿])[一两二三四五六七八九十]+个")
-UNNAMED = re.compile(
+_SEVERAL = deferred(r"\d+(?:多|余)?[个家项]|(?:\A|[^一-鿿])[一两二三四五六七八九十]+个")
+UNNAMED = deferred(
     r"\d|[该本这此各]|[一两二三四五六七八九十]+[个大]|全部|所有|.*(?:重点|重大|签约|开工|民生|在建|产业)项目\Z"
     r"|[^项]{0,4}项目\Z"
 )

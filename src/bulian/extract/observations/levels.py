@@ -1,8 +1,8 @@
 """Levels: what a number counts stands before it, behind it, or was said before."""
 
-import re
 from dataclasses import replace
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.capacity import made
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
@@ -320,23 +320,23 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
     return Frame(before, last.indicator, said, aspect, quantity.value, unit, last.basis, "continued")
 
 
-_GROWN = re.compile(r"(?P<crop>[一-鿿]{2,}?)(?:种植|播种|栽培|养殖|采摘|收获)面积")
+_GROWN = deferred(r"(?P<crop>[一-鿿]{2,}?)(?:种植|播种|栽培|养殖|采摘|收获)面积")
 _YIELDS = frozenset({"产量", "总产量", "单产", "亩产", "亩均产量", "总产"})
-_TIER = re.compile(r"(?:国家|部|省|市|县|区|州)级数")
-_ABOVE_TIER = re.compile(r"^(?:国家|省|市|县|区)级(?:及?以上)?")
-_TASK = re.compile(r"(?:全?年|年度)?(?:目标)?(?:任务|计划|目标)(?:数|值)?")
-_AMONG = re.compile(r"[家个项户条名人所座](?P<thing>[一-鿿“”]{2,10}?)(?:当)?中，?有\Z")
-_OF_WIDE = re.compile(r"[^，。；]*?(?<=[\d%])\S{0,4}的|全[国省市区县]|我国|中国")
+_TIER = deferred(r"(?:国家|部|省|市|县|区|州)级数")
+_ABOVE_TIER = deferred(r"^(?:国家|省|市|县|区)级(?:及?以上)?")
+_TASK = deferred(r"(?:全?年|年度)?(?:目标)?(?:任务|计划|目标)(?:数|值)?")
+_AMONG = deferred(r"[家个项户条名人所座](?P<thing>[一-鿿“”]{2,10}?)(?:当)?中，?有\Z")
+_OF_WIDE = deferred(r"[^，。；]*?(?<=[\d%])\S{0,4}的|全[国省市区县]|我国|中国")
 _GENERIC = frozenset({"举措", "任务", "行动", "政策", "措施", "政策措施", "政策举措", "改革任务", "重点任务"})
 _GDPS = ("GDP", "生产总值", "经济总量", "产值", "增加值")
-_NO_MONEY = re.compile(r"人|户|次|量|者|民|数|参数|粉丝|阅读|点击|浏览|下载|流量|算力|字|株|亩|树|蛋|只|件")
+_NO_MONEY = deferred(r"人|户|次|量|者|民|数|参数|粉丝|阅读|点击|浏览|下载|流量|算力|字|株|亩|树|蛋|只|件")
 _MONEYS = frozenset({"CNY", "USD", "HKD", "EUR"})
-_SUM_BEHIND = re.compile(
+_SUM_BEHIND = deferred(
     r"(?:以上)?的?(?P<name>(?:年|总|工业|新增|主营业务|全口径)?(?:产值|增加值|销售额|销售收入|销售规模|营业收入|营收|收入|税收|利税|利润"
     r"|经济总量|经济规模|产业规模|市场规模|产业集群规模|集群规模|交易额|成交额|零售额|进出口额|出口额|营业额|生产总值|GDP总量|GDP))"
     r"(?=[，。；、）的位居达占在稳突首仍]|大关|$)"
 )
-_AGREED = re.compile(r"的(?P<what>(?:战略|意向|框架|采购|投资)*(?:合作)?(?:框架)?(?:协议|订单|合同))")
+_AGREED = deferred(r"的(?P<what>(?:战略|意向|框架|采购|投资)*(?:合作)?(?:框架)?(?:协议|订单|合同))")
 _NAMED_BY_VERB = {
     "销售": "销售额",
     "生产销售": "销售额",
@@ -344,12 +344,12 @@ _NAMED_BY_VERB = {
     "纳税": "纳税额",
     "交易": "交易额",
 }
-_LIST = re.compile("[、和及]")
-_BRANCH = re.compile(r"(?:业|类|企业|单位)$")
-_OF_ALL = re.compile(r"(?P<part>.{2,}?)(?:占)?(?P<whole>全[国省市区县])(?:的)?(?:占比|比重)")
+_LIST = deferred("[、和及]")
+_BRANCH = deferred(r"(?:业|类|企业|单位)$")
+_OF_ALL = deferred(r"(?P<part>.{2,}?)(?:占)?(?P<whole>全[国省市区县])(?:的)?(?:占比|比重)")
 _STAGES = frozenset({"竣工", "开工", "新开工", "投产", "签约", "落地", "入库"})
 _FAR = 30
-_SIGNS = re.compile(r"[，。；：、（）\d]")
+_SIGNS = deferred(r"[，。；：、（）\d]")
 _SHARES = ("占比", "比重", "比例")
 _THINGS = frozenset(
     "轮期届对群组家个户项条名人件所座处张台辆艘架列套栋幢间支只头株场款种类起例位部册本份宗笔批床"
@@ -357,10 +357,8 @@ _THINGS = frozenset(
     "台（套）", "台套", "套（间）", "台/套",
     "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
 }  # fmt: skip
-_DO = re.compile(
-    r"处于.*|(?:已|成功|先后|正式)*(?:落户|进驻|入驻|投入使用|投入运营|投产|到场|参展|参会|上市)$"
-)
-_FUND = re.compile(r".{0,12}?(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)")
+_DO = deferred(r"处于.*|(?:已|成功|先后|正式)*(?:落户|进驻|入驻|投入使用|投入运营|投产|到场|参展|参会|上市)$")
+_FUND = deferred(r".{0,12}?(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)")
 _PAYS = frozenset(
     {
         "投入",
@@ -383,4 +381,4 @@ _PAYS = frozenset(
 _INVESTS = {"斥资": "投资"}
 _COUNTS_OF = {"户": "户数", "人": "人数", "名": "人数", "人次": "人次", "户次": "户次"}
 _AMOUNTED = frozenset({"kW", "t", "m2", "km2", "ha", "mu", "km", "m3", "kWh"})
-_IN_TURN = re.compile(r"以[上下内]|左右|次")
+_IN_TURN = deferred(r"以[上下内]|左右|次")

@@ -1,7 +1,6 @@
 """What is measured of a thing, and in which unit: how many, how long, how large."""
 
-import re
-
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.naming import counted, implied_unit
 from bulian.extract.observations.scene import Noun
@@ -79,7 +78,7 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
     return unit
 
 
-_AWAY = re.compile(r".{0,12}?距离?(?:市区?)?(?P<place>[一-鿿]{2,12}?)(?:距离)?")
+_AWAY = deferred(r".{0,12}?距离?(?:市区?)?(?P<place>[一-鿿]{2,12}?)(?:距离)?")
 _FIRMS = ("企业", "主体", "公司", "工商户", "法人单位")
 _INSTITUTIONS = (
     "实验室", "研究院", "研究所", "中心", "医院", "卫生院", "学校", "高校", "大学", "中小学", "幼儿园",
@@ -92,5 +91,5 @@ _SIZES = {"产业": "产业规模", "集群": "集群规模", "产业集群": "�
 _RATIOS = ("比", "比值", "系数", "之比")
 _AMOUNTS = ("面积", "里程", "长度", "产量", "规模", "投资", "收入", "产值", "额", "量", "率", "产能", "能力")
 _ROADS = ("公路", "高速", "铁路", "高铁", "轨道", "农村路", "道路")
-_PEOPLE = re.compile(r"(?:人|者|员|生|民|户|儿童|幼儿|学子|群众|女|师|工|青年|人口|就业)$")
-_DAILY = re.compile(r"日(?:均|产|处理|焚烧|供|供水|转运|消纳)")
+_PEOPLE = deferred(r"(?:人|者|员|生|民|户|儿童|幼儿|学子|群众|女|师|工|青年|人口|就业)$")
+_DAILY = deferred(r"日(?:均|产|处理|焚烧|供|供水|转运|消纳)")

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
@@ -147,22 +148,22 @@ _GOVERNS = {
     "产能": r"(?!利用|过剩|占比|治理|合作|置换)",
     "处理能力": "", "生产能力": "",
 }  # fmt: skip
-_SIZE_TO_REACH = re.compile(r"(?:打造|培育|建设|构建|做大|做强|壮大)[^，。；\d]{0,16}(?:的|成|为)?\Z")
-_BY_NOW = re.compile(r"已|目前|截至|现有|迄今|当前")
-_BUILT = re.compile(r"生产线|项目|工程|基地|产能|能力|规模|工厂|车间|装置")
-_BEING_BUILT = re.compile(r"总?投资[^。；]{0,12}元|建设|新建|占地|用地")
-_AFTER_START = re.compile(
+_SIZE_TO_REACH = deferred(r"(?:打造|培育|建设|构建|做大|做强|壮大)[^，。；\d]{0,16}(?:的|成|为)?\Z")
+_BY_NOW = deferred(r"已|目前|截至|现有|迄今|当前")
+_BUILT = deferred(r"生产线|项目|工程|基地|产能|能力|规模|工厂|车间|装置")
+_BEING_BUILT = deferred(r"总?投资[^。；]{0,12}元|建设|新建|占地|用地")
+_AFTER_START = deferred(
     r"(?:达产|投产|建成|满产|投用|建成投产)(?:达效)?后，?[^。；]*(?:年|日|月)[^，。；]{0,8}\Z"
 )
 _FAR = 600
-_GOALS = re.compile(r"目标(?:任务|值)?(?:是|为|如下)?：[^。！？]*\Z")
-_MET = re.compile(r"(?:完成|达到|实现)[^，。；]{0,16}\Z")
+_GOALS = deferred(r"目标(?:任务|值)?(?:是|为|如下)?：[^。！？]*\Z")
+_MET = deferred(r"(?:完成|达到|实现)[^，。；]{0,16}\Z")
 # Words too weak to settle a figure by themselves do so where the time is still to come.
-_MEANT = re.compile(r"(?P<forecast>预计|预期|预测|有望|可望)|(?P<plan>计划|拟|规划(?![》”期]))")
+_MEANT = deferred(r"(?P<forecast>预计|预期|预测|有望|可望)|(?P<plan>计划|拟|规划(?![》”期]))")
 _MEANS: dict[str, Modality] = {"forecast": "forecast", "plan": "plan"}
 # 6个项目有望开工: the verb behind a count says it of the count.
-_HOPED = re.compile(r"[^，。；、：的\d]{0,10}?(?:有望|可望|预计)")
-_PLAN = re.compile(
+_HOPED = deferred(r"[^，。；、：的\d]{0,10}?(?:有望|可望|预计)")
+_PLAN = deferred(
     r"《[^》\n]{2,60}?(?:方案|计划|规划|意见)（(?P<first>20\d\d)年?[-—~至](?P<last>20\d\d)年?）》"
 )
-_PLAN_SAYS = re.compile("(?:方案|计划|规划|意见)(?:明确|提出|要求|确定|指出)")
+_PLAN_SAYS = deferred("(?:方案|计划|规划|意见)(?:明确|提出|要求|确定|指出)")

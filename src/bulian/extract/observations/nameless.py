@@ -1,9 +1,9 @@
 """Phrases that name nothing a number could be of: signs, adverbs, bare verbs, pronouns, a place alone."""
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
+from bulian.extract.deferred import deferred
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Noun, Scene
 from bulian.extract.observations.words import is_only_stops
@@ -85,9 +85,9 @@ def _core(name: str) -> str:
     return _NO_WORD.sub("", _ASPECT.sub("", name))
 
 
-_WIDE = re.compile(
+_WIDE = deferred(
     r"[东中西]部(?:地区)?|东北(?:地区)?|长三角|珠三角|粤港澳大湾区|京津冀|全[国省市区县]|我国|中国"
 )
-_NO_WORD = re.compile(r"[^一-鿿A-Za-z]")
-_ASPECT = re.compile(r"(?:数|增速|占比)$")
+_NO_WORD = deferred(r"[^一-鿿A-Za-z]")
+_ASPECT = deferred(r"(?:数|增速|占比)$")
 _ONE_CHARACTER = frozenset("税镇乡村县市区省州旗街桥湖河岛港厂店馆所站院校线路园山户人矿井棚树")

@@ -1,37 +1,37 @@
 """What a noun phrase is called as an indicator: the bureau's term, or the thing counted with 数."""
 
-import re
 from functools import lru_cache
 
+from bulian.extract.deferred import deferred
 from bulian.vocab.indicators import indicators
 
 _SIGNS = " （、·：—+=÷×*#＋|/〔〕[]【】"
-_FOOTNOTE = re.compile(r"\[\d{0,3}\]|〔[^〔〕]{0,6}〕")
-_WHERE = re.compile(
+_FOOTNOTE = deferred(r"\[\d{0,3}\]|〔[^〔〕]{0,6}〕")
+_WHERE = deferred(
     r"^(?:\d{1,2}[.、．]|全[市区县省州国镇乡村域](?!重点实验室|文明|振兴)|[全我]街道|[我本][市区县省州国镇乡村]|各[市区县地]|辖区内?|区内|市内|县域|域内|区属"
     r"|[此本该这]次|现(?=入驻|聚集|集聚)|中(?=现代|传统|新兴|工业|农业|服务业|民企|外资|国企|战略性)|(?:[^，。；、]{0,12}(?:项目|企业))?中(?:包含|包括)|[省市县区镇村]里|该[省市县区镇村]|当中|届时|但因|但是|但|因为|然而|无论|还|另|市级层面|年末|年底|期末|累计|共(?![建享同治青])|总计|其中|截止"
     r"|的|、|和(?![美谐平])|及|与|各类|各项)+"
 )
-_TRAILING = re.compile(
+_TRAILING = deferred(
     r"(?:每年|每月|年均|累计|[一两三四五六七八九十]年内?|[\d一两三四五六七八九十]+年前|人民币|新台币|港币|(?<=[目业家位])就|(?<=.)(?:首次|再次|仍|均|已))$"
 )
-_ASIDE = re.compile(r"^.*、(?=(?:数量|总量|增速|增幅|总额|金额|占比|位次)$)")
+_ASIDE = deferred(r"^.*、(?=(?:数量|总量|增速|增幅|总额|金额|占比|位次)$)")
 _SHORT = (
     ("规上", "规模以上"),
     ("限上", "限额以上"),
     ("技改", "技术改造"),
     ("小巨人", "“小巨人”"),
 )
-_GDP = re.compile(r"(?<!亿)GDP(?!城市|百强|强|俱乐部|县)(?:总量|总值)?")
-_ABOVE_SCALE = re.compile(r"(?<![大小超])规模工业(?=企业|增加值|总?产值|利润|营|税)")
-_AMOUNT = re.compile(
+_GDP = deferred(r"(?<!亿)GDP(?!城市|百强|强|俱乐部|县)(?:总量|总值)?")
+_ABOVE_SCALE = deferred(r"(?<![大小超])规模工业(?=企业|增加值|总?产值|利润|营|税)")
+_AMOUNT = deferred(
     r"(?:数|数目|生产总值|GDP|投入|数量|总数|人数|户数|家数|个数|次数|总量|量|人口|人次|人员规模|规模|就业|面积|里程|长度|额|值"
     r"|收入|支出|投资|利润|税收|营收|余额|产能|能力|装机"
     r"|密度|强度|系数|指数|天数|寿命|标准|价格|存栏|出栏|农田|造林|吞吐|用电|发电|成本|工资|补助|补贴"
     r"|资金|贷款|存款|债券|基金"
     r"|率|比重|占比|比例|比)$"
 )
-_SEVERAL = re.compile(r"[两三四五六七八九十]大(?=产业|板块|领域|集群|行业)")
+_SEVERAL = deferred(r"[两三四五六七八九十]大(?=产业|板块|领域|集群|行业)")
 
 
 @lru_cache(maxsize=2048)
@@ -116,7 +116,7 @@ def implied_unit(name: str) -> str:
     return "persons" if name.endswith(("人口", "人数", "就业", "人员")) else ""
 
 
-_MONEY = re.compile(
+_MONEY = deferred(
     r"(?:产值|产业|规模|投资|收入|支出|营收|利润|税收|总额|销售额|余额|存款|贷款|资金|成交额|集群|产业链"
     r"|增加值|GDP)$"
 )

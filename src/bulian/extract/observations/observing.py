@@ -1,7 +1,6 @@
 """One observation out of a number and its frame: whose, when, in which modality, with its quote."""
 
-import re
-
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.basis import basis_of
 from bulian.extract.observations.frame import Frame
@@ -99,5 +98,5 @@ def _quote_start(
     return clause.start if first - clause.start <= NEAR else first
 
 
-_PARTLY = re.compile("其中")
+_PARTLY = deferred("其中")
 _STATES = frozenset({"现有", "拥有", "共有", "已有", "还有"})

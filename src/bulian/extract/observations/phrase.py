@@ -1,7 +1,6 @@
 """The subject with which the phrase of an indicator begins (大渡口区工业总产值)."""
 
-import re
-
+from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Name
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.heads import is_kind_of_work, served
@@ -75,7 +74,7 @@ _OF_TOWNS = frozenset({"规划区", "建成区", "核心区", "城区", "主城�
 _BEARERS = frozenset(
     {"place", "firm", "project", "park", "cluster", "chain", "industry", "base", "site", "body"}
 )
-_BROAD = re.compile(
+_BROAD = deferred(
     r"(?:全[省市区县州旗镇乡村])?(?:规模|战略性?新兴|新兴|高技术|高新技术|先进|现代|传统|支柱|主导|重点|优势|特色|未来|规上|规模以上)*"
     r"(?:产业|制造业|服务业|工业|农业|工农业|建筑业)"
 )

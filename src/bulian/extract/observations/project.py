@@ -1,8 +1,8 @@
 """总投资380亿元的X项目: a sum that stands before the thing it belongs to."""
 
-import re
 from dataclasses import dataclass
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
@@ -48,15 +48,15 @@ def _in_list(folded: str, quantity: Quantity, clause: Clause, start: int) -> Pro
     return Project(name if name.endswith(_WORKS) else f"{name}项目", match.end("name"), True)
 
 
-_MEMBER = re.compile(
+_MEMBER = deferred(
     r"(?P<name>[一-鿿A-Za-z（）\d]{3,24}?)(?:、[^，。；]{0,3}\d[^，。；]{2,60}?)*"
     r"等(?:\d+|[一二三四五六七八九十]+|一批|多)?[个项]?[^，。；、\d]{0,8}?项目"
 )
 _MONEY = frozenset({"CNY", "USD", "HKD", "TWD", "EUR"})
-_SUMS = re.compile(r"(?:投资|、)(?:总额|额)?(?:约|近|超|逾|达)?\Z")
+_SUMS = deferred(r"(?:投资|、)(?:总额|额)?(?:约|近|超|逾|达)?\Z")
 _WORKS = ("项目", "工程", "基地", "产业园", "园区", "中心", "工厂")
-_JOINT = re.compile(r"(?:、[^，。；、]{2,18}){0,2}的")
+_JOINT = deferred(r"(?:、[^，。；、]{2,18}){0,2}的")
 _KINDS = frozenset({"project", "park", "site", "base", "firm", "cluster", "chain"})
-_NAMED = re.compile(
+_NAMED = deferred(
     r"(?P<name>[^，。；、的了\d]{2,30}?(?:项目|工程|基地|产业园|园区|中心|基金|集群|医院|学校|工厂))"
 )

@@ -1,7 +1,6 @@
 """Ranks: 增速排全市第一位."""
 
-import re
-
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.nameless import is_name, is_place
@@ -51,15 +50,15 @@ def bare_group(text: str) -> str:
 
 
 _PACES = frozenset({"增速", "增幅", "这一增速", "该增速"})
-_AMONG = re.compile(r"(?P<group>[一-鿿]{0,8}\d{1,3}[个家座][一-鿿]{1,6})中(?:的|排名?|列|居)?\Z")
-_LISTED = re.compile(r"(?:分别|依次)?(?:为|是|在|居)?$")
-_WITHIN = re.compile(r"在(?P<group>[^，。；、在]{2,14}?)(?:之)?中\Z")
-_STANDS = re.compile(
+_AMONG = deferred(r"(?P<group>[一-鿿]{0,8}\d{1,3}[个家座][一-鿿]{1,6})中(?:的|排名?|列|居)?\Z")
+_LISTED = deferred(r"(?:分别|依次)?(?:为|是|在|居)?$")
+_WITHIN = deferred(r"在(?P<group>[^，。；、在]{2,14}?)(?:之)?中\Z")
+_STANDS = deferred(
     r"(?:位?居(?![民住家])|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|升至|上升(?:至|到)|前移至|稳居"
     r"|跃居|保持"
     r"|进入|跻身|挺进)(?P<group>[^，。；、]{0,18})\Z"
 )
-_GROUP = re.compile(
+_GROUP = deferred(
     r"(?:全[国球省市区县]|世界|[东中西]部|西南|[一二三四五六七八九十]{1,3}个?(?:城区|区县|市州|市|区|县)"
     r"|(?<=[居列排在，、位])[省市区县]{1,2}(?!场))[^，。；、]{0,6}\Z"
 )

@@ -1,9 +1,9 @@
 """Clause by clause from numbers to observations."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.places import is_place_name
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.distribution import distributed, listed_again
@@ -144,19 +144,19 @@ def _in_clause(
             thread.frames.append(owned(frame, observation.indicator))
 
 
-_BREAKS_DOWN = re.compile(r"其中|[分按从][^，。\d]{1,12}[看分计]，|在[^，。\d]{2,20}中，")
-_AMONG_THEM = re.compile("其中")
-_ELIDED = re.compile(r"同比|环比|增速|增幅|占(?=[^，。\d地据领]{1,12}比[重例])")
+_BREAKS_DOWN = deferred(r"其中|[分按从][^，。\d]{1,12}[看分计]，|在[^，。\d]{2,20}中，")
+_AMONG_THEM = deferred("其中")
+_ELIDED = deferred(r"同比|环比|增速|增幅|占(?=[^，。\d地据领]{1,12}比[重例])")
 # A paragraph that opens so goes on with the firm or park that the one before brought in.
-_SAME_OWNER = re.compile(
+_SAME_OWNER = deferred(
     r"(?:目前|现|截至目前|近年来)?，?(?:该|本)?(?:园区|片区|公司|企业|集团|项目|产业园|基地|街道|中心)(?!数|的?[们家])"
 )
 # 今年还将全力推动项目落地。: what the sentences after it name is still to be done.
-_SETS_OUT = re.compile(
+_SETS_OUT = deferred(
     r"[^，。；\d]{0,12}(?:还将|将|要|下一步|力争|计划)(?:继续|全力|大力|着力|重点|加快|进一步|持续|深入|聚焦|推动|推进|实施)+"
     r"[^。\d]*"
 )
-_ALONGSIDE = re.compile(r"同时|此外|另外|与此同时|在此基础上|其次|再次|最后")
+_ALONGSIDE = deferred(r"同时|此外|另外|与此同时|在此基础上|其次|再次|最后")
 _AFFECTS = ("拉动", "带动")
 """What a figure did to another one (拉动进出口增长2个百分点) is not what the sentence goes on to speak of."""
 _MOST = 40

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Names
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.words import Word, Words
@@ -269,24 +270,24 @@ def _heads() -> re.Pattern[str]:
 
 
 _RELATIONS = frozenset({"贡献率", "贡献度", "贡献", "依存度", "拉动力", "支撑率"})
-_OWED = re.compile(r"[^，。；：、\d（）]{2,18}对[^，。；：、\d（）]{2,18}?的?\Z")
+_OWED = deferred(r"[^，。；：、\d（）]{2,18}对[^，。；：、\d（）]{2,18}?的?\Z")
 _EDGES = " “”‘’，。；：、！？（）()《》—…\n\t-0123456789%."
-_SIZE = re.compile(r"(?:[\d.]+)?[十百千万亿]{0,3}[元亩]及?以上(?:的)?")
-_PER_HEAD = re.compile(r"每[千万百]?[一-鿿]{1,6}(?:拥有|占有|配备|配有)\Z")
+_SIZE = deferred(r"(?:[\d.]+)?[十百千万亿]{0,3}[元亩]及?以上(?:的)?")
+_PER_HEAD = deferred(r"每[千万百]?[一-鿿]{1,6}(?:拥有|占有|配备|配有)\Z")
 _CARRIES_OUT = frozenset({"完成", "实施", "开展", "推进", "启动", "累计完成"})
 _BARE_HEADS = frozenset(word_list("bare_heads.csv"))
 _JOINING = frozenset({"的", "累计", "年均", "平均", "共", "总计", "合计", "实际"})
 _COUNTED_BY = ("计算", "折算", "核算", "统计")
-_HOW = re.compile(r"[按以](?:照)?[^，。；：按以]{1,20}\Z")
+_HOW = deferred(r"[按以](?:照)?[^，。；：按以]{1,20}\Z")
 _SKIPPED = " “”‘’各"
-_LASTING = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:多|余)?(?:年|个月|天|次|届|个季度|周)")
-_NOTE = re.compile(r"(?:（[^（）]{1,40}）|\[\d{1,3}\])(?!.)", re.DOTALL)
+_LASTING = deferred(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:多|余)?(?:年|个月|天|次|届|个季度|周)")
+_NOTE = deferred(r"(?:（[^（）]{1,40}）|\[\d{1,3}\])(?!.)", re.DOTALL)
 # 9个省、市重点项目: the tiers in front belong to what is counted.
-_TIERS = re.compile(r"(?:国家|[省市县区])级?(?:[、和](?:国家|[省市县区镇])级?)+(?=[一-鿿])")
-_QUOTED = re.compile(r"“[^”\n]{1,20}”")
-_NOTED = re.compile(r"(?<=[一-鿿])(?P<note>（[^（）\d，。；]{1,8}）)\Z")
-_UP_TO_SIGN = re.compile(r".*[，；。！？\n）：…\]〕÷=]", re.DOTALL)
-_SIGN = re.compile(r"[，。；、：！？（）《》,\n…—\d“”的]")
-_GLUED = re.compile(
+_TIERS = deferred(r"(?:国家|[省市县区])级?(?:[、和](?:国家|[省市县区镇])级?)+(?=[一-鿿])")
+_QUOTED = deferred(r"“[^”\n]{1,20}”")
+_NOTED = deferred(r"(?<=[一-鿿])(?P<note>（[^（）\d，。；]{1,8}）)\Z")
+_UP_TO_SIGN = deferred(r".*[，；。！？\n）：…\]〕÷=]", re.DOTALL)
+_SIGN = deferred(r"[，。；、：！？（）《》,\n…—\d“”的]")
+_GLUED = deferred(
     r"(?:公司|技术|服务|联盟|集团|家|数|率|量|化|用|型|区|群|链|库|团|网|性|级|于|园(?![林艺区]))"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bulian.extract.deferred import deferred
 from bulian.extract.observations.scene import Scene
 from bulian.extract.observations.timing import is_future
 from bulian.extract.owner import area_of, is_area, owner_of
@@ -159,23 +160,23 @@ def _topic(scene: Scene, paragraph: Paragraph) -> str | None:
     return match["name"] if match else None
 
 
-_AHEAD = re.compile(
+_AHEAD = deferred(
     r"\A[^一-鿿]*目标(?:是|为)?\W*\Z|工作安排|目标任务|主要目标|总体要求|重点工作|工作重点|下一步|下步|今后|未来|展望|工作打算|发展目标"
     r"|预期目标|工作思路|工作计划|主要任务|重点任务|年(?:主要)?工作|\d年[一-鿿]{0,8}民生实事(?:项目)?\Z"
 )
-_BEHIND = re.compile(r"回顾|总结|完成情况|主要成效|取得的|进展|成就|上半年|工作情况|运行情况")
+_BEHIND = deferred(r"回顾|总结|完成情况|主要成效|取得的|进展|成就|上半年|工作情况|运行情况")
 # 今年经济社会发展的主要预期目标是： what follows in the chapter is to be done.
-_SETS_GOALS = re.compile(
+_SETS_GOALS = deferred(
     r"(?:今年|20\d\d年|经济社会发展)[^。；\d]{0,24}(?:预期|主要|发展|工作)目标(?:建议)?(?:是|为|：|如下)"
     r"|(?<![一-鿿])[^，。；：\d]{0,10}预期目标(?:建议)?(?:是|为|如下)?："
     r"|(?<=。)主要目标(?:包括|是|为|如下)：?"
 )
-_GIVEN_IN_SPRING = re.compile(
+_GIVEN_IN_SPRING = deferred(
     r"(?m)^[—\- （]*(?P<year>20\d\d)年[1-3]月\d{1,2}日，?在[^\n。]{4,50}(?:会议|大会)[^\n。]{0,12}上"
 )
-_GOAL_LINE = re.compile(r"(?:主要|发展|总体|工作|预期|具体)?目标(?:任务)?(?:是|为)?[： ]*")
+_GOAL_LINE = deferred(r"(?:主要|发展|总体|工作|预期|具体)?目标(?:任务)?(?:是|为)?[： ]*")
 _UNNUMBERED = 9
-_CHAPTER = re.compile(r"(?:工作|工作回顾|工作安排|目标任务|主要目标|重点任务)\Z")
-_CALLED = re.compile(r"[—\-]*(?:(?:各位|同志们|朋友们)[^，。；\d]{0,10}[！，：])?(?:刚刚|回首|回顾|回望)?")
-_INDUSTRY = re.compile(r"(?P<name>[一-鿿“”·、]{2,14}(?:产业|工业|制造业|服务业|集群|产业链))")
-_ASPECT = re.compile(r"(?:在)?(?P<name>[一-鿿“”·、]{2,14}?)(?:方面|领域)(?=[，：]|.{0,6}，)")
+_CHAPTER = deferred(r"(?:工作|工作回顾|工作安排|目标任务|主要目标|重点任务)\Z")
+_CALLED = deferred(r"[—\-]*(?:(?:各位|同志们|朋友们)[^，。；\d]{0,10}[！，：])?(?:刚刚|回首|回顾|回望)?")
+_INDUSTRY = deferred(r"(?P<name>[一-鿿“”·、]{2,14}(?:产业|工业|制造业|服务业|集群|产业链))")
+_ASPECT = deferred(r"(?:在)?(?P<name>[一-鿿“”·、]{2,14}?)(?:方面|领域)(?=[，：]|.{0,6}，)")

@@ -1,7 +1,6 @@
 """Shares: X占Y的比重, 占比, 三次产业结构, 85%的改革任务."""
 
-import re
-
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.naming import bare, term
@@ -123,23 +122,23 @@ def group_share(scene: Scene, quantity: Quantity, reach: Reach) -> Frame | None:
     return Frame(noun, thing, thing + "占比", "share", quantity.value, quantity.unit, thing, "group_share")
 
 
-_ALSO_OF = re.compile(
+_ALSO_OF = deferred(
     r"[、，和及](?:约|近)?(?:占)?(?P<whole>[^，。；、\d占]{2,8}?)(?:总量|总数)?的(?:约|近|超过?)?"
 )
-_ONLY_OF = re.compile(r"[，、]?(?:仅|只)?(?:为|是|相当于|有|及)?(?P<whole>[^，。；、\d]{2,8}?)的(?:约|近)?")
+_ONLY_OF = deferred(r"[，、]?(?:仅|只)?(?:为|是|相当于|有|及)?(?P<whole>[^，。；、\d]{2,8}?)的(?:约|近)?")
 _SHARE_WORDS = ("比重", "份额", "占有率")
 _FAR = 200
 _PLANNED = 24
-_RATIO_SO_FAR = re.compile(r"(?:[\d.]+[：:])+\Z")
-_IS = re.compile(r" *(?P<what>[一-鿿]{2,10}?(?:业|经济|产业|企业|产业链|消费|投资|出口))(?:是|作为|一直|仍)")
-_TAKES = re.compile(
+_RATIO_SO_FAR = deferred(r"(?:[\d.]+[：:])+\Z")
+_IS = deferred(r" *(?P<what>[一-鿿]{2,10}?(?:业|经济|产业|企业|产业链|消费|投资|出口))(?:是|作为|一直|仍)")
+_TAKES = deferred(
     r"占(?!地(?!区)|有|据|用|道|领|先)到?(?:比|(?P<whole>[^，。；：]{0,36}?))(?:的)?(?:比重|比例|比率|份额)?"
     r"(?:分别|已|均|首次|再次|约|近|超过?|逾|不足|不到|接近|不低于|达到?|为|是|的|[从由](?:(?:\d{4}年|上年|去年)?(?:年?[末底初])?)|提高到|提升至|提升到|提高至|升至|增至|降至|上升到"
     r"|突破|在| )*\Z"
 )
-_DONE = re.compile(
+_DONE = deferred(
     r"完成(?:了)?(?P<plan>(?:年初|年度|全年|调整|年|[省市县区]?(?:级|里)?下达的?)*(?:预算|计划|目标|任务|指标)(?:数|任务)?)"
     r"(?:[\d.]+[万亿]*(?:元|美元|[家户个人吨]))?的?\Z"
 )
-_RATIO_WORDS = re.compile(r"(?:的)?(?:比重|比例|比率|份额|总量的?|比)$")
+_RATIO_WORDS = deferred(r"(?:的)?(?:比重|比例|比率|份额|总量的?|比)$")
 _WIDE = frozenset({"全国", "全市", "全省", "全区", "全县", "全球", "世界"})

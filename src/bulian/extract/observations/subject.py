@@ -1,7 +1,6 @@
 """Who or what a number is about: named in its phrase, clause or sentence, its topic, else home."""
 
-import re
-
+from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Name
 from bulian.extract.names.zones import is_zone
 from bulian.extract.observations.frame import Frame
@@ -178,28 +177,28 @@ def _elliptic(scene: Scene, clause: Clause) -> bool:
 
 
 _LEAD = 8
-_OF_AREAS = re.compile(
+_OF_AREAS = deferred(
     r"(?:地区|国内)生产总值|(?:规模以上|规上)工业增加值|社会消费品零售|公共预算收入|固定资产投资增速|人均可支配收入"
 )
 """What only a place has."""
 _HAS = frozenset({"拥有", "现有", "招引", "引进", "吸引", "集聚", "聚集", "培育", "汇聚", "吸纳", "入驻"})
-_COUNTRY = re.compile(r"(?:中国|我国|全国|全球)(?=[共有现仅])")
+_COUNTRY = deferred(r"(?:中国|我国|全国|全球)(?=[共有现仅])")
 _COMPARING = frozenset("占于过比较与是为居在对")
-_WIDE = re.compile("全[国球省市]|世界")
-_THIS_PROJECT = re.compile(
+_WIDE = deferred("全[国球省市]|世界")
+_THIS_PROJECT = deferred(
     r"[该本](?:项目|基地|工程|工厂)|项目(?=(?:计划|预计)?(?:总?投资\Z|总?占地|总?用地|总?建筑|达产|年产|年均))"
 )
-_ALL_OF = re.compile(r"(?:全部|所有|各|等|个|批|类)\Z")
-_PHASE = re.compile(r"(?:公司|企业|集团|此次|本次|其中|的|次)*(?P<phase>第?[一二三四首]期)(?:项目|工程)?")
-_PRONOUN = re.compile(r"(?:该|本)?(?:企业|公司|集团)(?=.{2})")
-_OF_FIRM = re.compile(
+_ALL_OF = deferred(r"(?:全部|所有|各|等|个|批|类)\Z")
+_PHASE = deferred(r"(?:公司|企业|集团|此次|本次|其中|的|次)*(?P<phase>第?[一二三四首]期)(?:项目|工程)?")
+_PRONOUN = deferred(r"(?:该|本)?(?:企业|公司|集团)(?=.{2})")
+_OF_FIRM = deferred(
     r"(?:年|总|工业)*(?:产值|营业收入|营收|销售收入|销售额|利润|净利润|利润总额|税收|纳税额|产能|产量|研发投入|订单金额|订单)|"
     r"(?:发明|有效发明|授权|国家)?专利数?|员工数?|市场占有率"
 )
 _NO_OWNERS = ("产业链", "链", "集群", "产业", "工程", "基地", "服务中心")
 """What has a size of its own, but does none of what the next words tell."""
 _OWNERS = frozenset({"project", "park", "cluster", "base"})
-_OWNED = re.compile(
+_OWNED = deferred(
     r"投资|产值|收入|利润|产能|产量|处理量|发电量|面积|税收|就业|从业|规模|订单|专利|研发|销售|焚烧|算力"
     r"|床位|企业|入驻|生产线|产线|进口|出口|成本|资产|市值|员工|人员|职工|机组|设备"
 )

@@ -1,8 +1,8 @@
 """When a number holds: the period nearest before it, carried on as a reader would."""
 
-import re
 from dataclasses import replace
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
@@ -175,30 +175,30 @@ def fits(scene: Scene, iso: str | None, modality: Modality) -> str | None:
 
 
 _COUNTED = frozenset({"CNY", "USD", "HKD", "EUR", "enterprises", "projects", "items", "persons", "rank"})
-_FROM = re.compile(r"[从由自][^，。；]{0,20}\Z")
-_RISEN = re.compile(
+_FROM = deferred(r"[从由自][^，。；]{0,20}\Z")
+_RISEN = deferred(
     r"(?:提高|提升|增加|增长|扩[大充容]|上升|下降|降|减少|攀升|跃升|增|升|压减|缩[小短]|发展|壮大|调整|演变|转变|变化|优化|变|转)(?:到|至|为)"
 )
-_TO = re.compile(
+_TO = deferred(
     r"(?:：[\d.]+)*(?:[^，。；\d]{0,6}|[和、][\d.]+[万亿]*[元%个家]{0,2}[^，。；\d]{0,4})(?:提高|提升|增加|增长|扩[大充容]|上升|下降|降|减少|攀升|跃升|增|升|压减|缩[小短]|发展|壮大|调整|演变|转变|变化|优化|变|转)(?:到|至|为)"
 )
-_FLOWS = re.compile(r"(?:收入|支出|产值|产量|投资|销售额|零售额|利润|税收|营收|增加值|进出口|客流量|游客)$")
-_TILL_NOW = re.compile(r"[^，。；\d]{1,16}(?:以来|至今|起)，")
+_FLOWS = deferred(r"(?:收入|支出|产值|产量|投资|销售额|零售额|利润|税收|营收|增加值|进出口|客流量|游客)$")
+_TILL_NOW = deferred(r"[^，。；\d]{1,16}(?:以来|至今|起)，")
 _NEAR = 14
 # 2003年6月，正式改制为管理区。: the time at which something came to be dates nothing told of it later.
-_BEGUN = re.compile(
+_BEGUN = deferred(
     r"(?:正式|批准|批复)[^，。；]{0,6}(?:改制|成立|设立|组建|挂牌|更名|合并|升格)|(?:改制|更名|升格)为"
 )
 # 2013年10月竣工投产，拥有灌装线6条: the time at which it came to be dates nothing told after it.
-_CAME_TO_BE = re.compile(
+_CAME_TO_BE = deferred(
     r"[^，。；\d]{0,6}(?:竣工|投产|建成|投用|成立|始建|创建|上市|获评|获批|入选|被评为|被?认定为|荣获|更名|改制|升格|开业)"
     r"[^，。；\d]{0,16}(?=[，。；])"
 )
-_HELD = re.compile(r"举行|召开|举办|开幕|签约|签署|开工|揭牌|启动")
+_HELD = deferred(r"举行|召开|举办|开幕|签约|签署|开工|揭牌|启动")
 _PASSING = frozenset({"years", "years_of", "now", "years_since", "past_years", "these_years"})
-_STAMPED = re.compile(r"时间|日期|发布|来源|编辑|更新")
-_OPENING = re.compile(
+_STAMPED = deferred(r"时间|日期|发布|来源|编辑|更新")
+_OPENING = deferred(
     r"[^，。；\d]{0,6}[，：]|其中|截[至止]|到|至|据[^，。；\d]{0,8}|[^，。；\d]{0,8}(?:讯|电)"
 )
 _YEARLESS = frozenset({"whole_year", "part", "year_start"})
-_EXPECTED = re.compile(r"(?:预计|预期|有望|可望)[^，。；]{0,4}\Z")
+_EXPECTED = deferred(r"(?:预计|预期|有望|可望)[^，。；]{0,4}\Z")

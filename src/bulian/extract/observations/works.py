@@ -1,7 +1,6 @@
 """Firms, projects and their phases that were named before and are meant again."""
 
-import re
-
+from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Name
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.heads import UNNAMED, is_kind_of_work, length
@@ -51,9 +50,9 @@ def last_of(scene: Scene, since: int, frame: Frame, kinds: tuple[str, ...]) -> N
     return max(opening or names, key=lambda name: (name.end, name.end - name.start), default=None)
 
 
-_SIZE_OF_WORK = re.compile(
+_SIZE_OF_WORK = deferred(
     r"(?:计划|预计|协议|项目)?(?:总?投资(?:额|总额)?|(?:总|规划)?(?:占地|用地|建筑|建设)?面积|年?产值|年产能|年税收)"
 )
 _WORKS = frozenset({"project", "base"})
-_BUILDS = re.compile(r"(?:建设|新建|开工|开建|签约|引进|招引|启动|投建|投资|动工|落地|实施)(?:了)?\Z")
+_BUILDS = deferred(r"(?:建设|新建|开工|开建|签约|引进|招引|启动|投建|投资|动工|落地|实施)(?:了)?\Z")
 _THINGS = frozenset({"firm", "project", "base", "site"})

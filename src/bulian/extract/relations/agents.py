@@ -4,10 +4,10 @@ Chinese prose names its subject once and then drops it: 大渡口区聚焦…，
 subject takes that of the clause before, then that of the sentence before, and at last the document's home.
 """
 
-import re
 from bisect import bisect_left
 
 from bulian.extract.context import Context
+from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Name
 from bulian.extract.owner import area_of, is_area, owner_of
 from bulian.extract.relations.anaphors import helpers, meant_by, skip
@@ -106,10 +106,10 @@ _PROFILE = 8
 """How many paragraphs a profile below its heading has at most."""
 FAR = 12
 """How many clauses back a subject still carries."""
-_LISTED = re.compile(r"[、和与]|等(?!级)")
+_LISTED = deferred(r"[、和与]|等(?!级)")
 """After a name: it is one of several, and none of them alone goes on acting."""
-ANAPHOR = re.compile(
+ANAPHOR = deferred(
     r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|街道|工厂|基地|厂区)(?!的|[们家数内])|该(?P<unit>[镇乡村]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地))(?![的数库])"
 )
 ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluster", "chain", "base"})
-_NOTE = re.compile(r"（[^（）]*）")
+_NOTE = deferred(r"（[^（）]*）")

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from functools import cache
 
 from bulian.extract.context import Context
+from bulian.extract.deferred import deferred
 from bulian.extract.relations.rules import CUES
 from bulian.extract.relations.spots import Agent
 from bulian.vocab.words import word_classes
@@ -72,7 +73,7 @@ def helpers() -> re.Pattern[str]:
     return re.compile(rf"(?:{words}|(?:与|同|和)[^，。；：、]{{1,14}}?(?:合力|共同|携手|联合))*")
 
 
-_A_KIND = re.compile(r"(?:智慧|智能|绿色|数字化?|现代化?|标杆|灯塔|示范)+(?:工厂|园区|基地|车间)\Z")
+_A_KIND = deferred(r"(?:智慧|智能|绿色|数字化?|现代化?|标杆|灯塔|示范)+(?:工厂|园区|基地|车间)\Z")
 _MEANT = {
     "firm": ("firm",),
     "site": ("park", "site", "base"),

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bulian.extract.context import Context
+from bulian.extract.deferred import deferred
 from bulian.extract.relations.agents import agent
 from bulian.extract.relations.entrants import entrant, project_before
 from bulian.extract.relations.readings import READERS
@@ -181,7 +182,7 @@ _LONGEST_CLAUSE = 300
 _NEAR = 500
 """How far before a paragraph a firm may be named that 公司 or no subject at all still means."""
 
-_GOVERNED = re.compile(
+_GOVERNED = deferred(
     r"(?:开发区|高新区|经开区|新区|园区|功能区|科学城|新城|保税区|综保区|示范区|合作区|产业园|工业园|科技园|小镇)$"
 )
 """Parks that have an administration of their own and act like a district."""

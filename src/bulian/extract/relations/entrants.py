@@ -1,9 +1,9 @@
 """Who is listed or awarded, and which work a clause without a subject goes on of."""
 
-import re
 from bisect import bisect_left
 
 from bulian.extract.context import Context
+from bulian.extract.deferred import deferred
 from bulian.extract.names.coordination import read_list
 from bulian.extract.names.name import Name
 from bulian.extract.relations.agents import ACTORS, ANAPHOR, FAR, agent
@@ -121,18 +121,18 @@ def _first_place(context: Context, start: int, end: int) -> list[str]:
     return [found[0].canonical] if opens else []
 
 
-_BECAME = re.compile(r"成为|是|成功|入选|获|荣获|被|跻身|列入|当选")
-_WHERE = re.compile(r"(?:落户于?|入驻|位于|在|落地|选址|坐落于)$")
-_SUMMED = re.compile(
+_BECAME = deferred(r"成为|是|成功|入选|获|荣获|被|跻身|列入|当选")
+_WHERE = deferred(r"(?:落户于?|入驻|位于|在|落地|选址|坐落于)$")
+_SUMMED = deferred(
     r"^(?:等|共)?(?:[\d一二两三四五六七八九十百]+[家个项]?(?:[一-鿿]{2,3}(?=企业))?)?(?:县市|县区|市县|区县|城市|县|市|区|地|园区|镇|村|企业|项目|产品|品牌|集群|单位)?"
 )
 _BUILT = frozenset({"project", "site", "park", "base"})
-_OURS = re.compile(r"[我本全][省市区县](?=.{3})")
-_QUOTE_AT_END = re.compile(r"“([^“”\n]{2,20})”$")
-_COUNTED = re.compile(
+_OURS = deferred(r"[我本全][省市区县](?=.{3})")
+_QUOTE_AT_END = deferred(r"“([^“”\n]{2,20})”$")
+_COUNTED = deferred(
     r"\d+(?:\.\d+)?(?:家|个|项|所|名|人|位|款|件|处|部|座|条|种|批|户|只|支|万|亿|%)|[一二三四五六七八九十两多]+(?:家|个|项|所|名|位|款|件)"
 )
-_FIGURE = re.compile(
+_FIGURE = deferred(
     r"经费|投入|收入|总额|总值|产值|增加值|面积|人口|数量|比重|增速|规模|投资|项目|企业|工作|建设"
 )
-_AS = re.compile(r"(?:作为|因|是|还|也|已|先后|成功|凭借|以)")
+_AS = deferred(r"(?:作为|因|是|还|也|已|先后|成功|凭借|以)")

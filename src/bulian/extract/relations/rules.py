@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bulian.errors import VocabularyError
+from bulian.extract.deferred import deferred
 from bulian.vocab.words import word_classes
 
 CUES = "relation_cues.csv"
@@ -119,5 +120,5 @@ _SLOTS = {
     "+": rf"[^{_SIGN}]{{2,160}}",
 }
 _BOUNDARY = r"(?:^|(?<=[，,。；：！？、\s”）—]))"
-_SLOT = re.compile(r"\{([a-z]+)([1+]?)\}")
-_CLASS = re.compile(r"(?<!\?P)(?<!\?)<([a-z_]+)>")
+_SLOT = deferred(r"\{([a-z]+)([1+]?)\}")
+_CLASS = deferred(r"(?<!\?P)(?<!\?)<([a-z_]+)>")

@@ -4,13 +4,13 @@ A topic holds from where it is named until the next one, and no further than its
 where a heading names it.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from bulian.extract.context import Context
+from bulian.extract.deferred import deferred
 from bulian.extract.segments import Paragraph
 
 
@@ -82,11 +82,11 @@ def _plain(context: Context, start: int, end: int) -> bool:
     return all(context.folded[a:b] in "和与及、" for a, b in context.phrases.within(start, end))
 
 
-_HEADING = re.compile(
+_HEADING = deferred(
     r"(?:做[大强优]+|发展|壮大|培育|打造|聚焦)?(?P<topic>[^，。；：、“”]{2,16}?(?:产业集群|产业链|产业|制造业|服务业|工业|农业|旅游业))(?=：|——|$)"
 )
-_TURN = re.compile("方面|产业[，：]")
-_ASPECT = re.compile(
+_TURN = deferred("方面|产业[，：]")
+_ASPECT = deferred(
     r"(?:[一二三四五六七八九十]是|其中，?)?(?:[^，。；：、在]{2,12}[省市区县])?(?:在|于)?"
     r"(?P<topic>[^，。；：、]{2,18}?)(?:(?:领域|行业)?(?:发展)?方面|(?<=产业)(?=，|：))"
 )

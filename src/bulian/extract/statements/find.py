@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, cast
 
 from bulian.extract.context import Context
+from bulian.extract.deferred import deferred
 from bulian.extract.relations.agents import agent
 from bulian.extract.relations.spots import Spot
 from bulian.extract.segments import Clause
@@ -99,12 +100,12 @@ def _goals() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
 
 
-_AIM = re.compile(r"建设|打造|建成|成为|形成|实现|构建|创建|创成|跻身|迈向|争创|谱写|为核心载体")
-_DIGITS = re.compile(r"\d+")
+_AIM = deferred(r"建设|打造|建成|成为|形成|实现|构建|创建|创成|跻身|迈向|争创|谱写|为核心载体")
+_DIGITS = deferred(r"\d+")
 _FIRST_OF_ALL = (
     "最大|最长|最高|最全|最强|最早|最先进|规模最|唯一|首个|首家|首条|首创|首位|第一|领先|领军|前列"
 )
-_CLAIM = re.compile(
+_CLAIM = deferred(
     r"(?:全国|国内|全球|世界|亚洲|中国|我国|西部|西南|华东|华南|全省|全市|全区|行业)(?:地区)?[^，。；：]{0,8}?"
     rf"(?:{_FIRST_OF_ALL})"
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from bulian.extract.deferred import deferred
 from bulian.extract.tables.cell import kind_of
 from bulian.extract.tables.grid import Grid
 from bulian.extract.tables.label import read_label, tidy
@@ -299,19 +300,19 @@ _LOOK_BACK = 30
 _DEEPEST = 12  # rows of a header; no table of a bureau has more
 _SAMPLE = 200
 _STEMS = ("甲", "乙", "丙", "丁", "栏次")
-_TIME = re.compile(r"(?:19|20)\d\d(?:[-/.]?(?:0?[1-9]|1[0-2]))?年?")
-_NOTE = re.compile(
+_TIME = deferred(r"(?:19|20)\d\d(?:[-/.]?(?:0?[1-9]|1[0-2]))?年?")
+_NOTE = deferred(
     r"^[（(【*※]?(?:资料来源|数据来源|来源|资料出处|注释?|附注|备注|说明|附记|填表说明|本表|表中|Source"
     r"|Note)s?\s*\d*[:：.、)）】\s]|^[（(]?注\d|^本表|^表中"
     r"|^[①-⑳*※▲].{6,}[。；]?$"
 )
-_TITLE_CELL = re.compile(
+_TITLE_CELL = deferred(
     r"^[（(]?(?:计量|计算|货币|数据|金额)?单位\s*[:：]|^(?:填报|制表|填表|编报|报送|综合机关|表\s*号"
     r"|制定机关|批准|文号|有效期|统计时间|时间|报告期|所属期|日期|地区|数据库|指标)(?:单位|部门|机关|人"
     r"|日期)?[:：]"
 )
-_NUMBERED = re.compile(r"^附?表\s*[\dA-Z一二三四五六七八九十]+(?:[-—.]\d+)*[\s、：:.]*[一-鿿]{2}(?!.*续)")
-_CAPTION = re.compile(
+_NUMBERED = deferred(r"^附?表\s*[\dA-Z一二三四五六七八九十]+(?:[-—.]\d+)*[\s、：:.]*[一-鿿]{2}(?!.*续)")
+_CAPTION = deferred(
     r"^(?:续?附?表|图|附件|专栏)\s*[\dA-Z一二三四五六七八九十]|^[（(]?[一二三四五六七八九十]{1,3}[、)）]"
     r"|^.{6,40}(?:表|情况|指标)$"
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from bulian.extract.deferred import deferred
 from bulian.extract.fold import fold
 from bulian.extract.numbers.measure import parse_unit
 from bulian.extract.tables.period import whole_when
@@ -110,7 +111,7 @@ def _bound(before: str | None, after: str | None) -> Bound:
     return "exact"
 
 
-_PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?", re.ASCII)
+_PLAIN = deferred(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?", re.ASCII)
 _MISSING = words("missing")
 _BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(("约", "近", "大约", "将近", "≈", "~", "左右"), "approx"),
@@ -122,17 +123,17 @@ _BOUNDS: dict[str, Bound] = {
 _NEGATIVE = frozenset("-—▲△▼↓")
 _FALLS = frozenset(["下降", "降低", "减少", "下跌", "回落", "负增长", "降"])
 # A mark after the number points to a note; "r", "p" and "e" mark revised, provisional and estimated numbers.
-_FOOTNOTE = re.compile(
+_FOOTNOTE = deferred(
     r"(?<=[\d%）])\s*(?:[①-⑳*※#@^†‡¹²³⁴-⁹]+|\[[\d*]{1,2}\]|[a-z]|（[rpe注]）)$|^[rpe]\s+(?=\d)"
 )
-_UNIT_IN_BRACKETS = re.compile(r"(?<=\d)\s*（(个?百分点|%)）$")
-_GROUP_BLANK = re.compile(r"(?<=\d)[ ,](?=\d{3}(?:[ ,.]|\D|$))")
+_UNIT_IN_BRACKETS = deferred(r"(?<=\d)\s*（(个?百分点|%)）$")
+_GROUP_BLANK = deferred(r"(?<=\d)[ ,](?=\d{3}(?:[ ,.]|\D|$))")
 _DIGITS = r"\d[\d,]*(?:\.\d+)?|\.\d+"
-_NUMBER = re.compile(
+_NUMBER = deferred(
     r"(?P<open>（)?(?P<before>大约|约|将近|近|超过|超|逾|突破|不低于|不少于|不足|不超过|低于|少于|[≈~≥≤]"
     r"|[<>]=?)?\s*"
     r"(?P<verb>下降|降低|减少|下跌|回落|负增长|增长|增加|提高|上升|上涨|升|降)?\s*(?P<sign>[-+—▲△▼↓↑])?\s*"
     rf"(?P<number>{_DIGITS})\s*(?P<unit>[^\d\s（）多余左以+]{{1,12}}?)?\s*(?P<after>以上|以下|以内|左右|多"
     rf"|余|\+)?(?P<close>）)?"
 )
-_RANGE = re.compile(rf"(?P<low>{_DIGITS})\s*[-—~至]\s*(?P<high>{_DIGITS})\s*(?P<unit>[^\d\s（）]{{1,12}})?")
+_RANGE = deferred(rf"(?P<low>{_DIGITS})\s*[-—~至]\s*(?P<high>{_DIGITS})\s*(?P<unit>[^\d\s（）]{{1,12}})?")

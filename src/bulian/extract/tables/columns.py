@@ -1,10 +1,10 @@
 """How the header makes each column of a block to be understood."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bulian.extract.deferred import deferred
 from bulian.extract.tables.blocks import Block
 from bulian.extract.tables.cell import kind_of
 from bulian.extract.tables.grid import Grid
@@ -325,8 +325,8 @@ def _lateness(head: Head) -> tuple[int, bool]:
 _STUB = ("place", "subject", "indicator", "industry", "item", "period", "stub")
 _SAMPLE = 400
 _FREQUENCIES = frozenset(["年", "季", "月", "旬", "周", "日", "年度", "季度", "月度", "半年", "半年度"])
-_ENGLISH = re.compile(r"[a-z]{3}")
-_WHOLE_PLACE = re.compile(r"^全[国省市区县州]")
+_ENGLISH = deferred(r"[a-z]{3}")
+_WHOLE_PLACE = deferred(r"^全[国省市区县州]")
 _DISTRICT_ENDS = ("区", "市", "乡", "镇", "县")
 _STREET_ENDS = ("街道", "街道办事处")
 _FIRM_ENDS = ("公司", "集团", "有限合伙）")

@@ -1,10 +1,10 @@
 """What stands around a block: its titles and caption, the sheet's name, the file's name and folders."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from bulian.extract.deferred import deferred
 from bulian.extract.fold import fold
 from bulian.extract.tables.blocks import Block
 from bulian.extract.tables.grid import Grid
@@ -159,7 +159,7 @@ def _currency(lines: Iterable[_Line], place: Place | None, labels: Iterable[str]
     return "TWD" if any(_TAIWAN.search(line.text) for line in lines) else "CNY"
 
 
-_TAIWAN = re.compile(r"民国\d{2,3}年|新台币|台湾|台闽")
+_TAIWAN = deferred(r"民国\d{2,3}年|新台币|台湾|台闽")
 
 
 def _whens(lines: Iterable[_Line]) -> tuple[tuple[When, ...], HeaderCell | None]:
@@ -187,7 +187,7 @@ def _of_name(text: str) -> When | None:
     return replace(when, year=int(year.group())) if when else When(year=int(year.group()))
 
 
-_BARE_YEAR = re.compile(r"(?<![\d.-])(?:19[5-9]|20[0-4])\d(?![\d.-])")
+_BARE_YEAR = deferred(r"(?<![\d.-])(?:19[5-9]|20[0-4])\d(?![\d.-])")
 
 
 def _units(lines: Iterable[_Line]) -> tuple[tuple[Unit, ...], HeaderCell | None]:
@@ -200,7 +200,7 @@ def _units(lines: Iterable[_Line]) -> tuple[tuple[Unit, ...], HeaderCell | None]
     return (), None
 
 
-_UNITS = re.compile(r"(?:计量|计算|金额)?单位\s*[:：]?\s*(?P<units>[^（）()\s]+)")
+_UNITS = deferred(r"(?:计量|计算|金额)?单位\s*[:：]?\s*(?P<units>[^（）()\s]+)")
 
 
 def _bare_units(text: str) -> tuple[Unit, ...]:

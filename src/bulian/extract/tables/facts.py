@@ -1,11 +1,11 @@
 """A cell, its row, its column and what stands around them, put together into one observation."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers.numeral import EXACT
 from bulian.extract.tables.cell import Reading
 from bulian.extract.tables.columns import Head
@@ -385,7 +385,7 @@ def _times(value: Value, factor: Decimal) -> Value:
 
 
 _MONEY = ("CNY", "USD", "HKD", "TWD", "EUR", "JPY", "MOP")
-_LAST_YEAR = re.compile(r"上年|去年|前年")
+_LAST_YEAR = deferred(r"上年|去年|前年")
 _INDEX_BASES = {"yoy": "同比", "qoq": "环比"}
 _PERCENT = Unit("%", "%", "share", Decimal(1))
 _POINTS = Unit("个百分点", "pp", "share", Decimal(1))

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bulian.extract.deferred import deferred
 from bulian.extract.fold import fold
 from bulian.extract.tables.period import When, take_when, whole_when
 from bulian.extract.tables.units import table_unit, table_units
@@ -272,20 +273,20 @@ def _tidy_phrase(phrase: str) -> str:
     return whole if len(whole) > 1 and whole[-1] in "量额值数" else phrase
 
 
-_ENGLISH_BRACKET = re.compile(r"（[^（）一-鿿]*[a-z]{3}[^（）一-鿿]*）")
-_ENGLISH = re.compile(
+_ENGLISH_BRACKET = deferred(r"（[^（）一-鿿]*[a-z]{3}[^（）一-鿿]*）")
+_ENGLISH = deferred(
     r"(?<![A-Za-z])(?:（\s*)?(?:[A-Za-z][A-Za-z'’.&/-]*[\s,，:;()（）%\d-]*)*[A-Za-z'’-]*[a-z]{3}[A-Za-z'’-]*"
     r"(?:[\s,，:;%&\d()（）-]*[A-Za-z][A-Za-z'’.&/-]*)*(?:\s*[)）])?"
 )
-_UNSPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_FOOTNOTE = re.compile(
+_UNSPACED = deferred(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_FOOTNOTE = deferred(
     r"(?<=.)(?:[①-⑳*※†‡¹²³⁴-⁹^]+|\[(?:\d{1,2}|注\d*)\]|〔\d\d?〕|（注\d*）|注\d)+$|(?<=[一-鿿）])#$|^[*※](?=[一-鿿])"
 )
-_PART = re.compile(
+_PART = deferred(
     r"^(?:在?[其当]中[:：,，、]?|[#＃][、.]?|内[:：]|(?:其)?中[:：]|[—-]{1,2}(?=[一-鿿])|[●○◆◇■□▲△·•→](?=.)"
     r"|\*(?=[一-鿿]))\s*"
 )
-_NUMBERING = re.compile(
+_NUMBERING = deferred(
     r"(?P<chapter>[一二三四五六七八九十]{1,3}[、.．]\s*)"
     r"|(?P<section>（[一二三四五六七八九十]{1,3}）[、.]?\s*)"
     r"|(?P<item>\d{1,2}(?:、|．|\.(?!\d))\s*)|(?P<entry>（\d{1,2}）[、.]?\s*|\d{1,2}）\s*)"
@@ -293,27 +294,27 @@ _NUMBERING = re.compile(
     r"|(?P<industry>[A-T]?\d{2,4}[ 、.]?(?=(?!年)[一-鿿、，（）]+业$)|[A-T][、.]?(?=[一-鿿]{2}))"
 )  # fmt: skip
 _RANKS = {"chapter": 1, "section": 2, "item": 3, "entry": 4, "circle": 5, "industry": 0}
-_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
-_NO_MATTER = re.compile(
+_BRACKET = deferred(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_NO_MATTER = deferred(
     r"现价|当年价格?|按?可比价格?(?:计算)?|不变价|按?现价(?:计算)?|含税|以下同|下同|±|[+]/?-|\s*|续|续表\d*"
     r"|[甲乙丙丁\d]"
 )
-_TAIL_UNIT = re.compile(
+_TAIL_UNIT = deferred(
     r"(?:[，,、:：/]\s*(?P<sep>)(?=\S)|)(?P<unit>(?:(?<=[，,、:：/])[^，,、:：/]{1,8})|[±+-]*%|‰"
     r"|[百千万亿]+(?:元|美元|人|吨|户|人次|平方米|千瓦时|亩|头|辆|台|公顷))$"
 )
-_GOAL = re.compile(
+_GOAL = deferred(
     r"(?:完成|占|为|达)了?(?P<goal>(?:全年|年度|年初|调整后?|本年|年|当年)?(?:目标任务|目标|计划|预算|任务"
     r"|预期)数?)的?(?P<rate>比例|比重|百分比|进度|程度|率)?%?"
     r"|(?P<goal2>(?:全年|年度|年初|年)?(?:目标任务|目标|计划|预算|任务)?)(?P<rate2>完成率|完成进度|完成比例"
     r"|序时进度|执行率|完成百分比|执行进度)"
 )
-_SHARE = re.compile(
+_SHARE = deferred(
     r"占(?P<whole>[^，,、；;：:()（）]*?)的?(?:比重|比例|百分比|份额|比)|(?<=.{2})占比$|(?:所占"
     r"|构成)?(?:比重|百分比|占比)|^(?:所占)?(?:比例)$|构成$|^结构$"
 )
-_OF_WHOLE = re.compile(r"占(?P<whole>[^，,、；;：:()（）]{1,20})$")
-_RANK = re.compile(r"(?:居|列)?(?:在?全[国省市区县州])?(?:的)?(?:位次|排名|排位|名次|位序|排序|座次)")
+_OF_WHOLE = deferred(r"占(?P<whole>[^，,、；;：:()（）]{1,20})$")
+_RANK = deferred(r"(?:居|列)?(?:在?全[国省市区县州])?(?:的)?(?:位次|排名|排位|名次|位序|排序|座次)")
 _THAN = (
     r"(?:(?:与|较|比|同|对比)?(?:上一?年|去年|前一?年|上一?月|上一?季度?|上期|年初|前期)"
     r"(?:同期|同月|同季|全年|年?末|年?底|初)?(?:同口径)?(?:相比|比较)?)"
@@ -324,40 +325,40 @@ _PACE = (
     r"|变动|变化率|变化幅度|变化|涨跌幅?度?|涨幅|上涨|下降|提高|上升|年增率|月增率|季增率|成长率|发展速度|±"
     r"|\+-|\+/-|加减"
 )
-_GROWTH = re.compile(
+_GROWTH = deferred(
     rf"(?:(?:{_THAN}|同比|环比|按年|按季|按月|按同口径|同口径|可比口径|按?可比价格?(?:计算)?|名义|实际|实质|现价"
     rf"|两年平均|年均|年平均)的?)*"
     rf"(?<!自然)(?<!机械)(?<!拉动)(?:上升或下降|{_PACE}|增加(?!值)|减少)(?:百分点|（点）)?|同比|环比"
     rf"|(?<![^占比])(?:按年)$"
 )
-_COMPARED = re.compile(
+_COMPARED = deferred(
     r"(?:比|较|为)(?:上一?年|去年|上一?月|上一?季|年初)(?:同期|同月|末|底)?$|^(?:为"
     r"|是)?上年(?:同期)?=?的?$(?!)"
 )
-_AMOUNT = re.compile(
+_AMOUNT = deferred(
     rf"(?:{_THAN}|同比|环比)?(?:(?:增减|增长|变动|净增|升降|减少)(?:绝对)?(?:额|量|值|数|金额)|增加(?:额|量"
     rf"|数|金额))|^增量$|^净增$|^增收额$|(?:比|较)年初(?:新增|增加|增减|净增|±|增长(?!率|速))|(?:{_THAN})(?:新增|净增)"
 )
-_COMPARISON = re.compile(
+_COMPARISON = deferred(
     r"^(?P<now>[\d年]{2,}(?:\d月|季)?)(?:与|较|比|对比|相对于?)(?P<then>[\d年]{2,}(?:\d月|季)?)"
     r"(?:相?比较?)?的?(?:变动|变化|增减|增减变动)$"
 )
-_THAN_YEAR = re.compile(r"(?<=年)(?:比|较|为)(?:(?:19|20)\d\d年?|上年)(?=.*(?:增|减|±|升|降|%)|$)")
-_SPELLED_YEAR = re.compile(r"[一二][一二三四五六七八九〇○零]{3}(?=年)")
-_ON_PERIOD = re.compile(r"环比|上一?月|上一?季|按季|月增|季增|上期|前期")
+_THAN_YEAR = deferred(r"(?<=年)(?:比|较|为)(?:(?:19|20)\d\d年?|上年)(?=.*(?:增|减|±|升|降|%)|$)")
+_SPELLED_YEAR = deferred(r"[一二][一二三四五六七八九〇○零]{3}(?=年)")
+_ON_PERIOD = deferred(r"环比|上一?月|上一?季|按季|月增|季增|上期|前期")
 _MODALITIES: tuple[tuple[re.Pattern[str], Modality], ...] = (
-    (re.compile(r"目标|(?<!服)任务"), "target"),
-    (re.compile(r"预计|预测|预期"), "forecast"),
-    (re.compile(r"预算(?!内|外|收入|支出|管理|单位)|计划|规划投资|拟投"), "plan"),
-    (re.compile(r"设计(?:产能|能力|规模)|达产"), "capacity"),
-    (re.compile(r"实际(?!使用|利用|到位|控制)|执行数|决算|实绩"), "actual"),
+    (deferred(r"目标|(?<!服)任务"), "target"),
+    (deferred(r"预计|预测|预期"), "forecast"),
+    (deferred(r"预算(?!内|外|收入|支出|管理|单位)|计划|规划投资|拟投"), "plan"),
+    (deferred(r"设计(?:产能|能力|规模)|达产"), "capacity"),
+    (deferred(r"实际(?!使用|利用|到位|控制)|执行数|决算|实绩"), "actual"),
 )
-_MODAL_FRONT = re.compile(
+_MODAL_FRONT = deferred(
     r"^(?:累计|本年|当年)?(?:预计|预测|实际(?!使用|利用|到位|控制)|目标(?=.)|实际完成|完成(?=.{2,}(?:值|额"
     r"|量|资|入|数)$))(?:完成)?(?=.)|(?:目标|目标值|预计数|预算数|执行数|决算数|完成数|实绩|计划数"
     r"|任务)$(?<=.{4})"
 )
-_BY_WHAT = re.compile(r"按.{1,12}分(?:组|类|列)?")
-_EMPTY_BRACKETS = re.compile(r"（[\s、，,:：±%/-]*）|\([\s、，,:：±%/-]*\)")
+_BY_WHAT = deferred(r"按.{1,12}分(?:组|类|列)?")
+_EMPTY_BRACKETS = deferred(r"（[\s、，,:：±%/-]*）|\([\s、，,:：±%/-]*\)")
 _DIGITS = str.maketrans("一二三四五六七八九〇○零", "123456789000")
 _NOUNS = frozenset(["人口", "成", "倍", "度", "点", "年", "月", "日"])

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import get_args
 
 from bulian.errors import MappingError
+from bulian.extract.deferred import deferred
 from bulian.extract.tables.columns import Head
 from bulian.extract.tables.label import read_label, tidy
 from bulian.extract.tables.period import When
@@ -320,13 +321,13 @@ _CHOICES = {
     "modality": tuple(_MODALITIES),
     "period": tuple(_WHENS),
 }
-_CORRECTION = re.compile(r"(?:(?P<sheet>.+)[!！])?\s*(?P<ref>[A-Za-z]{1,3})\s*=\s*(?P<fields>.+)")
-_TIME = re.compile(
+_CORRECTION = deferred(r"(?:(?P<sheet>.+)[!！])?\s*(?P<ref>[A-Za-z]{1,3})\s*=\s*(?P<fields>.+)")
+_TIME = deferred(
     r"(?:(?:19|20)\d\d|民国\d{2,3}|1\d\d(?=年))[年./-]?度?(?:(?:\d{1,2}[-—~至])?\d{1,2}月[份末底]?"
     r"|第?[一二三四1-4]季度?|[上下]半年|前[二三]季度|末|底)?"
     r"|(?:\d{1,2}月?[-—~至])?\d{1,2}月[份末底]?|第?[一二三四1-4]季度|前[二三]季度|[上下]半年"
 )
-_UNSAFE = re.compile(r"[\s/\\:*?\"<>|\x00-\x1f]+")
+_UNSAFE = deferred(r"[\s/\\:*?\"<>|\x00-\x1f]+")
 _HEAD = (
     "# How the columns of a table that comes again are understood. Written by `bulian map`; edit it freely.\n"
     "# 反复出现的表，各列如何理解。由 bulian map 写成，可直接修改。"

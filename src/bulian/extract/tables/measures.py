@@ -4,10 +4,10 @@ A phrase is *complete* when a number can be said of it (营业收入, 粮食产�
 another.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from bulian.extract.deferred import deferred
 from bulian.extract.tables.words import ends_in_measure, measure_of, words
 from bulian.vocab.indicators import Indicator, indicators
 from bulian.vocab.table import FOLDER, rows
@@ -264,11 +264,11 @@ class _Part:
     always: bool
 
 
-_BRACKETS = re.compile(r"（[^（）]*）")
-_FRONT = re.compile(r"^(?:全社会|地方|全部|本年|当年|累计)(?=.{3})")
-_SECTOR = re.compile(r"第[一二三]产业")
-_SUM = re.compile(r"(?<=.{2})(?:合计|总计)$")
-_COUNTED = re.compile(
+_BRACKETS = deferred(r"（[^（）]*）")
+_FRONT = deferred(r"^(?:全社会|地方|全部|本年|当年|累计)(?=.{3})")
+_SECTOR = deferred(r"第[一二三]产业")
+_SUM = deferred(r"(?<=.{2})(?:合计|总计)$")
+_COUNTED = deferred(
     r"(?:业|公司|机构|单位|主体|项目|平台|基地|园区|人才|中心|专利|商标|户|家|小巨人|高企|集群)$"
 )
 _SHORT_FORMS = (
@@ -291,31 +291,31 @@ _CURRENCIES = (
     "外币",
 )
 _PER = ("人均", "户均", "亩均", "地均")
-_PRODUCTS = re.compile(
+_PRODUCTS = deferred(
     r"(?:[一-鿿]{0,8}(?:产品|作物|能源品种|商品))(?P<measure>产量|生产量|销量|销售量|产销量|消费量|库存量"
     r"|价格|面积|播种面积)"
 )
-_TITLE_NUMBER = re.compile(
+_TITLE_NUMBER = deferred(
     r"^(?:(?:续?附?表|图|附件|专栏)\s*[\dA-Z一二三四五六七八九十]*|[\dA-Z]+(?=[-—.．、 ])"
     r"|（?[一二三四五六七八九十]+[、）])(?:[-—.．]\d+)*[\s、：:.]*"
 )
-_BY = re.compile(
+_BY = deferred(
     r"按[^，,、的]{1,12}?分(?:组|类|列)?的?|(?:[各分]|选定)(?:主要)?(?:行业|地区|区县|县区|市州|市县|镇街|街镇|街道|乡镇|产业"
     r"|月份?|季度?|年度?|区域|省市?|市|县|区)+(?:（[^）]*）)?的?"
 )
-_OF_FIRMS = re.compile(r"^(?:企业|公司)(?!数|单位数|家数)")
-_HOW_MANY = re.compile(r"\d+个?[大中小]*(?:城市|省市|区县)")
-_WHOLE_PLACE = re.compile(r"全[市区县省州旗国]")
-_TITLE_NOISE = re.compile(
+_OF_FIRMS = deferred(r"^(?:企业|公司)(?!数|单位数|家数)")
+_HOW_MANY = deferred(r"\d+个?[大中小]*(?:城市|省市|区县)")
+_WHOLE_PLACE = deferred(r"全[市区县省州旗国]")
+_TITLE_NOISE = deferred(
     r"国民经济和社会发展|国民经济|经济社会发展|主要(?:经济|财务|统计)?(?:效益)?指标|重点经济指标|经济指标"
     r"|各项指标|核心指标|指标|主要|基本情况|执行情况|完成情况|运行情况|情况|统计(?:月报|年报|季报|快报|数据"
     r"|资料|表|提要|年鉴)|一览表|明细表|汇总表|对比表|统计表"
     r"|月报表?|年报|快报|简报|监测表?|及其增长速度|及增长速度|及增速|增长速度|排位|排名|位次|历年|各月|各年"
     r"|目标任务|目标|对比|比较|重点|概况|概览|附表|续表|附件|数据|表$|^表\d*|统计"
 )
-_GROUPS = re.compile(r"(?:居民|企业|家庭|单位)$|^(?:规模以上|限额以上)")
-_SEVERAL = re.compile(r"[及和与、](?!其他|通信|供应|社会保障|旅游|洗选|加工|制品)")
-_SCOPE = re.compile(
+_GROUPS = deferred(r"(?:居民|企业|家庭|单位)$|^(?:规模以上|限额以上)")
+_SEVERAL = deferred(r"[及和与、](?!其他|通信|供应|社会保障|旅游|洗选|加工|制品)")
+_SCOPE = deferred(
     r"(?:规模以上|限额以上)[一-鿿]*?(?:企业|工业|服务业|批发和?零售(?:业|企业)?|住宿和?餐饮业?|单位"
     r"|法人单位)+"
 )

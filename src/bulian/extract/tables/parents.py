@@ -1,8 +1,8 @@
 """Which labels above a row it is a part of: by indent, by numbering (一、, 1.), by 其中."""
 
-import re
 from dataclasses import dataclass, field
 
+from bulian.extract.deferred import deferred
 from bulian.extract.tables.grid import indent_of
 from bulian.extract.tables.label import Label
 from bulian.extract.tables.measures import is_complete, known, overlapped, part_of
@@ -122,5 +122,5 @@ def _is_below(node: _Node, indent: int, label: Label, *, by: bool, group: bool) 
     return indent > max(node.indent, node.reach + 1)
 
 
-_STRUCTURE = re.compile(r"(?:结构|构成)(?:（[^（）]*）)?$")
-_FIRST = re.compile(r"^(?:一、|（一）|1[.、．](?!\d)|（1）)")
+_STRUCTURE = deferred(r"(?:结构|构成)(?:（[^（）]*）)?$")
+_FIRST = deferred(r"^(?:一、|（一）|1[.、．](?!\d)|（1）)")

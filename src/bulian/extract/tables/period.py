@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from bulian.extract.deferred import deferred
 from bulian.model.period import days
 
 Mode = Literal["month", "cumulative", "point"]
@@ -292,7 +293,7 @@ _Q = (
 
 _Read = Callable[[re.Match[str]], When | None]
 _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
-    (re.compile(pattern), read)
+    (deferred(pattern), read)
     for pattern, read in (
         # 2023年1月-2023年9月, 2024年1-2月累计, 2024年11月末, 2022年12月31日
         (rf"{_UNTIL}{_Y}年(?P<a>\d\d?)月?{_DASH}(?:(?P=y)年)?(?P<b>\d\d?)月份?{_CUMULATIVE}", _month),
@@ -322,7 +323,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
     )
 )  # fmt: skip
 _WHOLE: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
-    (re.compile(pattern), read)
+    (deferred(pattern), read)
     for pattern, read in (
         (r"(?P<y>(?:19|20)\d\d)(?P<tail>)", _plain_year),
         (r"(?P<y>(?:19|20)\d\d)[-/.年](?P<b>\d\d?)(?:[-/.月](?P<d>\d\d?)日?)?(?: 00:00(?::00)?)?", _month),
@@ -334,4 +335,4 @@ _WHOLE: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (r"(?P<y>(?:19|20)\d\d)-?[Hh](?P<half>[12])", _half),
     )
 )  # fmt: skip
-_EMPTY_BRACKET = re.compile(r"[（(][\s、，,.年份-]*[)）]")
+_EMPTY_BRACKET = deferred(r"[（(][\s、，,.年份-]*[)）]")

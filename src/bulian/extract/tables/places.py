@@ -1,11 +1,11 @@
 """Which place a label, title or file name means, by the province or city around it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from bulian.extract.deferred import deferred
 from bulian.vocab.regions import Region, regions
 from bulian.vocab.table import FOLDER, rows
 from bulian.vocab.words import word_list
@@ -230,11 +230,11 @@ _TAILS = ("路", "街", "大", "港")
 _OUTER_ENDS = ("市", "县", "区", "州", "旗")
 _ORDINARY = ("新城区",)
 # 新北市乌来区, never 新北市各区 or 台中市工业区.
-_DISTRICT = re.compile(
+_DISTRICT = deferred(
     r"(?![各全分市县都社地工园校景灾乡镇村里区农林渔住商及与和辖])[一-鿿]{1,3}?[区乡镇市](?![别域间场民政价村镇])"
 )
 # 大渡口区跳磴镇2023年, never 大渡口区城镇居民.
-_TOWN = re.compile(
+_TOWN = deferred(
     r"(?![各全分城集乡村小])[一-鿿]{1,5}?(?<!城)(?<!乡)(?:街道|镇|乡|新区|开发区|高新区|经开区)"
     r"(?=\d|$|主要|经济|各|规模以上|统计|[（(])"
 )

@@ -1,9 +1,9 @@
 """How a block's rows are understood by their labels: of whom, of what, when, in which unit."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from bulian.extract.deferred import deferred
 from bulian.extract.tables.blocks import Block
 from bulian.extract.tables.cell import kind_of
 from bulian.extract.tables.columns import Head
@@ -266,6 +266,6 @@ def is_marked(grid: Grid, row: int) -> bool:
     )
 
 
-_POPULATION = re.compile(r"(?:居民|企业|家庭|单位|人口)$|^(?:全市|市区|城镇|农村|乡村|城区)$")
+_POPULATION = deferred(r"(?:居民|企业|家庭|单位|人口)$|^(?:全市|市区|城镇|农村|乡村|城区)$")
 _SHARE = Label("", aspect="share", basis="")
 _WHOLE_WORD = 3  # characters before its measure that make a label a term of its own

@@ -1,9 +1,9 @@
 """Which columns hold the labels of rows, and what they are: places, firms, industries, indicators, times."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bulian.extract.deferred import deferred
 from bulian.extract.tables.blocks import Block
 from bulian.extract.tables.columns import Head
 from bulian.extract.tables.context import Context
@@ -71,5 +71,5 @@ _FIRM_ENDS = ("公司", "集团", "厂", "合作社", "研究院", "医院", "�
 _TOWN_ENDS = ("街道", "镇", "乡", "村", "社区", "街道办事处", "新区", "开发区", "高新区", "经开区")
 _DIVISION_ENDS = ("区", "县", "市", "州", "旗", "里", "邻")
 _MILES = ("公里", "英里", "海里")
-_ORDINAL = re.compile(r"第[一二三]产业")
+_ORDINAL = deferred(r"第[一二三]产业")
 _SAMPLE = 400

@@ -1,9 +1,9 @@
 """Units as tables write them: 新台币百万元, 万元/人, 上年=100, several in one bracket (亿元、%)."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
+from bulian.extract.deferred import deferred
 from bulian.extract.fold import fold
 from bulian.extract.numbers.measure import parse_unit
 from bulian.vocab.units import Unit
@@ -64,17 +64,17 @@ def _currency_last(folded: str) -> str:
     return f"{found['scale']}{_CURRENCIES[found['currency']]}" if found else folded
 
 
-_OUTER = re.compile(r"^[（\[【]([^（）]*)[）\]】]$")
-_PREFIX = re.compile(r"^(?:计量|计算|货币|数据|金额|本表)?单位[:：]?|^(?:币种|计价)[:：]?")
-_INDEX = re.compile(
+_OUTER = deferred(r"^[（\[【]([^（）]*)[）\]】]$")
+_PREFIX = deferred(r"^(?:计量|计算|货币|数据|金额|本表)?单位[:：]?|^(?:币种|计价)[:：]?")
+_INDEX = deferred(
     r"以?(?:上年|上年同期|上年同月|上月|去年|前一?年|上年同季|\d{4}年?|基期)价?(?:=|为|＝)100%?|定基"
     r"|环比指数|指数"
 )
-_PIECES = re.compile(r"[百千万亿]*[块片]")
-_PERCENT = re.compile(r"^(?:百分比|百分数|±%|\+-%|%±|[+]?/?-%|百分率|％)$")
+_PIECES = deferred(r"[百千万亿]*[块片]")
+_PERCENT = deferred(r"^(?:百分比|百分数|±%|\+-%|%±|[+]?/?-%|百分率|％)$")
 _CURRENCIES = {
     "新台币": "元新台币", "台币": "元台币", "港币": "港元", "人民币": "元", "美元": "美元", "美金": "美元",
     "澳门币": "澳门元",    "RMB": "元", "港元": "港元", "欧元": "欧元", "日元": "日元",
 }  # fmt: skip
-_CURRENCY = re.compile(rf"(?P<currency>{'|'.join(_CURRENCIES)})[:：]?(?P<scale>[十百千万亿]*)元?")
-_LIST = re.compile(r"[、，,;；|及或和]|/(?!\w*[人亩吨平天日年])")
+_CURRENCY = deferred(rf"(?P<currency>{'|'.join(_CURRENCIES)})[:：]?(?P<scale>[十百千万亿]*)元?")
+_LIST = deferred(r"[、，,;；|及或和]|/(?!\w*[人亩吨平天日年])")

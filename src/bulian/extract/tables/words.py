@@ -1,9 +1,9 @@
 """What the words of headers and labels tell: the classes of vocab/table_words.csv."""
 
-import re
 from functools import cache
 from typing import Literal
 
+from bulian.extract.deferred import deferred
 from bulian.vocab.words import word_classes
 
 Class = Literal[
@@ -87,4 +87,4 @@ def is_synthetic(text: str) -> bool:
     )
 
 
-_DETAIL = re.compile(r"\((?!市|区|县|州|镇|街|乡|自治)[^()]*\)$|^(?:各|主要|分|选定)(?=.{2,})")
+_DETAIL = deferred(r"\((?!市|区|县|州|镇|街|乡|自治)[^()]*\)$|^(?:各|主要|分|选定)(?=.{2,})")

@@ -1,8 +1,7 @@
 """Slots that name firms, and those that settle, move or sign."""
 
-import re
-
 from bulian.extract.context import Context
+from bulian.extract.deferred import deferred
 from bulian.extract.names.coordination import Item, list_start, read_list, read_members
 from bulian.extract.names.form import has_brand, is_firm_name
 from bulian.extract.names.places import starting_place
@@ -132,14 +131,14 @@ def firm_of(context: Context, item: Item) -> str | None:
     return item.text if is_firm_name(item.text) else None
 
 
-_ANY_NAME = re.compile(r"(?!.*(?:产业|行业|企业|领域|设备|产品|汽车|材料)$)[一-鿿A-Za-z]{3,8}")
-_NOBODY = re.compile(r"公司|企业|集团(?:总部)|该|本|其|项目")
-_PROJECT = re.compile(r"[一-鿿A-Za-z]{3,}(?:[一二三四]期|项目|基地|工厂)$")
-_ANAPHOR = re.compile(r"(?:(?:该|这家)?(?:企业|公司|集团)|其)的?(?:自主)?$")
-LISTED = re.compile(r"等(?:一批|多家|[\d一-十]+[家个])?[^，。；：、]{0,14}?(?:企业|公司|项目|集团)$")
+_ANY_NAME = deferred(r"(?!.*(?:产业|行业|企业|领域|设备|产品|汽车|材料)$)[一-鿿A-Za-z]{3,8}")
+_NOBODY = deferred(r"公司|企业|集团(?:总部)|该|本|其|项目")
+_PROJECT = deferred(r"[一-鿿A-Za-z]{3,}(?:[一二三四]期|项目|基地|工厂)$")
+_ANAPHOR = deferred(r"(?:(?:该|这家)?(?:企业|公司|集团)|其)的?(?:自主)?$")
+LISTED = deferred(r"等(?:一批|多家|[\d一-十]+[家个])?[^，。；：、]{0,14}?(?:企业|公司|项目|集团)$")
 _SETTLERS = ("firm", "project", "body", "site", "base", "park")
-_MOVER = re.compile(r"[一-鿿]{2,14}(?:厂|学校|大学|学院|公司|研究院|总部|医院)")
-_ANY_PARTNER = re.compile(
+_MOVER = deferred(r"[一-鿿]{2,14}(?:厂|学校|大学|学院|公司|研究院|总部|医院)")
+_ANY_PARTNER = deferred(
     r"(?:专业|农民|当地|多家|知名|各大?|周边|国内外?|高等)*(?:合作社|银行|高校|科研院所|农户|企业|大学|医院|院校|研究院|研究所|集团|公司|协会|商会|中心)"
 )
-_PARTNER = re.compile(r"(?:大学|学院|研究院|研究所|集团|公司|科学院|实验室|银行|医院|协会|商会|中心)$")
+_PARTNER = deferred(r"(?:大学|学院|研究院|研究所|集团|公司|科学院|实验室|银行|医院|协会|商会|中心)$")

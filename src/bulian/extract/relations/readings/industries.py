@@ -3,6 +3,7 @@
 import re
 
 from bulian.extract.context import Context
+from bulian.extract.deferred import deferred
 from bulian.extract.names.coordination import Item, read_list, read_members
 from bulian.extract.relations.readings.firms import is_known_firm
 from bulian.extract.relations.readings.words import COUNT, directional, generic, stem
@@ -155,22 +156,20 @@ def _industry(context: Context, text: str) -> str:
     return text if text.endswith(("产业", "产业链", "集群")) else bare
 
 
-_MADE = re.compile(
-    r"^(?:系列|各类|各种|优质|高端)(?=..)|(?:系列产品|系列|类产品|的生产|生产|制造|研发|设计)+$"
-)
-_NO_GOODS = re.compile(
+_MADE = deferred(r"^(?:系列|各类|各种|优质|高端)(?=..)|(?:系列产品|系列|类产品|的生产|生产|制造|研发|设计)+$")
+_NO_GOODS = deferred(
     r"^\d(?!\d*(?:英寸|纳米|微米|吋))|(?:企业|公司|能力|基地|工艺|技术|服务|业务|领域|市场|过程|环节|规模|效率|支持|保障|支撑|方案|贷款|资金|岗位|便利|帮助|条件|依据|动力|空间|机会|平台|样板|生产线|借鉴|经验|参考|融资|担保|咨询|培训|渠道|环境|政策|人才|力量|经营|活动|要素|安全|总值|管理|任务|秩序|订单|公司|类)$"
 )
-_KIND_OF_FIRM = re.compile(
+_KIND_OF_FIRM = deferred(
     r"民营|国有|外资|当地|本地|本土|知名|大型|上市|细分|省级|市级|区级|国家级|农业产业化|[一二三四五六七八九十]大|多家|一批|\d|相关|各|企业|两个|这"
 )
-_RELATED = re.compile(r"(?:相关|有关|类|领域)+(?:企业)?$")
-_ZONE = re.compile(r"(?:工业园区|产业园区|经开区|高新区|开发区|新区|功能区)(?=..)")
-_BRAND = re.compile(r"“[^”\n]{1,12}”(?:系列|牌|品牌)(?=..)")
-_NO_SEGMENT = re.compile(
+_RELATED = deferred(r"(?:相关|有关|类|领域)+(?:企业)?$")
+_ZONE = deferred(r"(?:工业园区|产业园区|经开区|高新区|开发区|新区|功能区)(?=..)")
+_BRAND = deferred(r"“[^”\n]{1,12}”(?:系列|牌|品牌)(?=..)")
+_NO_SEGMENT = deferred(
     r"^(?:聚力|全力|大力|着力|加快|积极|重点|逐渐|初步)$|(?:集中|密集|富集)$|^[一二三四五六七八九十两][个大]|集$|^县域|\d+(?:\.\d+)?亿|[百千万]亿|^可(?!穿|降解|再生|持续)|^\d|[家个条]$"
 )
-_WHERE = re.compile(r"^(?:(?:较为?|比较)?完整的?|国内|全国|我国|全球|世界|中国)")
-_MAIN = re.compile(r"为主(?:导)?的([一-鿿A-Za-z0-9]{2,12}?)(?=、|和|及|与|以|等|$)")
-_NO_STAGE = re.compile("涵盖|覆盖|形成|建成|构建|打造|拥有|从|到")
-_STAGE_CUT = re.compile(r"、|和|及|与|以及")
+_WHERE = deferred(r"^(?:(?:较为?|比较)?完整的?|国内|全国|我国|全球|世界|中国)")
+_MAIN = deferred(r"为主(?:导)?的([一-鿿A-Za-z0-9]{2,12}?)(?=、|和|及|与|以|等|$)")
+_NO_STAGE = deferred("涵盖|覆盖|形成|建成|构建|打造|拥有|从|到")
+_STAGE_CUT = deferred(r"、|和|及|与|以及")

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from bulian.extract.context import Context
+from bulian.extract.deferred import deferred
 from bulian.extract.names.places import starting_place
 from bulian.extract.relations.readings.words import area, vague
 from bulian.vocab.words import word_list
@@ -101,8 +102,8 @@ def _foreign() -> re.Pattern[str]:
     return re.compile(rf"(?:{names}){{1,2}}")
 
 
-_AREA = re.compile(
+_AREA = deferred(
     r"[一-鿿]{2,14}(?:新城|新区|开发区|高新区|经开区|园区|产业园|工业园|工业区|科技城|科学城|保税区|街道|镇|产业城|港区)"
 )
-_OURS = re.compile(r"[本我该][省市区县](?=..)")
-_TOWN = re.compile(r"[一-鿿]{2,3}(?:镇|乡|街道)(?![一-鿿]{0,2}(?:企业|产业))")
+_OURS = deferred(r"[本我该][省市区县](?=..)")
+_TOWN = deferred(r"[一-鿿]{2,3}(?:镇|乡|街道)(?![一-鿿]{0,2}(?:企业|产业))")

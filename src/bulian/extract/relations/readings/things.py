@@ -1,8 +1,7 @@
 """Slots that name projects, parks, buildings and other single things."""
 
-import re
-
 from bulian.extract.context import Context
+from bulian.extract.deferred import deferred
 from bulian.extract.names.coordination import list_start, read_list
 from bulian.extract.names.name import Name
 from bulian.extract.relations.anaphors import named_last
@@ -234,22 +233,20 @@ def _meant(context: Context, at: int, noun: str) -> list[str]:
     return [fitting[-1].canonical] if fitting else []
 
 
-_COMPANY = re.compile(r"(?:该|这家)?(?:公司|企业|集团)")
+_COMPANY = deferred(r"(?:该|这家)?(?:公司|企业|集团)")
 _NEAR = 40
-_GRADE = re.compile(r"(?:升格|升级|整体|合并)+(?:并)?$")
-_ANAPHOR = re.compile(r"(?:该|此|这一|上述|这座|此座)([一-鿿]{1,6})")
+_GRADE = deferred(r"(?:升格|升级|整体|合并)+(?:并)?$")
+_ANAPHOR = deferred(r"(?:该|此|这一|上述|这座|此座)([一-鿿]{1,6})")
 _OWN = ("firm", "project", "base", "site", "park")
-_PARK = re.compile(r"(?:园|园区|开发区|高新区|经开区|基地|新区|保税区|综保区|新城|科技城|科学城|港|中心)$")
-_YIELDS = re.compile(
+_PARK = deferred(r"(?:园|园区|开发区|高新区|经开区|基地|新区|保税区|综保区|新城|科技城|科学城|港|中心)$")
+_YIELDS = deferred(
     r"(?:一|首|两|[\d.]+)?[个条座家]?(?:(?:年|日|月)?(?:产|处理|加工)(?:量|能)?(?:约|超|达)?[\d.]+(?:万|亿)?[一-鿿A-Za-z]{1,4}?的?)?(?:新的?|全新的?|一个|一座|一条)?(?=[一-鿿A-Za-z]{4})"
 )
-_WHEN = re.compile(r"(?:于|在)?(?:20\d\d年|今年|去年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?$")
-_ADVERB = re.compile(r"(?:刚刚?|正式|成功|顺利|已|已经|也|还|在|于|近日|日前|全面|先后|相继)$")
-_WORK = re.compile(
-    r"(?!.*(?:产业|行业|领域|方面|建设|发展|投资|重大|重点|工作)$)[一-鿿A-Za-z\d（）·“”-]{3,40}"
-)
-_HALF = re.compile("[条和与及等个批]")
+_WHEN = deferred(r"(?:于|在)?(?:20\d\d年|今年|去年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?$")
+_ADVERB = deferred(r"(?:刚刚?|正式|成功|顺利|已|已经|也|还|在|于|近日|日前|全面|先后|相继)$")
+_WORK = deferred(r"(?!.*(?:产业|行业|领域|方面|建设|发展|投资|重大|重点|工作)$)[一-鿿A-Za-z\d（）·“”-]{3,40}")
+_HALF = deferred("[条和与及等个批]")
 """The rest of a name or of a count (首条…, …科学与技术研究所)."""
-_BUILT = re.compile(
+_BUILT = deferred(
     r"(?:项目|工程|[一-鿿]厂|线|中心|园|基地|总部|大厦|学校|大学|医院|机场|港|站|桥|隧道|高速|铁路|轨道|平台|装置|一期|二期|三期|校区|校园|实验室|研究院|集团|公司)$"
 )

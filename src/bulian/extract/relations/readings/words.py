@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from bulian.extract.deferred import deferred
 from bulian.extract.relations.rules import CUES
 from bulian.vocab.words import word_classes
 
@@ -78,7 +79,5 @@ def facility_word() -> re.Pattern[str]:
     return re.compile("|".join((*word_classes(CUES)["facility_tail"], "基地[一二三四]期", "平台|载体|园区")))
 
 
-_CLASS_TAIL = re.compile(r"(?:产业|行业|企业|领域|相关|有关|项目)+$")
-COUNT = re.compile(
-    r"\d+(?:\.\d+)?(?:多|余)?(?:家|个|项|所|条|座|处|万|亿|公里)|^(?:一批|多个|部分|所有|全部)"
-)
+_CLASS_TAIL = deferred(r"(?:产业|行业|企业|领域|相关|有关|项目)+$")
+COUNT = deferred(r"\d+(?:\.\d+)?(?:多|余)?(?:家|个|项|所|条|座|处|万|亿|公里)|^(?:一批|多个|部分|所有|全部)")
