@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from bulian.steps.packaging import sheet
     from bulian.steps.placing import chain_cover, chain_place
     from bulian.steps.planning import clauses, goals, link, unlink
-    from bulian.steps.profiling import firm, firms, firms_added, sei
+    from bulian.steps.profiling import firm, firms, firms_by, sei
     from bulian.steps.projecting import desk_funnel, desk_move
     from bulian.steps.prospecting import prospects
     from bulian.steps.recommending import opportunities
@@ -145,7 +145,7 @@ _ROOM_OF = {
     "facts": "asking",
     "firm": "profiling",
     "firms": "profiling",
-    "firms_added": "profiling",
+    "firms_by": "profiling",
     "identities": "identifying",
     "forget": "desking",
     "goals": "planning",
@@ -237,7 +237,7 @@ __all__ = [
     "facts",
     "firm",
     "firms",
-    "firms_added",
+    "firms_by",
     "forget",
     "goals",
     "identities",

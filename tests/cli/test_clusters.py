@@ -62,10 +62,13 @@ def test_firms_and_one_firm(bulian: Bulian, place: Workspace) -> None:
     assert "经营.csv" in one
     by = json.loads(bulian("firms", place.root, "--by", "origin", "--format", "json").out)
     counted = {(row["origin"], row["section"]): len(row["firms"]) for row in by}
-    assert sum(counted.values()) == 7
-    assert counted["本地培育", "C"] == 3
+    assert sum(counted.values()) == 6  # 己 left in 2023
+    assert counted["本地培育", "C"] == 2
     assert counted[None, "I"] == 1
-    assert "不知道" in bulian("firms", place.root, "--by", "origin").out
+    shown = bulian("firms", place.root, "--by", "origin").out
+    assert "不知道" in shown
+    assert "已退出、不计在内 1 家：己模具有限公司" in shown
+    assert "外资（含港澳台）0 家" in bulian("firms", place.root, "--by", "owner_place").out
     assert bulian("firms", place.root, "--by", "colour").code == 1
     assert "没有“癸”这家企业" in bulian("firms", place.root, "癸").err
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import typer
 
 from bulian.assess.firms.adding import Added, Group
+from bulian.assess.firms.grouping import Grouped
 from bulian.cli.printing import grid, listed, printed_as_data
 from bulian.cli.say import language, say
 from bulian.cli.show_cluster import amount, made_up, percent
@@ -14,9 +15,9 @@ from bulian.model.fact import number
 from bulian.vocab.firm_attributes import firm_attributes
 
 
-def added(found: Iterable[tuple[bool, Added]], form: str) -> None:
+def added(found: Iterable[Grouped], form: str) -> None:
     """How growth splits by who came how, then each group with its share and what it added."""
-    several = tuple(found)
+    several = [(one.synthetic, one.added) for one in found]
     if printed_as_data([row for made, one in several for row in _rows(one, made)], form):
         return
     for made, one in several:

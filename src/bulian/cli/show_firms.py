@@ -1,13 +1,15 @@
 """What `firms` and `sei` print."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 import typer
 
 from bulian.assess.datum import Datum
 from bulian.assess.firms.coverage import Coverage
-from bulian.assess.firms.crosstab import crosstab
+from bulian.assess.firms.crosstab import PLACES, Crosstab
 from bulian.assess.firms.firm import Firm
+from bulian.assess.firms.grouping import Grouped
 from bulian.assess.ladder import titles
 from bulian.assess.strategic import Counted, Share
 from bulian.cli.printing import grid, items, listed, printed_as_data
@@ -18,6 +20,7 @@ from bulian.publish.numbers import figure_of
 from bulian.publish.periods import period_words
 from bulian.publish.wording import Wording, wording
 from bulian.steps.profiling import Firms, Profile, StrategicShare
+from bulian.vocab.capital_places import seat_of
 from bulian.vocab.firm_attributes import Attribute, firm_attributes
 from bulian.vocab.gbt4754 import gbt4754, lineage
 from bulian.vocab.sei import sei_groups
@@ -47,34 +50,59 @@ def coverage(found: Firms, form: str) -> None:
     typer.echo(say("firms.how"))
 
 
-def counted_by(found: Firms, attribute: str, form: str) -> None:
+def counted_by(found: Iterable[Grouped], form: str) -> None:
     """How many firms there are by an attribute and by section of industry; the names behind each count."""
-    tables = [
-        (made, crosstab(firms, attribute)) for made, firms in ((False, found.real), (True, found.synthetic))
-    ]
+    tables = [(one.synthetic, one.counted) for one in found]
     rows: list[dict[str, object]] = [
-        {attribute: value or None, "section": section or None, "synthetic": made, "firms": list(names)}
+        {
+            table.attribute: says or None, **_seat(table, says), "section": section or None,
+            "synthetic": made, "firms": [firm.name for firm in firms],
+        }
         for made, table in tables
-        for (value, section), names in table.items()
-    ]
+        for (says, section), firms in table.cells.items()
+    ]  # fmt: skip
     if printed_as_data(rows, form):
         return
     for made, table in tables:
-        if table:
-            total = sum(map(len, table.values()))
-            typer.echo(
-                say("firms.by", what=_named(firm_attributes()[attribute]), count=total) + made_up(made)
-            )
-            grid(
-                ("firms.value", "firms.section", "firms.count", "firms.names"), map(_cell_line, table.items())
-            )
+        what = _named(firm_attributes()[table.attribute])
+        typer.echo(say("firms.by", what=what, count=len(table.of())) + made_up(made))
+        grid(
+            ("firms.value", "firms.section", "firms.count", "firms.names"),
+            (
+                _cell_line(says, section, table.of(says, section))
+                for says in table.said
+                for section in table.sections
+                if table.of(says, section)
+            ),
+        )
+        if table.gone:
+            gone = listed([one.name for one in table.gone])
+            typer.echo(say("firms.gone", count=len(table.gone), names=gone))
+        if table.attribute in PLACES:
+            _foreign(table)
 
 
-def _cell_line(cell: tuple[tuple[str, str], tuple[str, ...]]) -> tuple[str, ...]:
-    (value, section), names = cell
+def _seat(table: Crosstab, says: str) -> dict[str, object]:
+    return {"seat": seat_of(says)} if table.attribute in PLACES else {}
+
+
+def _foreign(table: Crosstab) -> None:
+    """Foreign capital with Hong Kong, Macao and Taiwan in; Hong Kong, and what nobody tells, apart."""
+    foreign, told = len(table.foreign), sum(1 for says in table.said for _ in table.of(says) if seat_of(says))
+    hong_kong = len(table.seated("hong_kong"))
+    typer.echo(
+        say(
+            "firms.foreign", foreign=foreign, hong_kong=hong_kong,
+            share=percent(Decimal(hong_kong) / foreign if foreign else None),
+            others=len(table.seated("abroad")), unknown=len(table.of()) - told,
+        )
+    )  # fmt: skip
+
+
+def _cell_line(says: str, section: str, firms: Sequence[Firm]) -> tuple[str, ...]:
     unknown = say("firms.not_known")
     industry = f"{section} {gbt4754()[section].name}" if section else unknown
-    return value or unknown, industry, str(len(names)), listed(names)
+    return says or unknown, industry, str(len(firms)), listed([one.name for one in firms])
 
 
 def profile(found: Profile, form: str) -> None:

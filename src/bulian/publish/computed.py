@@ -77,9 +77,11 @@ def _signed(value: Decimal, trace: Trace, words: Wording, before: str, unit: str
     return Figure(value, f"+{text}" if value > 0 else text, trace, before, unit)
 
 
-def share_figure(part: Datum, whole: Datum, words: Wording) -> Figure:
-    """How much of a whole a part is, in percent."""
-    value = significant(reach(part).point / reach(whole).point * _HUNDRED)
+def share_figure(part: Datum, whole: Datum, words: Wording, *, like: Datum | None = None) -> Figure:
+    """How much of a whole a part is, in percent, to three digits or to as many places as a printed share."""
+    share = reach(part).point / reach(whole).point * _HUNDRED
+    printed = reach(like).point if like else None
+    value = share.quantize(printed) if printed is not None else significant(share)
     parts = (figure_of(part, words), figure_of(whole, words))
     return Figure(value, digits(value, words), Formula("share_of_whole", parts), "", "%")
 

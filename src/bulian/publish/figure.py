@@ -25,9 +25,9 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The figure counts these facts or documents, or chains and nodes of the catalogue."""
+    """The figure counts these facts, documents or firms, or chains and nodes of the catalogue."""
 
-    what: Literal["facts", "documents", "chains", "nodes"]
+    what: Literal["facts", "documents", "firms", "chains", "nodes"]
     ids: tuple[str, ...]
 
 

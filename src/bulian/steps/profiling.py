@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulian.assess.firms.adding import Added, added
 from bulian.assess.firms.coverage import Coverage, coverage
 from bulian.assess.firms.firm import Firm
+from bulian.assess.firms.grouping import Grouped, grouped
 from bulian.assess.strategic import Share, share
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest
@@ -62,24 +62,20 @@ def firms(workspace: Workspace, *, year: int | None = None, scope: Scope = NOW, 
     return Firms(base, coverage(real, this), coverage(made_up, this), real, made_up)
 
 
-def firms_added(
+def firms_by(
     workspace: Workspace, attribute: str, *, year: int | None = None, scope: Scope = NOW, now: str
-) -> tuple[Ground, tuple[tuple[bool, Added], ...]]:
-    """What firms make and added, by how they came and by an attribute: (False, real) and (True, made up).
+) -> tuple[Ground, tuple[Grouped, ...]]:
+    """Firms by an attribute and by industry, what each group makes and added; real and made-up ones apart.
 
     Args:
-        attribute: "origin", "owner_place" (foreign capital by where the owner sits), "listed" or "size".
+        attribute: "origin", "owner_place" or "investor_place" (foreign capital by who controls, by who
+            invests), "ownership", "listed" or "size".
 
     Raises:
-        BadRequest: a date is malformed. LedgerError: not built yet.
+        BadRequest: there is no such attribute, or a date is malformed. LedgerError: not built yet.
     """
     base = ground(workspace, year=year, scope=scope, now=now)
-    found = []
-    for synthetic in (False, True):
-        mine = [one for one in base.book.values() if one.synthetic is synthetic]
-        if mine:
-            found.append((synthetic, added(mine, attribute, base.year, public=scope.public)))
-    return base, tuple(found)
+    return base, grouped(base.book.values(), attribute, base.year, public=scope.public)
 
 
 def firm(workspace: Workspace, name: str, *, scope: Scope = NOW, now: str) -> Profile:

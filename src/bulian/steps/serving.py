@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bulian.assess.scorecard import Scorecard
     from bulian.plan.opportunity.found import Opportunities
-    from bulian.publish.site.answers import Answers, Applied, Economy, Shape, Standings
+    from bulian.publish.site.answers import Answers, Applied, Economy, FirmGroups, Shape, Standings
     from bulian.publish.site.desk import DeskView
 
 ADDRESS = "127.0.0.1"
@@ -89,6 +89,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             apply=lambda: _applied(workspace),
             economy=lambda: _economy(workspace, now),
             shapes=lambda: _shapes(workspace),
+            firms=lambda: _firms(workspace, now),
             monitor=lambda: _monitored(workspace),
             changes=lambda: status(workspace).last,
             match=lambda: match(workspace, on=date.fromisoformat(now[:10])),
@@ -154,6 +155,16 @@ def _shapes(workspace: Workspace) -> "tuple[Shape, ...]":
 
     views = structure(workspace).views
     return tuple(Shape(one.by, one.measure, one.synthetic, one.years, one.changes) for one in views)
+
+
+def _firms(workspace: Workspace, now: str) -> "FirmGroups":
+    from bulian.assess.firms.crosstab import GROUPINGS
+    from bulian.assess.firms.grouping import grouped
+    from bulian.publish.site.answers import FirmGroups
+    from bulian.steps.gathering import ground
+
+    base = ground(workspace, now=now)
+    return FirmGroups(base.year, {one: grouped(base.book.values(), one, base.year) for one in GROUPINGS})
 
 
 def _monitored(workspace: Workspace) -> "Scorecard | None":

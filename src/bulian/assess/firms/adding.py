@@ -27,7 +27,7 @@ class Group:
         total: what they make in the last year, as far as it is known.
         share: of what is known of all firms, a ratio; None where nothing is.
         added: what they added since the first year, in yuan, without those that appeared or vanished; None
-            where no number of theirs tells.
+            where no number of theirs tells. grown: the firms that it sums over.
     """
 
     says: str
@@ -35,6 +35,7 @@ class Group:
     total: Total
     share: Decimal | None
     added: Decimal | None
+    grown: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def added(firms: Sequence[Firm], attribute: str, last: int, *, public: bool = Fa
     """Split what firms make and added, in revenue (营业收入).
 
     Args:
-        firms: either real or made up, never both. attribute: "origin", "owner_place", "listed" or "size".
+        firms: either real or made up, never both. attribute: one of crosstab.GROUPINGS.
         last: the last year; the first is the earliest of the two before it of which a number is known.
         public: leave all out where a part would tell of one firm.
     """
@@ -87,6 +88,9 @@ def _group(says: str, firms: Sequence[Firm], years: tuple[int, int], whole: Deci
     made = total(firms, "revenue", years[1])
     share = made.value / whole if made.value is not None and whole else None
     parts = growth(firms, "revenue", years).parts if years[0] < years[1] else ()
-    changes = [one.change for one in parts if one.kind in _GROWN]
+    grown = [one for one in parts if one.kind in _GROWN]
     names = tuple(sorted(one.name for one in firms))
-    return Group(says, names, made, share, sum(changes, Decimal(0)) if changes else None)
+    return Group(
+        says, names, made, share, sum((one.change for one in grown), Decimal(0)) if grown else None,
+        tuple(sorted(name for one in grown for name in one.names)),
+    )  # fmt: skip

@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from bulian.cli.arguments import AsOf, Form, KnownOn, Lang, Public, now, one_of, scope, split_name
+from bulian.cli.arguments import AsOf, Form, KnownOn, Lang, Public, now, scope, split_name
 from bulian.errors import BadRequest
-
-_ATTRIBUTES = ("origin", "owner_place", "listed", "size")
 
 
 def firms(
@@ -15,7 +13,11 @@ def firms(
     year: Annotated[int | None, typer.Option("--year", help="从哪一年数新旧 · age is counted from")] = None,
     by: Annotated[
         str | None,
-        typer.Option("--by", help="分组计数：origin、owner_place、listed、size · count by, and by industry"),
+        typer.Option(
+            "--by",
+            help="分组计数 · count by this and by industry: origin, owner_place, investor_place, ownership, "
+            "listed, size",
+        ),
     ] = None,
     growth: Annotated[
         bool, typer.Option("--growth", help="各组的营业收入、比重和增量，与 --by 同用 · what each group adds")
@@ -37,20 +39,15 @@ def firms(
             "--growth is of all firms together; leave the name away.",
             "--growth 看的是全部企业，请去掉企业名。",
         )
-    if growth:
-        by = by or "origin"
-        one_of(by, "--by", _ATTRIBUTES)
-        base, each = profiling.firms_added(place, by, year=year, scope=asked, now=moment)
-        show_added.added(each, form)
+    if growth or (by and name is None):
+        base, groups = profiling.firms_by(place, by or "origin", year=year, scope=asked, now=moment)
+        show = show_added.added if growth else show_firms.counted_by
+        show(groups, form)
         show_scope.left_out(base.seen, form)
         return
     if name is None:
         found = profiling.firms(place, year=year, scope=asked, now=moment)
-        if by is None:
-            show_firms.coverage(found, form)
-        else:
-            one_of(by, "--by", _ATTRIBUTES)
-            show_firms.counted_by(found, by, form)
+        show_firms.coverage(found, form)
         show_scope.left_out(found.ground.seen, form)
         return
     one = profiling.firm(place, name, scope=asked, now=moment)

@@ -1,6 +1,6 @@
 """What pages ask beyond the facts: targets, chains, clusters, checks, evaluations, each worked out once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from bulian.assess.concentration import Concentration
 from bulian.assess.datum import Datum
 from bulian.assess.dependence import Dependence
 from bulian.assess.evaluate.evaluation import Evaluation
+from bulian.assess.firms.grouping import Grouped
 from bulian.assess.followed import Followed
 from bulian.assess.restructuring import Restructuring
 from bulian.assess.scorecard import Scorecard
@@ -80,6 +81,14 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class FirmGroups:
+    """Firms by each attribute by which they are counted, in the last `year` of which a revenue is known."""
+
+    year: int
+    by: Mapping[str, tuple[Grouped, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Standings:
     """How the sectors of an input–output table stand, those whose loss would take most first."""
 
@@ -97,6 +106,7 @@ class Asks:
     apply: Callable[[], tuple[Applied, ...]]
     economy: Callable[[], Economy]
     shapes: Callable[[], tuple[Shape, ...]]
+    firms: Callable[[], FirmGroups]
     monitor: Callable[[], Scorecard | None]
     changes: Callable[[], Changes | None]
     match: Callable[[], Matched]
@@ -145,6 +155,11 @@ class Answers:
     def shapes(self) -> tuple[Shape, ...]:
         """Structure over the years, what is real first, by industry before by firm."""
         return self._asks.shapes()
+
+    @cached_property
+    def firms(self) -> FirmGroups:
+        """Firms by where they, their owners and their investors come from, by size and so on."""
+        return self._asks.firms()
 
     @cached_property
     def scorecard(self) -> Scorecard | None:
