@@ -1,6 +1,7 @@
 """The map of a chain as the browser lays it out: no two names overlap, no edge runs behind a name."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Tab
 
@@ -57,3 +58,28 @@ def test_no_name_lies_over_another_and_no_edge_behind_one(tab: Tab, width: int) 
             assert page.locator("svg.map text.nm").count() > 3
             assert page.evaluate(_OVERLAPS) == [], path
             assert page.evaluate(_BEHIND) == [], path
+
+
+def test_the_slider_is_answered_while_it_moves_and_the_open_panel_stays(tab: Tab) -> None:
+    page = tab().open("/chains/waste?segment=treat")
+    page.goto(page.url + "#p-wte")
+    before = page.locator("#gone").inner_text()
+    slider = page.get_by_label("走掉多少")
+    slider.focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#gone")).to_contain_text("−40%")
+    assert page.locator("#gone").inner_text() != before
+    assert page.locator(".slide output").inner_text() == "40%"
+    assert page.locator("svg.map text.loss").all_text_contents() == ["−40%"]
+    assert page.locator("#p-wte").is_visible()
+    assert page.url.endswith("#p-wte")
+    page.keyboard.press("Home")
+    expect(page.locator("svg.map text.loss")).to_have_count(0)
+
+
+def test_without_script_the_slider_is_sent_with_a_button(tab: Tab) -> None:
+    page = tab(java_script_enabled=False).open("/chains/waste")
+    page.get_by_label("走掉多少").fill("0.5")
+    page.get_by_role("button", name="看").click()
+    assert "−50%" in page.locator("#gone").inner_text()

@@ -5,8 +5,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bulian.assess.datum import data_in_force
 from bulian.assess.subject import district
@@ -31,6 +34,7 @@ from tests.chain.made import SOURCE, kit, on, relation, sourced
 
 TABLE = Searched("企业名录.xlsx", "2025-06-30")
 NOW = "2026-01-31"
+NODES = ("antigen", "bead", "latex", "reagent", "lab", "cold")
 HERE = [on("antigen", "甲"), on("bead", "乙"), on("bead", "丙"), on("reagent", "丁")]
 
 
@@ -165,6 +169,58 @@ def test_two_that_stand_in_for_each_other_are_lost_together(tmp_path: Path) -> N
     assert (both.impact, both.left["bead"]) == (0, 0)
     local = node_states(chain, [*HERE, on("latex", "乙")])
     assert scenario(chain, graph, local, ["乙", "丙"]).impact == 1
+
+
+def test_a_share_of_a_firm_takes_that_share_of_what_hangs_on_it_and_others_step_in(tmp_path: Path) -> None:
+    """Antigens have one maker, beads two: 40 % of 甲 is 40 % of the reagent, 40 % of 乙 is nothing told."""
+    chain = kit(tmp_path)
+    graph, states = graph_of(chain), node_states(chain, HERE)
+    found = scenario(chain, graph, states, ["甲"], 0.4)
+    assert found.impact == pytest.approx(0.4)
+    assert found.left == pytest.approx({"antigen": 0.6, "bead": 1, "reagent": 0.6})
+    assert (found.share, found.beside) == (0.4, ())
+    other = scenario(chain, graph, states, ["乙"], 0.4)
+    assert (other.impact, set(other.left.values()), other.beside) == (0, {1}, ("bead",))
+    assert scenario(chain, graph, states, ["乙", "丙"], 0.4).beside == ()  # nobody is left to step in
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(NODES), st.sampled_from("甲乙丙"), st.floats(0.5, 1)),
+        min_size=1,
+        unique_by=lambda one: one[:2],
+    ),
+    st.sampled_from("甲乙丙"),
+    st.floats(0, 1),
+    st.floats(0, 1),
+)
+def test_nothing_gone_is_no_loss_all_gone_the_exact_one_and_more_gone_never_less(
+    placed: list[tuple[str, str, float]], firm: str, one: float, other: float
+) -> None:
+    with TemporaryDirectory() as folder:
+        chain = kit(Path(folder))
+    graph, states = graph_of(chain), node_states(chain, [on(*each) for each in placed])
+    if not any(each[1] == firm for each in placed):
+        return
+    none, less, more, whole = (
+        scenario(chain, graph, states, [firm], share) for share in (0.0, *sorted((one, other)), 1.0)
+    )
+    assert set(none.left.values()) <= {1}
+    assert not none.impact
+    assert whole == scenario(chain, graph, states, [firm])
+    assert {each.name: each.impact for each in losses(graph, states).firms}.get(firm) == (
+        None if whole.impact is None else pytest.approx(whole.impact, abs=1e-9)
+    )
+    for fewer, further in ((none, less), (less, more), (more, whole)):
+        assert (fewer.impact or 0) <= (further.impact or 0) + 1e-12
+        assert all(further.left[node] <= left + 1e-12 for node, left in fewer.left.items())
+
+
+@pytest.mark.parametrize("share", [-0.1, 1.1, float("nan")])
+def test_what_is_no_share_is_refused(tmp_path: Path, share: float) -> None:
+    chain = kit(tmp_path)
+    with pytest.raises(BadRequest, match="no share of what is gone"):
+        scenario(chain, graph_of(chain), node_states(chain, HERE), ["甲"], share)
 
 
 def test_where_nothing_is_made_here_no_loss_is_told(tmp_path: Path) -> None:

@@ -78,6 +78,16 @@ def test_what_breaks_without_one_can_be_supposed_and_kept(bulian: Bulian, place:
     assert "存下的情景：焚烧" in bulian("chain", place, "lose", "waste").out
 
 
+def test_a_part_of_a_firm_can_be_supposed_gone(bulian: Bulian, place: Path) -> None:
+    asked = ("chain", place, "lose", "waste", "--without", "三峰环境", "--share", "0.4")
+    said = bulian(*asked, "--save", "四成", "--by", "张三", "--why", "会商").out
+    assert "走掉 40%：最终产品 −40%" in said
+    assert "占全区多少，资料中没有能相除的数" in said
+    told = json.loads(bulian(*asked, "--format", "json").out)
+    assert (told["share"], told["impact"], told["of_district"]) == (0.4, 0.4, [])
+    assert "四成（少了 重庆三峰环境集团股份有限公司 40%；" in bulian("chain", place, "lose", "waste").out
+
+
 def test_a_change_is_entered_and_shown(bulian: Bulian, place: Path) -> None:
     said = bulian(
         "chain", place, "edit", "waste", "--do", "place 甲公司 项目运营", "--by", "张三", "--why", "走访"
@@ -104,6 +114,8 @@ def test_the_lists_lie_where_they_were_asked_for(bulian: Bulian, place: Path) ->
         (("show", "waste", "more"), "应当写"),
         (("edit", "waste"), "请写怎么改"),
         (("lose", "waste", "--without", "甲公司"), "既不是固废与环保装备的环节"),
+        (("lose", "waste", "--without", "三峰环境", "--share", "40"), "40% 写 0.4"),
+        (("lose", "waste", "--share", "0.4"), "还要写走的是谁"),
         (("edit", "waste", "--do", "remove-node 炼钢"), "没有“炼钢”这个环节"),
         (("edit", "waste", "--do", "remove-node wte"), "须写明是谁改的"),
         (("sheets", "waste", "-o", "清单.docx"), "清单只写成 .xlsx"),

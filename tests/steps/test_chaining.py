@@ -138,10 +138,11 @@ def test_an_unsigned_change_is_refused(place: Workspace) -> None:
 def test_a_scenario_is_kept_by_name_and_the_last_of_a_name_counts(place: Workspace) -> None:
     view = bulian.chain_view(place, "waste", now=NOW)
     assert bulian.chain_scenario(view, ["三峰环境"]).impact == 1
-    bulian.chain_save(view, place, "焚烧", ["三峰环境"], **SIGNED)
-    bulian.chain_save(view, place, "焚烧", ["垃圾焚烧炉"], **SIGNED)
+    assert bulian.chain_scenario(view, ["三峰环境"], 0.25).impact == pytest.approx(0.25)
+    bulian.chain_save(view, place, "焚烧", ["三峰环境"], 1, **SIGNED)
+    bulian.chain_save(view, place, "焚烧", ["垃圾焚烧炉"], 0.25, **SIGNED)
     (kept,) = bulian.chain_scenarios(place)
-    assert (kept.name, kept.without) == ("焚烧", ("grate",))
+    assert (kept.name, kept.without, kept.share) == ("焚烧", ("grate",), 0.25)
 
 
 def test_the_lists_hold_the_rows_and_the_sentences_they_rest_on(place: Workspace) -> None:

@@ -98,6 +98,12 @@ def _bounds(share: Share) -> Bounds:
     return Bounds(share.low, share.high)
 
 
+def part_of(parts: Iterable[Part], firm: str) -> Part | None:
+    """The surest share of the district's output that facts give of a firm; None where they give none."""
+    held = _largest(one for one in parts if one.name == firm and one.share and not one.chain)
+    return held[0] if held else None
+
+
 def _largest(parts: Iterable[Part]) -> list[Part]:
     """One share a firm: the measured one before the expected, then of the newest period."""
     best: dict[str, Part] = {}

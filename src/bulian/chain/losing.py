@@ -1,4 +1,4 @@
-"""What breaks when a firm or a node is gone: exact removal on the AND–OR graph, ranked.
+"""What breaks when a firm or a node is gone, or a share of it: exact removal on the AND–OR graph, ranked.
 
 Only what is made here can be lost here: end products count where a firm here makes them. Inputs that no
 firm here makes are taken to be bought elsewhere, today and afterwards; what a firm here supplies is not
@@ -62,14 +62,21 @@ class Losses:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """Several firms and nodes gone at once: what each node with a firm here keeps of what it made.
+    """Several firms and nodes gone at once, or a share of each: what each node with a firm here still makes.
 
-    `left` is by node id, 1 for untouched, 0 for stopped. `impact` is None where no end product is made here.
+    Attributes:
+        share: what part of them is gone, 0 to 1.
+        impact: share of the end products made here that stops; None where none is made here.
+        left: by node id, 1 for untouched, 0 for stopped.
+        beside: ids of the nodes where one of them stands beside firms that stay. Those are taken to step in
+            for all of it, as no source says which part of a node each firm makes.
     """
 
     without: tuple[str, ...]
+    share: float
     impact: float | None
     left: Mapping[str, float]
+    beside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +112,29 @@ def losses(graph: Graph, states: Mapping[str, NodeState], not_placed: Sequence[s
     return Losses(_ranked(setting, by_firm), _ranked(setting, by_node), made_here, tuple(not_placed))
 
 
-def scenario(chain: Chain, graph: Graph, states: Mapping[str, NodeState], without: Sequence[str]) -> Scenario:
-    """Several firms and nodes gone at once.
+def scenario(
+    chain: Chain, graph: Graph, states: Mapping[str, NodeState], without: Sequence[str], share: float = 1.0
+) -> Scenario:
+    """Several firms and nodes gone at once, or a share of each.
+
+    A share works as in the inoperability input–output model (Santos and Haimes 2004): where inputs are used
+    in fixed proportions, losses are linear in what is gone, so of all that is made `share` stands as without
+    them and the rest as with them. At 1 this is the exact removal, at 0 nothing stops.
 
     Args:
-        without: firms by the names that the states have, nodes by id.
+        without: firms by the names that the states have, nodes by id. share: 0 to 1.
 
     Raises:
-        BadRequest: one of them is neither a node nor a firm on a node of the chain.
+        BadRequest: one of them is neither a node nor a firm on a node of the chain, or the share is none.
     """
+    refuse_no_share(share)
     setting = _setting(graph, states)
     for name in without:
         if name not in setting.firms and name not in graph.number:
             raise _nobody(name, chain, sorted(setting.firms))
     before = buildable(graph.and_or, setting.presence)
-    after = buildable(graph.and_or, _without_each(setting, [tuple(without)]))[:, 0]
+    gone = buildable(graph.and_or, _without_each(setting, [tuple(without)]))[:, 0]
+    after = (1 - share) * before + share * gone
     whole = float(setting.weights @ before)
     left = {
         node: float(after[at] / before[at])
@@ -127,7 +142,30 @@ def scenario(chain: Chain, graph: Graph, states: Mapping[str, NodeState], withou
         if setting.is_there(at) and before[at] > 0
     }
     impact = float(setting.weights @ (before - after)) / whole if whole else None
-    return Scenario(tuple(without), impact, left)
+    return Scenario(tuple(without), share, impact, left, _beside(states, without))
+
+
+def refuse_no_share(share: float) -> None:
+    """Stop at what is no part of something.
+
+    Raises:
+        BadRequest: it is not from 0 to 1.
+    """
+    if not 0 <= share <= 1:
+        raise BadRequest(
+            f"{share} is no share of what is gone. Write a number from 0 to 1: 40 % is 0.4.",
+            f"{share} 不是走掉的份额。请写 0 到 1 之间的数：40% 写 0.4。",
+        )
+
+
+def _beside(states: Mapping[str, NodeState], without: Sequence[str]) -> tuple[str, ...]:
+    return tuple(
+        node
+        for node, state in states.items()
+        if state.is_there
+        and node not in without
+        and 0 < sum(one.firm in without for one in state.firms) < len(state.firms)
+    )
 
 
 def _nobody(name: str, chain: Chain, firms: Sequence[str]) -> BadRequest:

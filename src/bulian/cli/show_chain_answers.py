@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from bulian.chain.depending import Alert, Dependence, NodeDependence, Part
+from bulian.chain.depending import Alert, Dependence, NodeDependence, Part, part_of
 from bulian.chain.gapping import Extension, Gap, Gaps, Weakness
 from bulian.chain.losing import Loss, Losses, Scenario
 from bulian.chain.view import ChainView
@@ -188,7 +188,8 @@ def lose(view: ChainView, found: Losses, saved: Sequence[SavedScenario], form: s
         typer.echo(say("chain.lose.unplaced", names=listed(found.not_placed)))
     for one in saved:
         if one.chain == view.chain.id:
-            typer.echo(say("chain.saved_one", name=one.name, without=listed(one.without), by=one.change.by,
+            gone = listed(one.without) + ("" if one.share == 1 else f" {percent(one.share)}")
+            typer.echo(say("chain.saved_one", name=one.name, without=gone, by=one.change.by,
                            day=one.change.at[:10]))  # fmt: skip
 
 
@@ -198,18 +199,33 @@ def _loss(view: ChainView, one: Loss) -> str:
     return say("chain.loss", name=name, impact=percent(one.impact), stops=stops)
 
 
-def scenario(view: ChainView, found: Scenario, form: str) -> None:
-    """What is left when several are gone."""
+def scenario(view: ChainView, found: Scenario, parts: Sequence[Part], form: str) -> None:
+    """What is left when several, or a share of them, are gone; `parts` are the shares that facts give."""
+    firms = [name for name in found.without if name not in view.states]
+    held = {firm: part_of(parts, firm) for firm in firms}
     if form != "table":
-        typer.echo(to_json({"chain": view.chain.id, **rows.scenario_row(found)}, indent=1))
+        told = [rows.gone_row(part, found.share) for part in held.values() if part]
+        typer.echo(
+            to_json({"chain": view.chain.id, **rows.scenario_row(found), "of_district": told}, indent=1)
+        )
         return
-    names = [node_name(view, name) if name in view.states else name for name in found.without]
-    impact = say("chain.impact_none") if found.impact is None else percent(found.impact)
-    typer.echo(say("chain.scenario", names=listed(names), impact=impact))
+    names = listed([node_name(view, name) if name in view.states else name for name in found.without])
+    impact = say("chain.impact_none") if found.impact is None else f"−{percent(found.impact)}"
+    key = "chain.scenario" if found.share == 1 else "chain.scenario_part"
+    typer.echo(say(key, names=names, share=percent(found.share), impact=impact))
     hit = {node: left for node, left in found.left.items() if left < 1}
     items(f"{node_name(view, node)}  −{percent(1 - left)}" for node, left in hit.items())
     if not hit:
         typer.echo(f"  {say('chain.nothing_stops')}")
+    if found.beside:
+        typer.echo(say("chain.beside", names=listed([node_name(view, node) for node in found.beside])))
+    for firm, part in held.items():
+        if part is None or part.share is None:
+            typer.echo(say("chain.weight_unknown", name=firm))
+            continue
+        items(_part(view, part))
+        low, point = (percent(float(share) * found.share) for share in (part.share.low, part.share.point))
+        typer.echo(say("chain.weight_gone", share=percent(found.share), low=low, point=point))
 
 
 def saved(name: str) -> None:

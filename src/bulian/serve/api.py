@@ -11,6 +11,7 @@ from bulian.ledger import query
 from bulian.ledger.paging import page
 from bulian.model.fact import fact_row
 from bulian.model.stored import Sourced
+from bulian.publish.chains.rows import scenario_row
 from bulian.serve.desk import Desk
 
 
@@ -57,16 +58,17 @@ def api(desk: Desk) -> APIRouter:
     def without(
         key: Annotated[str, Path(max_length=40)],
         name: Annotated[str, Query(description="a firm on the chain, or a node's id", max_length=80)],
+        share: Annotated[float, Query(description="what part of it is gone", ge=0, le=1)] = 1.0,
     ) -> dict[str, Any]:
         try:
             with desk.site("en") as site:
                 view = site.answers.chain(key)
                 if view is None:
                     raise HTTPException(404, "There is no such chain.")
-                found = scenario(view.chain, view.graph, view.states, [name])
+                found = scenario(view.chain, view.graph, view.states, [name], share)
         except BulianError as error:
             raise HTTPException(409 if isinstance(error, LedgerError) else 422, error.en) from error
-        return {"without": found.without, "impact": found.impact, "left": dict(found.left)}
+        return scenario_row(found)
 
     @router.get("/sources", summary="Every document in force")
     def sources() -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Suppose that firms and nodes of a chain are gone, and keep the supposition by name."""
+"""Suppose that firms and nodes of a chain, or a share of them, are gone, and keep the supposition by name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,21 +15,24 @@ from bulian.steps.changing import find_node
 
 @dataclass(frozen=True, slots=True)
 class SavedScenario:
-    """A scenario that somebody kept by name."""
+    """A scenario that somebody kept by name; `share` is what part of firms and nodes is gone, 0 to 1."""
 
     chain: str
     name: str
     without: tuple[str, ...]
+    share: float
     change: Change
 
 
-def chain_scenario(view: ChainView, without: Sequence[str]) -> Scenario:
+def chain_scenario(view: ChainView, without: Sequence[str], share: float = 1.0) -> Scenario:
     """What breaks without these firms and nodes at once; names in either script, nodes also by id.
 
+    `share` is what part of each is gone, 0 to 1.
+
     Raises:
-        BadRequest: one of them is no node and no firm on a node.
+        BadRequest: one of them is no node and no firm on a node, or the share is no such number.
     """
-    return scenario(view.chain, view.graph, view.states, [_target(view, name) for name in without])
+    return scenario(view.chain, view.graph, view.states, [_target(view, name) for name in without], share)
 
 
 def _target(view: ChainView, name: str) -> str:
@@ -40,8 +43,8 @@ def _target(view: ChainView, name: str) -> str:
     return node.id if node else name
 
 
-def chain_save(view: ChainView, workspace: Workspace, scenario_name: str, without: Sequence[str], *,
-               by: str, why: str, now: str) -> None:  # fmt: skip
+def chain_save(view: ChainView, workspace: Workspace, scenario_name: str, without: Sequence[str],
+               share: float = 1.0, *, by: str, why: str, now: str) -> None:  # fmt: skip
     """Keep a scenario by name in the journal; a later one of the same name takes its place.
 
     Raises:
@@ -53,7 +56,7 @@ def chain_save(view: ChainView, workspace: Workspace, scenario_name: str, withou
         )
     act = {
         "at": now, "by": by, "why": why, "chain": view.chain.id, "do": "scenario", "name": scenario_name,
-        "without": [_target(view, name) for name in without],
+        "without": [_target(view, name) for name in without], "share": share,
     }  # fmt: skip
     signing.append(workspace.journal, BOOK, act)
 
@@ -66,5 +69,6 @@ def chain_scenarios(workspace: Workspace) -> tuple[SavedScenario, ...]:
         if act.get("do") == "scenario":
             change = Change(str(act["by"]), str(act["at"]), str(act["why"]), entry.seq)
             key = (str(act["chain"]), str(act["name"]))
-            found[key] = SavedScenario(*key, tuple(map(str, act["without"])), change)
+            share = float(act.get("share", 1))  # the first scenarios that were kept took whole firms
+            found[key] = SavedScenario(*key, tuple(map(str, act["without"])), share, change)
     return tuple(found[key] for key in sorted(found))

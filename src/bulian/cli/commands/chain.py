@@ -30,6 +30,10 @@ def chain(
         list[str] | None,
         typer.Option("--without", help="lose：设想少了它，企业或环节，可多次 · suppose it is gone"),
     ] = None,
+    share: Annotated[
+        float | None,
+        typer.Option("--share", help="lose：它走掉的份额，0 到 1，不写就是全部 · what part of it is gone"),
+    ] = None,
     save: Annotated[
         str | None, typer.Option("--save", help="lose：把这个情景按名存下 · keep the scenario")
     ] = None,
@@ -103,11 +107,18 @@ def chain(
             chaining.chain_sheets(view, _xlsx(view.chain.name.zh, output, place), lang=language(), now=now())
         )
     elif without:
-        show_chain_answers.scenario(view, supposing.chain_scenario(view, without), form)
+        gone = 1.0 if share is None else share
+        found = supposing.chain_scenario(view, without, gone)
+        show_chain_answers.scenario(view, found, chaining.chain_depend(view).district, form)
         if save:
-            supposing.chain_save(view, place, save, without, by=by, why=why, now=now())
+            supposing.chain_save(view, place, save, without, gone, by=by, why=why, now=now())
             show_chain_answers.saved(save)
     else:
+        if share is not None:
+            raise BadRequest(
+                "--share says what part of somebody is gone. Say also of whom: --without FIRM.",
+                "--share 说的是走掉多少，还要写走的是谁：--without 企业。",
+            )
         show_chain_answers.lose(view, chaining.chain_lose(view), supposing.chain_scenarios(place), form)
     show_scope.left_out(view.seen, form)
 

@@ -236,7 +236,20 @@ def _loss_row(one: Loss) -> Row:
 
 def scenario_row(found: Scenario) -> Row:
     """What is left when several are gone."""
-    return {"without": list(found.without), "impact": found.impact, "left": dict(found.left)}
+    return {
+        "without": list(found.without), "share": found.share, "impact": found.impact,
+        "left": dict(found.left), "beside": list(found.beside),
+    }  # fmt: skip
+
+
+def gone_row(part: Part, gone: float) -> Row:
+    """What a firm's share of the district comes to when the part `gone` of it leaves."""
+    share = part.share
+    bounds = (share.low, share.point, share.high) if share else (None, None, None)
+    keys = ("at_least", "as_printed", "at_most")
+    return _part_row(part) | {
+        key: None if one is None else float(one) * gone for key, one in zip(keys, bounds, strict=True)
+    }
 
 
 def difference_row(one: Difference) -> Row:

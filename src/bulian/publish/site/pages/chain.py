@@ -50,7 +50,8 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
     first = next((one for one in panels if one.state.is_there), None) or next(
         (one for one in panels if one.state.status != "unknown"), panels[0]
     )
-    opened, gone = asked.get("segment", ""), supposed(site, view, asked.get("without", ""))
+    opened, among = asked.get("segment", ""), choices(site, view)
+    gone = supposed(site, view, asked, among)
     return {
         "view": view,
         "name_of_chain": called(view.chain.name, site.lang),
@@ -62,7 +63,7 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "drawing": _map(site, view, opened, gone.lost if gone else {}),
         "opened": opened,
         "gone": gone,
-        "choices": choices(site, view),
+        "choices": among,
         "stages": _stages(site, view, panels),
         "unplaced": view.unplaced,
     }

@@ -22,18 +22,39 @@ for (const by of document.querySelectorAll('input[name="by"]')) {
   by.value = by.value || localStorage.getItem("bulian.by") || "";
   by.form.addEventListener("submit", () => localStorage.setItem("bulian.by", by.value));
 }
-// A form that names a part of the page answers at once: the part is fetched anew while somebody chooses.
+// A form that names parts of the page answers while somebody moves its slider or chooses: one question at a time
+// goes to the server, and the last one always goes. What stands in the named parts is replaced, not the parts, so
+// that the map keeps its place and the open panel stays open.
 for (const form of document.querySelectorAll("form[data-swap]")) {
-  form.addEventListener("change", async () => {
-    const address = `${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`;
-    const answer = await fetch(address);
-    if (!answer.ok) { location.href = address; return; }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    document.querySelector(form.dataset.swap).replaceWith(page.querySelector(form.dataset.swap));
-    history.replaceState(null, "", address);
-    movable();
+  let busy = false, moved = false;
+  const answer = async () => {
+    moved = true;
+    if (busy) return;
+    busy = true;
+    while (moved) {
+      moved = false;
+      const address = `${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`;
+      const told = await fetch(address).catch(() => null);
+      if (!told || !told.ok) { location.href = address; return; }
+      const page = new DOMParser().parseFromString(await told.text(), "text/html");
+      const parts = document.querySelectorAll(form.dataset.swap), fresh = page.querySelectorAll(form.dataset.swap);
+      parts.forEach((part, at) => part.replaceChildren(...fresh[at].childNodes));
+      history.replaceState(null, "", address + location.hash);
+    }
+    busy = false;
+  };
+  form.addEventListener("input", (event) => {
+    if (event.target.matches("[data-percent]")) said(event.target);
+    answer();
   });
 }
+// Beside a slider stands what it is set to, and a screen reader says the same.
+function said(slider) {
+  const told = `${Math.round(slider.value * 100)}%`;
+  slider.setAttribute("aria-valuetext", told);
+  slider.form.querySelector("output").textContent = told;
+}
+document.querySelectorAll("[data-percent]").forEach(said);
 // The map fits the window; it may be drawn larger, moved with the pointer, and put back.
 function movable() {
   for (const canvas of document.querySelectorAll(".canvas")) {
