@@ -1,9 +1,13 @@
 """The pages of checks and of official methods."""
 
+import csv
+import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
@@ -64,6 +68,23 @@ def test_a_method_tells_clause_by_clause_and_what_is_missing(client: TestClient)
 
 
 @pytest.mark.parametrize("lang", ["", "/en"])
+def test_a_file_holds_the_whole_list_whatever_the_page_shows(tmp_path: Path, lang: str) -> None:
+    """1,248 months are more than one part of a file; each is in it once."""
+    workspace = bulian.init(tmp_path / "大渡口区", region="500104", name="大渡口区")
+    months = [f"{year}年{month}月" for year in range(1920, 2024) for month in range(1, 13)]
+    lines = [f"{month}，大渡口区企业{1000 + at}家。" for at, month in enumerate(months)]
+    (workspace.sources / "情况.txt").write_text("\n".join(lines), "utf-8")
+    bulian.build(workspace, now=NOW)
+    with TestClient(site_app(workspace, lambda: NOW), base_url="http://127.0.0.1:8620") as opened:
+        for asked, wanted in (("", range(1248)), ("year=1999&", range(79 * 12, 80 * 12))):
+            told = opened.get(f"{lang}/facts?{asked}as=csv").content.decode("utf-8-sig")
+            assert sorted(map(int, re.findall("企业([0-9]+)家", told))) == [1000 + at for at in wanted]
+        book = openpyxl.load_workbook(io.BytesIO(opened.get(f"{lang}/facts?as=xlsx").content), read_only=True)
+        (sheet,) = book.worksheets
+        assert len(list(sheet.iter_rows())) == len(months)
+
+
+@pytest.mark.parametrize("lang", ["", "/en"])
 def test_what_is_not_shown_at_once_is_on_the_next_page(tmp_path: Path, lang: str) -> None:
     workspace = bulian.init(tmp_path / "大渡口区", region="500104", name="大渡口区")
     for which, more in ((1, 0), (2, 5)):
@@ -81,15 +102,16 @@ def test_what_is_not_shown_at_once_is_on_the_next_page(tmp_path: Path, lang: str
         (workspace.sources / f"事{which}.txt").write_text("\n".join(events), "utf-8")
     bulian.build(workspace, now=NOW)
     with TestClient(site_app(workspace, lambda: NOW), base_url="http://127.0.0.1:8620") as opened:
-        for path, rows in (
-            ("/checks", "//section[@id='contradicted']//tbody/tr"),
-            ("/conflicts", "//section[@id='contradictions']//th[@scope='rowgroup']"),
-            ("/events", "//ol[@class='hits']/li"),
+        for path, only, heads, rows in (
+            ("/checks", "contradicted", 1, "//section[@id='contradicted']//tbody/tr"),
+            ("/conflicts", "contradictions", 1, "//section[@id='contradictions']//th[@scope='rowgroup']"),
+            ("/events", "events", 0, "//ol[@class='hits']/li"),
         ):
-            page, found, visits = tree(opened, f"{lang}{path}"), [], 0
+            page, found, visits, shown = tree(opened, f"{lang}{path}"), [], 0, 0
             first = page.xpath("//p[@class='pager']//a[contains(@class, 'f')]")[0]
             while True:
                 found += [html.tostring(row) for row in page.xpath(rows)]
+                shown += len(page.xpath(f"//section[@id={only!r}]//tbody/tr | //ol[@class='hits']/li"))
                 following = page.xpath("//a[@rel='next']/@href")
                 visits += 1
                 if not following:
@@ -97,4 +119,6 @@ def test_what_is_not_shown_at_once_is_on_the_next_page(tmp_path: Path, lang: str
                 page = tree(opened, str(following[0]))
             assert visits > 1
             assert len(found) == int(words(first).replace(",", "")), path
-        assert b"," in opened.get(f"{lang}/checks?list=contradicted&from=60&as=csv").content
+            file = opened.get(f"{lang}{path}?as=csv&list={only}").content.decode("utf-8-sig")
+            told = [row for row in csv.reader(io.StringIO(file)) if len(row) > 1]
+            assert len(told) == shown + heads, path

@@ -1,11 +1,15 @@
 """The server: every page of the site in both languages, what people judge, and the API."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from importlib.resources import files
+from tempfile import SpooledTemporaryFile
+from typing import IO
+from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
+from starlette.background import BackgroundTask
 
 from bulian import __version__
 from bulian.corpus.workspace import Workspace
@@ -13,18 +17,21 @@ from bulian.errors import BulianError
 from bulian.publish.paper import Paper
 from bulian.publish.rendering import render as render_paper
 from bulian.publish.site.html import render, trouble
-from bulian.publish.site.page import NotFound, Page, pages
-from bulian.publish.site.tables import Table, as_csv, as_xlsx, tables_of
+from bulian.publish.site.page import Asked, NotFound, Page, pages
+from bulian.publish.site.site import Site
+from bulian.publish.site.tables import Table, whole_tables, write_csv, write_xlsx
 from bulian.serve.api import api
 from bulian.serve.desk import Asking, Desk
 from bulian.serve.forms import decided, entered, judged, taken, told_trouble
 from bulian.serve.guard import HEADERS, from_our_page, is_ours
 from bulian.serve.writing import Deciding
 
-_FORMS: dict[str, tuple[Callable[[tuple[Table, ...]], bytes], str]] = {
-    "csv": (as_csv, "text/csv; charset=utf-8"),
-    "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+_FORMS: dict[str, tuple[Callable[[Iterable[Table], IO[bytes]], None], str]] = {
+    "csv": (write_csv, "text/csv; charset=utf-8"),
+    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
+_IN_MEMORY, _CHUNK = 2**22, 2**16
+"""Bytes of a file that is made: kept in memory before it goes to disk, and sent at once."""
 _PAPERS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -123,13 +130,15 @@ async def _guarded(request: Request, following: Callable[[Request], Awaitable[Re
 def _shown(desk: Desk, page: Page, lang: str) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
         asked = {**dict(request.query_params), **request.path_params}
-        form = asked.pop("as", "")
+        form = asked.get("as", "")
         try:
             with desk.site(lang) as site:
                 if form in _PAPERS and page.paper:
                     return _paper(page.paper(site, asked), page.name, form)
-                text = render(site, page.name, asked)
-            return _tables(text, page.name, form) if form in _FORMS else HTMLResponse(text)
+                if form in _FORMS:
+                    return _tables(site, page.name, asked, request.path_params)
+                asked.pop("as", None)
+                return HTMLResponse(render(site, page.name, asked))
         except BulianError as error:
             return HTMLResponse(
                 trouble(desk.workspace.name, lang, error, _back(request)),
@@ -145,11 +154,28 @@ def _paper(paper: Paper, name: str, form: str) -> Response:
     return Response(render_paper(paper, f".{form}"), media_type=_PAPERS[form], headers=named)
 
 
-def _tables(text: str, name: str, form: str) -> Response:
-    """The tables of a page as a file."""
+def _tables(site: Site, name: str, asked: Asked, parts: Asked) -> Response:
+    """The tables of a page as a file, lists to their end; it is whole before the first byte leaves."""
+    form = asked["as"]
     write, kind = _FORMS[form]
-    named = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    return Response(write(tables_of(text)), media_type=kind, headers=named)
+
+    def turn(address: str) -> str:
+        further = dict(parse_qsl(urlsplit(address).query))
+        return render(site, name, {**further, **parts, "as": form})
+
+    # Closed by the answer; what is large lies on disk.
+    file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
+    try:
+        write(whole_tables(render(site, name, asked), turn), file)
+    except BaseException:
+        file.close()
+        raise
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}.{form}"', "Content-Length": str(file.tell())
+    }  # fmt: skip
+    file.seek(0)
+    sent = iter(lambda: file.read(_CHUNK), b"")
+    return StreamingResponse(sent, media_type=kind, headers=headers, background=BackgroundTask(file.close))
 
 
 def _back(request: Request) -> str:

@@ -32,11 +32,21 @@ class Part(Generic[T]):
         return f"{self.start + 1}—{self.start + len(self.shown)}"
 
 
+_IN_A_FILE = 1000
+"""Rows of a part where nobody reads it but it goes into a file."""
+
+
+def rows_of_a_part(asked: Asked, most: int) -> int:
+    """How many rows to give at once: `most` on a page, more for the file that `as` asks for."""
+    return _IN_A_FILE if asked.get("as") else most
+
+
 def part_of(several: Sequence[T], key: str, asked: Asked, most: int) -> Part[T]:
     """The rows that an address asks for with `list` and `from`, at most `most`; the first ones by default.
 
     A place beyond the end is the last part, so that an old link still shows rows.
     """
+    most = rows_of_a_part(asked, most)
     begins = asked_number(asked, "from") if asked.get("list") == key else 0
     start = max(0, min(begins, len(several) - 1)) // most * most
     return Part(

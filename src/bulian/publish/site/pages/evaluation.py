@@ -11,6 +11,7 @@ from bulian.assess.evaluate.readings import Reading
 from bulian.publish.figure import Figure, Formula
 from bulian.publish.numbers import by_size, figure_of, significant
 from bulian.publish.site.page import Asked, NotFound, Page
+from bulian.publish.site.part import part_of
 from bulian.publish.site.site import Site
 from bulian.publish.wording import Wording
 from bulian.vocab.template import Line
@@ -59,14 +60,15 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
             "There is no such method. The list of methods has those that are.",
             "没有这个方法。现有的都在“评价”一页。",
         )
-    zh = site.lang == "zh"
+    zh, part = site.lang == "zh", part_of(applied.evaluations, "subjects", asked, _SUBJECTS)
     return {
         "template": applied.template,
         "title": applied.template.zh if zh else applied.template.en,
         "note": applied.template.note_zh if zh else applied.template.note_en,
         "trouble": applied.trouble[zh] if applied.trouble else "",
-        "subjects": [_subject(site, one) for one in applied.evaluations[:_SUBJECTS]],
-        "more": max(len(applied.evaluations) - _SUBJECTS, 0),
+        "part": part,
+        "kept": {"key": asked["key"]},
+        "subjects": [_subject(site, one) for one in part.shown],
     }
 
 

@@ -13,6 +13,7 @@ from bulian.publish.passages import script_of
 from bulian.publish.periods import period_words
 from bulian.publish.site.html import asked_number
 from bulian.publish.site.page import Asked, Page
+from bulian.publish.site.part import rows_of_a_part
 from bulian.publish.site.site import Site
 
 _A_PAGE = 40
@@ -34,15 +35,16 @@ class Hit:
 
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
-    start = asked_number(asked, "from")
-    found = page(site.ledger, _query(asked), limit=_A_PAGE, offset=start)
+    start, most = asked_number(asked, "from"), rows_of_a_part(asked, _A_PAGE)
+    found = page(site.ledger, _query(asked), limit=most, offset=start)
+    further = len(found.facts) == most and (start + most < found.total or found.total >= COUNTED)
     return {
         "hits": [hit(site, one) for one in found.facts],
         "total": found.total,
         "more_than_counted": found.total >= COUNTED,
         "filters": [(name, _choices(asked, name, found.counts[name])) for name in _FILTERS],
-        "before": _moved(asked, start - _A_PAGE) if start and site.live else None,
-        "after": _moved(asked, start + _A_PAGE) if site.live and start + _A_PAGE < found.total else None,
+        "before": _moved(asked, start - most) if start and site.live else None,
+        "after": _moved(asked, start + most) if site.live and further else None,
     }
 
 

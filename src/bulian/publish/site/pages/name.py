@@ -9,6 +9,7 @@ from bulian.publish.periods import period_words
 from bulian.publish.site.page import Asked, NotFound, Page, pages
 from bulian.publish.site.pages.facts import hit
 from bulian.publish.site.pages.targets import row
+from bulian.publish.site.part import part_of, wanted
 from bulian.publish.site.site import Site
 
 _MANY = 60
@@ -25,12 +26,19 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
     events = sorted((one for one in told if isinstance(one.fact, Event)), key=lambda one: _date(one.fact))
     relations = [one for one in told if isinstance(one.fact, Relation)]
     tracked = site.answers.followed.tracked
+    lists = {
+        "events": events[::-1], "relations": relations,
+        "statements": [one for one in told if isinstance(one.fact, Statement)],
+    }  # fmt: skip
+    keys = wanted(asked, ("numbers", *lists))
+    parts = [part_of(lists[key], key, asked, _MANY) for key in lists if key in keys]
+    numbers = part_of(_series(site, entity.name) if "numbers" in keys else [], "numbers", asked, _MANY)
     return {
         "entity": entity,
-        "numbers": [_line(site, one) for one in _series(site, entity.name)][:_MANY],
-        "relations": [hit(site, one) for one in relations][:_MANY],
-        "events": [hit(site, one) for one in reversed(events)][:_MANY],
-        "statements": [hit(site, one) for one in told if isinstance(one.fact, Statement)][:_MANY],
+        "kept": {"id": asked["id"]},
+        "alone": len(keys) == 1,
+        "numbers": (numbers, [_line(site, one) for one in numbers.shown]),
+        "lists": [(part, [hit(site, one) for one in part.shown]) for part in parts],
         "nodes": _nodes(site, entity.name),
         "targets": [row(site, one) for one in tracked if one.key.subject == entity.name],
         "clusters": [

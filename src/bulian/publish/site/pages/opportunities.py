@@ -3,6 +3,7 @@
 from bulian.plan.opportunity.nouns import Candidate, Ranked
 from bulian.publish.opportunity import Telling
 from bulian.publish.site.page import Asked, Page
+from bulian.publish.site.part import part_of
 from bulian.publish.site.site import Site
 
 _SHOWN = 40
@@ -11,17 +12,17 @@ Sections = list[tuple[str, list[str]]]
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
     found, telling = site.answers.opportunities, Telling(site.words)
-    free = [one for one in found.ranked if not one.candidate.barriers]
+    part = part_of([one for one in found.ranked if not one.candidate.barriers], "rows", asked, _SHOWN)
     return {
         "setting": list(telling.setting(found)),
         "trouble": found.trouble[site.lang == "zh"] if found.trouble else "",
         "synthetic": found.learned is not None and found.learned.table.synthetic,
         "heads": telling.heads(),
-        "rows": [(telling.line(one), _sections(telling, one)) for one in free[:_SHOWN]],
+        "rows": [(telling.line(one), _sections(telling, one)) for one in part.shown],
         "barred": list(telling.barred(found)),
-        "more": len(free) > _SHOWN,
+        "part": part,
         "how": telling.how(found),
-        "facts": _wanted(site, [one.candidate for one in free[:_SHOWN]]),
+        "facts": _wanted(site, [one.candidate for one in part.shown]),
     }
 
 
