@@ -16,8 +16,8 @@ from bulian.chain.catalogue import shipped_chains
 from bulian.chain.placing import FirmRow, cases
 from bulian.chain.retrieve import index_of
 from bulian.chain.score import PARTS, parts_of
-from bulian.vocab.scopes import placement_weights
 from bulian.vocab.table import FOLDER
+from bulian.vocab.thresholds import placement_weights
 
 ROWS, SEED, ROUNDS = 4_000, 1126, 2
 PRIOR = {"name": 1.0, "relation": 3.0}

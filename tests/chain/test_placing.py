@@ -11,7 +11,8 @@ from bulian.chain.placing import FirmRow, Spotted, place
 from bulian.chain.retrieve import Index, index_of, shares_of
 from bulian.chain.scope import clauses
 from bulian.chain.score import PARTS, probability
-from bulian.vocab.scopes import boilerplate, fits, kind_of, placement_weights
+from bulian.vocab.scopes import boilerplate, fits, kind_of
+from bulian.vocab.thresholds import placement_weights
 
 LICENCE = "（依法须经批准的项目，经相关部门批准后方可开展经营活动）"
 

@@ -122,3 +122,11 @@ def test_what_is_not_shown_at_once_is_on_the_next_page(tmp_path: Path, lang: str
             file = opened.get(f"{lang}{path}?as=csv&list={only}").content.decode("utf-8-sig")
             told = [row for row in csv.reader(io.StringIO(file)) if len(row) > 1]
             assert len(told) == shown + heads, path
+
+
+@pytest.mark.parametrize(("lang", "said"), [("", "超过这么多个月"), ("/en", "older than this many months")])
+def test_thresholds_are_told_in_the_language_of_the_page(client: TestClient, lang: str, said: str) -> None:
+    page = tree(client, f"{lang}/methods")
+    (row,) = page.xpath("//section[@id='thresholds']//tr[th='register_months']")
+    assert said in words(row)
+    assert len(page.xpath("//section[@id='thresholds']//table")) == 6

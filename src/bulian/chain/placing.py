@@ -8,7 +8,7 @@ from bulian.chain.naming import one_form
 from bulian.chain.retrieve import Candidate, Index, candidates
 from bulian.chain.scope import Clause, clauses
 from bulian.chain.score import Case, class_of, parts_of, probability
-from bulian.vocab.scopes import placement_weights
+from bulian.vocab.thresholds import placement_weights
 
 _CHUNK = 2_000
 _Key = tuple[str, str]

@@ -11,7 +11,8 @@ from math import exp
 
 from bulian.chain.retrieve import Candidate, Index, Spot
 from bulian.chain.scope import Clause
-from bulian.vocab.scopes import fits, placement_weights
+from bulian.vocab.scopes import fits
+from bulian.vocab.thresholds import placement_weights
 
 
 @dataclass(frozen=True, slots=True)

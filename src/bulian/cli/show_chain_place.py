@@ -11,7 +11,7 @@ from bulian.cli.printing import items, listed, print_csv, to_json
 from bulian.cli.say import language, say
 from bulian.cli.show_chain import SHAPES, name_of, node_name
 from bulian.steps.placing import ChainPlaced, PlacedRow
-from bulian.vocab.scopes import placement_weights
+from bulian.vocab.thresholds import placement_weights
 
 _SHOWN = 40
 

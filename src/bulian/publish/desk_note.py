@@ -111,18 +111,18 @@ def derived_words(one: Derived, words: Wording) -> str:
 
 
 def formula_words(one: Derived, lang: str) -> str:
-    """The formula with its columns as people call them."""
+    """The formula with its columns, and what they may hold, as people call them."""
+    zh = lang == "zh"
 
-    def column(found: re.Match[str]) -> str:
-        register = registers().get(found["register"] or one.register)
-        field = next((f for f in register.fields if f.key == found["column"]), None) if register else None
-        if register is None or field is None:
-            return found[0]
-        name = field.zh if lang == "zh" else field.en
-        whose = register.zh if lang == "zh" else register.en
-        return f"{whose}·{name}" if found["register"] else name
+    def called(found: re.Match[str]) -> str:
+        register = registers()[found["register"] or one.register]
+        column = register.field(found["column"])
+        choice = next((each for each in column.choices if each.key == found["choice"]), None)
+        named = choice or column
+        name = named.zh if zh else named.en
+        return f"{register.zh if zh else register.en}·{name}" if found["register"] else name
 
-    return _COLUMN.sub(column, one.formula)
+    return _COLUMN.sub(called, one.formula[not zh])
 
 
 def places(row: Row, columns: Iterable[str]) -> tuple[int, ...]:
@@ -141,4 +141,4 @@ def _place(item: Item) -> str:
     return f"{book_of(item.row.register)}:{','.join(map(str, lines))}"
 
 
-_COLUMN = re.compile(r"\b(?:(?P<register>[a-z_]+)\.)?(?P<column>[a-z_]+)\b")
+_COLUMN = re.compile(r"\{(?:(?P<register>[a-z_]+)\.)?(?P<column>[a-z_]+)(?:=(?P<choice>[a-z_]+))?\}")

@@ -99,12 +99,5 @@ def fits() -> dict[tuple[Verb, Verb | None], float]:
     return table
 
 
-@cache
-def placement_weights() -> dict[str, float]:
-    """The weight of every part of the rule, of `constant`, and the thresholds."""
-    found = rows(FOLDER / "placement_weights.csv", ("part", "weight", "meaning"))
-    return {row.text("part"): float(row.decimal("weight")) for row in found}
-
-
 def _longest(word: str) -> tuple[int, str]:
     return -len(word), word

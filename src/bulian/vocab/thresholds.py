@@ -1,10 +1,28 @@
 """Thresholds (阈值) that a district may set otherwise: a CSV for each matter, a named number a row."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from bulian.errors import VocabularyError
 from bulian.vocab.table import FOLDER, rows
+
+FILES = (
+    "chain_thresholds.csv", "structure_thresholds.csv", "identity_thresholds.csv", "match_terms.csv",
+    "opportunity_goalposts.csv", "placement_weights.csv",
+)  # fmt: skip
+"""Every file of thresholds, conventions and weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A named number: as it is written in its file, and what it means."""
+
+    name: str
+    value: Decimal
+    written: str
+    en: str
+    zh: str
 
 
 def chain_thresholds() -> dict[str, Decimal]:
@@ -60,13 +78,30 @@ def identity_thresholds() -> dict[str, float]:
     return table
 
 
+def placement_weights() -> dict[str, float]:
+    """The weight of every part of the rule that puts a firm on a node, of `constant`, and its thresholds."""
+    return {name: float(value) for name, value in _thresholds("placement_weights.csv").items()}
+
+
 @cache
-def _thresholds(file: str) -> dict[str, Decimal]:
-    table: dict[str, Decimal] = {}
-    for row in rows(FOLDER / file, ("name", "value", "meaning")):
+def told(file: str) -> tuple[Threshold, ...]:
+    """Every row of one of the `FILES`, in its order.
+
+    Raises:
+        VocabularyError: a name stands twice, a value is no number, or a meaning lacks.
+    """
+    table: dict[str, Threshold] = {}
+    for row in rows(FOLDER / file, ("name", "value", "meaning", "meaning_zh")):
         name = row.text("name")
         if name in table:
             raise row.wrong(f"{name} stands here twice; keep one row", f"{name} 出现两次，请保留一行")
-        row.text("meaning")
-        table[name] = row.decimal("value")
-    return table
+        written = row.text("value")
+        table[name] = Threshold(
+            name, row.decimal("value"), written, row.text("meaning"), row.text("meaning_zh")
+        )
+    return tuple(table.values())
+
+
+@cache
+def _thresholds(file: str) -> dict[str, Decimal]:
+    return {one.name: one.value for one in told(file)}

@@ -16,7 +16,9 @@ class Derived:
     Attributes:
         of: what it is told of, a row or a group; "" for the whole register.
         zh, en: what it is. value: exact, in `unit`; None where it is not known.
-        formula: in words of columns. rows: "register/row" of every row it rests on.
+        formula: in Chinese and in English; columns stand in braces, `{column}` or `{register.column}`, and
+            what a column may hold as `{column=choice}`.
+        rows: "register/row" of every row it rests on.
         left_out: rows that should count and lack what is needed.
         register: whose figure it is, set when it is asked for.
         synthetic: it rests on made-up rows, which never make one figure with real ones.
@@ -27,11 +29,16 @@ class Derived:
     en: str
     value: Decimal | None
     unit: Unit
-    formula: str
+    formula: tuple[str, str]
     rows: tuple[str, ...]
     left_out: tuple[str, ...] = ()
     register: str = ""
     synthetic: bool = False
+
+
+def in_columns(formula: str) -> tuple[str, str]:
+    """A formula of columns and signs alone, which is the same in both languages."""
+    return formula, formula
 
 
 def ratio(part: Decimal | int, whole: Decimal | int) -> Decimal | None:

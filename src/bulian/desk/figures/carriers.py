@@ -7,7 +7,7 @@ from decimal import Decimal
 from bulian.desk.book import Row
 from bulian.desk.dates import last_of
 from bulian.desk.figures import Rows
-from bulian.desk.figures._figure import Derived, Unit, ratio
+from bulian.desk.figures._figure import Derived, Unit, in_columns, ratio
 from bulian.desk.values import number
 
 
@@ -34,16 +34,17 @@ def _room(carrier: Row, tenants: Sequence[Row]) -> list[Derived]:
     let = sum((number(one.get("area")) for one in known), Decimal(0))
     ids = (f"carriers/{carrier.key}", *(f"tenants/{one.key}" for one in known))
     told = None if without and not known else let
-    found = [Derived(carrier.key, "已知租用", "Known to be let", told, "m2", "Σ tenants.area", ids, without)]
+    areas = in_columns("Σ {tenants.area}")
+    found = [Derived(carrier.key, "已知租用", "Known to be let", told, "m2", areas, ids, without)]
     if carrier.get("lettable"):
         room = number(carrier.get("lettable"))
         derived = (
-            ("空置面积", "Vacant area", None if without else room - let, "lettable − Σ tenants.area"),
-            ("出租率", "Fill rate", None if without else ratio(let, room), "Σ tenants.area / lettable"),
+            ("空置面积", "Vacant area", None if without else room - let, "{lettable} − Σ {tenants.area}"),
+            ("出租率", "Fill rate", None if without else ratio(let, room), "Σ {tenants.area} / {lettable}"),
         )
         units: tuple[Unit, Unit] = ("m2", "percent")
         found += [
-            Derived(carrier.key, zh, en, value, unit, formula, ids, without)
+            Derived(carrier.key, zh, en, value, unit, in_columns(formula), ids, without)
             for (zh, en, value, formula), unit in zip(derived, units, strict=True)
         ]
     return found
@@ -53,7 +54,8 @@ def _chains(carrier: Row, tenants: Sequence[Row]) -> list[Derived]:
     counts = Counter(one.get("chain") or "—" for one in tenants)
     return [
         Derived(
-            carrier.key, f"企业数（{chain}）", f"Tenants ({chain})", Decimal(count), "count", "Σ 1",
+            carrier.key, f"企业数（{chain}）", f"Tenants ({chain})", Decimal(count), "count",
+            ("家数", "their number"),
             tuple(f"tenants/{one.key}" for one in tenants if (one.get("chain") or "—") == chain),
         )
         for chain, count in sorted(counts.items())
@@ -71,9 +73,8 @@ def _phases(carrier: Row, phases: Sequence[Row]) -> list[Derived]:
             area = sum((number(one.get("area")) for one in known), Decimal(0)) if known else None
             without = tuple(f"phases/{one.key}" for one in mine if one not in known)
             ids = tuple(f"phases/{one.key}" for one in known)
-            found.append(
-                Derived(carrier.key, f"{zh}面积", f"Area {en}", area, "m2", "Σ phases.area", ids, without)
-            )
+            areas = in_columns("Σ {phases.area}")
+            found.append(Derived(carrier.key, f"{zh}面积", f"Area {en}", area, "m2", areas, ids, without))
     return found
 
 
@@ -81,8 +82,8 @@ def _output(carrier: Row) -> list[Derived]:
     if not (carrier.get("output") and carrier.get("area") and number(carrier.get("area"))):
         return []
     value = number(carrier.get("output")) / number(carrier.get("area"))
-    ids = (f"carriers/{carrier.key}",)
-    return [Derived(carrier.key, "亩均产值", "Output per mu", value, "yuan_per_mu", "output / area", ids)]
+    ids, over = (f"carriers/{carrier.key}",), in_columns("{output} / {area}")
+    return [Derived(carrier.key, "亩均产值", "Output per mu", value, "yuan_per_mu", over, ids)]
 
 
 FIGURES = figures

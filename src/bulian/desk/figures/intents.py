@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 from bulian.desk.figures import Rows
-from bulian.desk.figures._figure import Derived, ratio
+from bulian.desk.figures._figure import Derived, in_columns, ratio
 from bulian.desk.values import number
+
+_SIGNED = ("{state}为{state=signed}的 ÷ 全部", "{state} {state=signed} / all")
 
 
 def figures(rows: Rows, day: str) -> list[Derived]:
@@ -16,16 +18,14 @@ def figures(rows: Rows, day: str) -> list[Derived]:
         signed = [one for one in mine if one.get("state") == "signed"]
         ids = tuple(f"intents/{one.key}" for one in mine)
         told = ratio(len(signed), len(mine))
-        found.append(
-            Derived(event, "意向转化率", "Intents signed", told, "percent", "state = signed / all", ids)
-        )
+        found.append(Derived(event, "意向转化率", "Intents signed", told, "percent", _SIGNED, ids))
         for column, zh, en in (("amount", "意向金额", "Intended"), ("signed_for", "签约金额", "Signed for")):
             known = [one for one in mine if one.get(column)]
             value = sum((number(one.get(column)) for one in known), Decimal(0)) if known else None
             wanted = signed if column == "signed_for" else mine
             without = tuple(f"intents/{one.key}" for one in wanted if one not in known)
             rests = tuple(f"intents/{one.key}" for one in known)
-            found.append(Derived(event, zh, en, value, "yuan", f"Σ {column}", rests, without))
+            found.append(Derived(event, zh, en, value, "yuan", in_columns(f"Σ {{{column}}}"), rests, without))
     return found
 
 

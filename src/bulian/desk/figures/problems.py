@@ -10,6 +10,13 @@ from bulian.desk.figures import Rows
 from bulian.desk.figures._figure import Derived, middle, ratio
 from bulian.vocab.registers import register
 
+_SOLVED = (
+    "{confirmed}为{confirmed=yes}的 ÷ 有{confirmed}的",
+    "{confirmed} {confirmed=yes} / with {confirmed}",
+)
+_WAITING = ("没有{answered_on}的", "without {answered_on}")
+_ALIKE = ("同一{chain}、同一{category}", "the same {chain} and {category}")
+
 
 def figures(rows: Rows, day: str) -> list[Derived]:
     """未答复, 答复用时 (median days), 企业确认解决率, and 重复诉求 by chain and category."""
@@ -19,7 +26,7 @@ def figures(rows: Rows, day: str) -> list[Derived]:
     solved = [one for one in told if one.get("confirmed") == "yes"]
     found.append(
         Derived("", "企业确认解决率", "Solved, as the firm says", ratio(len(solved), len(told)), "percent",
-                "confirmed = yes / confirmed", _ids(told))
+                _SOLVED, _ids(told))
     )  # fmt: skip
     return [*found, *_again(problems)]
 
@@ -34,10 +41,13 @@ def answering(rows: Sequence[Row], asked: str) -> list[Derived]:
     waiting = [one for one in rows if one not in answered]
     took = [max(0, (last_of(one.get("answered_on")) - last_of(one.get(asked))).days) for one in answered]
     waits, ids = Decimal(len(waiting)), _ids(waiting)
-    formula = f"median(answered_on − {asked})"
+    gap = f"{{answered_on}} − {{{asked}}}"
+    median_of = (f"中位数（{gap}）", f"median({gap})")
     return [
-        Derived("", "未答复", "Unanswered", waits, "count", "answered_on empty", ids),
-        Derived("", "答复用时", "Median days to answer", middle(took), "days", formula, _ids(answered), ids),
+        Derived("", "未答复", "Unanswered", waits, "count", _WAITING, ids),
+        Derived(
+            "", "答复用时", "Median days to answer", middle(took), "days", median_of, _ids(answered), ids
+        ),
     ]
 
 
@@ -51,7 +61,7 @@ def _again(problems: Sequence[Row]) -> list[Derived]:
     return [
         Derived(
             whose, f"重复诉求（{choices[category].zh}）", f"Raised again ({choices[category].en})",
-            Decimal(len(several)), "count", "same chain and category", _ids(several),
+            Decimal(len(several)), "count", _ALIKE, _ids(several),
         )
         for (whose, category), several in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
         if len(several) > 1

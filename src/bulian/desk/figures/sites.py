@@ -6,7 +6,7 @@ from decimal import Decimal
 from bulian.desk.book import Row
 from bulian.desk.dates import last_of
 from bulian.desk.figures import Rows
-from bulian.desk.figures._figure import Derived
+from bulian.desk.figures._figure import Derived, in_columns
 from bulian.desk.values import number
 
 _AGAIN = ("low", "idle", "reuse")
@@ -27,14 +27,19 @@ def _per_mu(sites: Sequence[Row], column: str, zh: str, en: str) -> list[Derived
     without = tuple(_id(one) for one in sites if one not in known)
     found = {one.key: number(one.get(column)) / number(one.get("area")) for one in known}
     told = [
-        Derived(key, zh, en, value, "yuan_per_mu", f"{column} / area", (f"sites/{key}",))
+        Derived(key, zh, en, value, "yuan_per_mu", in_columns(f"{{{column}}} / {{area}}"), (f"sites/{key}",))
         for key, value in sorted(found.items(), key=lambda item: -item[1])
     ]
     area = sum((number(one.get("area")) for one in known), Decimal(0))
     if area:
         whole = sum((number(one.get(column)) for one in known), Decimal(0)) / area
         ids = tuple(map(_id, known))
-        told.insert(0, Derived("", zh, en, whole, "yuan_per_mu", f"Σ {column} / Σ area", ids, without))
+        told.insert(
+            0,
+            Derived(
+                "", zh, en, whole, "yuan_per_mu", in_columns(f"Σ {{{column}}} / Σ {{area}}"), ids, without
+            ),
+        )
     return told
 
 
@@ -44,13 +49,28 @@ def _turnover(sites: Sequence[Row], day: str) -> list[Derived]:
     came = [one for one in sites if _by(one.get("entered_on"), day) and one not in left]
     again = [one for one in sites if one.get("status") in _AGAIN]
     return [
-        _area(left, "已退出面积", "Area left", "Σ area, left_on ≤ day"),
-        _area(came, "已进入面积", "Area taken", "Σ area, entered_on ≤ day, not left"),
-        _area(again, "可再利用面积", "Area to use again", "Σ area, status low, idle or reuse"),
+        _area(
+            left, "已退出面积", "Area left", ("Σ {area}，{left_on} ≤ 当日", "Σ {area}, {left_on} ≤ the day")
+        ),
+        _area(
+            came,
+            "已进入面积",
+            "Area taken",
+            ("Σ {area}，{entered_on} ≤ 当日且未退出", "Σ {area}, {entered_on} ≤ the day and not left"),
+        ),
+        _area(
+            again,
+            "可再利用面积",
+            "Area to use again",
+            (
+                "Σ {area}，{status}为{status=low}、{status=idle}或{status=reuse}",
+                "Σ {area}, {status} {status=low}, {status=idle} or {status=reuse}",
+            ),
+        ),
     ]
 
 
-def _area(sites: Sequence[Row], zh: str, en: str, formula: str) -> Derived:
+def _area(sites: Sequence[Row], zh: str, en: str, formula: tuple[str, str]) -> Derived:
     known = [one for one in sites if one.get("area")]
     value = sum((number(one.get("area")) for one in known), Decimal(0))
     return Derived("", zh, en, value, "mu", formula, tuple(map(_id, known)))

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 
 from bulian.measure import catalogue
+from bulian.model.measure import Measure
 from bulian.publish.site.notes import notes, title_in
 from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.site import Site
-from bulian.vocab.table import FOLDER, rows
+from bulian.vocab.thresholds import FILES, told
 
-_COLUMNS = ("name", "value", "meaning")
 _EQUATION = re.compile(r"^\s*(\S.* = .+)$", re.MULTILINE)
 
 
@@ -25,25 +25,19 @@ class Card:
 
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
-    files = sorted(FOLDER.glob("*_thresholds.csv"))
     return {
         "notes": [(key, title_in(site.lang, key)) for key in notes()],
-        "thresholds": [(path.name, _thresholds(path.name)) for path in files],
-        "measures": [_card(one) for one in catalogue().values()],
+        "thresholds": [(file, told(file)) for file in FILES],
+        "measures": [_card(site, one) for one in catalogue().values()],
     }  # fmt: skip
 
 
-def _thresholds(file: str) -> list[tuple[str, str, str]]:
-    return [
-        (row.text("name"), row.text("value"), row.text("meaning")) for row in rows(FOLDER / file, _COLUMNS)
-    ]
-
-
-def _card(one: object) -> Card:
-    function = one.function  # type: ignore[attr-defined]
+def _card(site: Site, one: Measure) -> Card:
+    function = one.function
     found = _EQUATION.search(function.__doc__ or "")
     equation = " ".join(found[1].split()) if found else ""
-    return Card(function.__name__, one.label, equation, one.unit, one.source)  # type: ignore[attr-defined]
+    unit = site.words[f"measure_unit.{one.unit}"]
+    return Card(function.__name__, one.label, equation, unit, one.source)
 
 
 PAGE = Page("methods", "/methods", _fill, nav=20)
