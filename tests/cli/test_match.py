@@ -101,7 +101,7 @@ def test_the_month_as_a_workbook_of_plain_text(
     said = bulian("match", *tables, *DAY, "--month", "2026-06", "-o", tmp_path / "月度表.xlsx")
     assert "月度表（2026-06）" in said.out
     book = openpyxl.load_workbook(tmp_path / "月度表.xlsx")
-    assert book.sheetnames == ["月度漏斗", "分配结果", "未获安排", "公平性", "逐对准入", "问题行"]
+    assert book.sheetnames == ["月度漏斗", "分配结果", "未获安排", "公平性", "落实", "逐对准入", "问题行"]
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s"}
     assert "=1+1" in [cell.value for cell in cells]

@@ -1,6 +1,7 @@
 """The page of money: who gets what, every figure a link, nobody named without consent, nothing in files."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from lxml import html
 import bulian
 from bulian.corpus.workspace import Workspace
 from bulian.desk.book import Signed
+from bulian.plan.match.fairness import GROUPS
+from bulian.steps.matching import Tables
 from bulian.steps.serving import site_app
 from tests.serve.walk import orphan_numbers
 
@@ -36,6 +39,43 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
         (folder / f"{name}.csv").write_text(text, "utf-8")
         bulian.desk_load(made, name, folder / f"{name}.csv", Signed("经办", NOW, "2026-06-30"))
     return made
+
+
+def test_parity_by_origin_joins_by_code_then_name(tmp_path: Path) -> None:
+    """乙 is known by its code under another name, 甲 by name; where code and name differ it is nobody's."""
+    made = bulian.init(tmp_path / "甲山区", region="500104", name="甲山区")
+    (made.sources / "名录.csv").write_text(
+        "企业名称,统一社会信用代码,企业来源,控制人所在地,控股情况\n"
+        "甲山光电有限公司,,招商引进,香港,港澳台商控股\n"
+        "乙山面业有限公司,91500000MA5U00000W,本地培育,重庆市,国有控股\n"
+        "丙山软件有限公司,,分立,自然人,\n",
+        "utf-8",
+    )
+    bulian.build(made, now=NOW)
+    (tmp_path / "需求.csv").write_text(
+        "需求编号,企业名称,融资金额,期限,是否授权,统一社会信用代码\n"
+        "D1,甲山光电有限公司,300万,12个月,是,\n"
+        "D2,乙山食品有限公司,200万,12个月,是,91500000MA5U00000W\n"
+        "D3,丙山软件有限公司,200万,12个月,是,91500000MA5U00000W\nD4,丁,200万,12个月,是,\n",
+        "utf-8",
+    )
+    (tmp_path / "产品.csv").write_text(TABLES["products"], "utf-8")
+    found = bulian.match(
+        made, on=date(2026, 6, 30), tables=Tables(tmp_path / "需求.csv", tmp_path / "产品.csv")
+    ).matching
+    assert not found.without_consent
+    by = {
+        (one.group, one.said): (one.demands, int(one.asked))
+        for one in found.parity
+        if one.group not in GROUPS
+    }
+    assert by == {
+        ("origin", "attracted"): (1, 3_000_000), ("origin", "home_grown"): (1, 2_000_000),
+        ("origin", "unknown"): (2, 4_000_000), ("capital", "foreign"): (1, 3_000_000),
+        ("capital", "mainland"): (1, 2_000_000), ("capital", "unknown"): (2, 4_000_000),
+        ("ownership", "hong_kong_macao_taiwan"): (1, 3_000_000), ("ownership", "state"): (1, 2_000_000),
+        ("ownership", "unknown"): (2, 4_000_000),
+    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -41,6 +41,7 @@ def matched(found: Matched, month: str | None, form: str) -> None:
         _table("placed", rows.placed(told, words), words)
         _table("unfunded", rows.unfunded(told, words), words)
         _table("parity", rows.parity(told, words), words)
+        _table("taken", rows.taken(found, words), words)
         _rest(found)
         _table("stages", rows.stages(found.funnel(month or ""), words) if found.reached else [], words)
 
@@ -182,8 +183,16 @@ def _whole(found: Matched, month: str | None) -> dict[str, object]:
             {
                 "group": each.group, "said": each.said, "demands": each.demands, "funded": each.funded,
                 "asked": _number(each.asked), "money": _number(each.money), "share": _number(each.share),
+                "envious": each.envious,
             }
             for each in told.parity
+        ],
+        "taken": [
+            {
+                "group": each.group, "said": each.said, "demands": each.demands, "granted": each.granted,
+                "money": _number(each.money),
+            }
+            for each in found.taken
         ],
         "funnel": [
             {

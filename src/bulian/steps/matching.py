@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from bulian.assess.firms.kinds import Finder, kinds_by
 from bulian.corpus.workspace import Workspace
 from bulian.desk import registers
 from bulian.desk.book import Row, book_of
@@ -16,11 +17,13 @@ from bulian.ledger.scope import NOW, Scope
 from bulian.model.document import Metadata
 from bulian.model.period import days
 from bulian.plan.match.contradictions import Wrong, below_every_product, demands_of, products_of
+from bulian.plan.match.fairness import NOBODY, Kinds, taken
 from bulian.plan.match.funnel import backwards, reached_of, settled
 from bulian.plan.match.matched import Matched
 from bulian.plan.match.matching import matching
 from bulian.plan.match.nouns import Demand, Values
 from bulian.steps.extracting import look
+from bulian.steps.gathering import ground
 from bulian.steps.mending import set_aside, told
 from bulian.steps.reading import read_document
 from bulian.steps.writing import write_whole
@@ -95,13 +98,26 @@ def match(
     }
     kept = {meaning("attribute", group): part for group, part in (floors or {}).items()}
     _refuse_strange(kept, demands)
+    kinds = _kinds(workspace, demands, on, scope, synthetic=not real)
     return Matched(
-        matching([one for one in demands if one.code not in done], products, on, kept),
+        matching([one for one in demands if one.code not in done], products, on, kept, kinds),
         demands, tuple(sorted(done)), reached, wrongs,
         synthetic=not real and any(rows.values()),
         made_up=sum(len(one.rows) for one in read.values()) - sum(map(len, rows.values())),
         withheld=sum(one.withheld for one in read.values()),
+        taken=taken(demands, reached, kinds, on) if reached else (),
     )  # fmt: skip
+
+
+def _kinds(
+    workspace: Workspace | None, demands: Sequence[Demand], on: date, scope: Scope, *, synthetic: bool
+) -> Kinds:
+    """What the firm registers of a workspace tell of the firms that ask; nothing before it was built."""
+    if workspace is None or not workspace.ledger.exists() or not demands:
+        return NOBODY
+    base = ground(workspace, scope=scope, now=on.isoformat())
+    asked = {one.code: (one.get("credit_code"), one.firm) for one in demands}
+    return kinds_by(Finder(base.book, base.names), asked, synthetic=synthetic)
 
 
 def match_sheets(told: Matched, month: str, output: Path, *, lang: str, now: str) -> None:
@@ -122,8 +138,7 @@ def match_sheets(told: Matched, month: str, output: Path, *, lang: str, now: str
         raise BadRequest(
             f"--month {month!r} is no month; write 2026-06.", f"--month “{month}”不是月份；请写成 2026-06。"
         ) from error
-    both = told.funnel(month), told.funnel()
-    sheets = Monthly(told.matching, *both, told.wrongs, told.synthetic)
+    sheets = Monthly(told, told.funnel(month), told.funnel())
     if output.suffix.lower() != ".xlsx":
         raise BadRequest(
             f"{output.name}: the monthly table is a workbook; let its name end in .xlsx.",

@@ -5,6 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulian.plan.match.fairness import taken
+from bulian.plan.match.funnel import Reached
 from bulian.plan.match.matching import Matching, matching
 from tests.plan.match.help import DAY, offers, wants
 
@@ -37,6 +39,44 @@ def test_parity_counts_the_eligible_alone() -> None:
     assert told["small", "yes"] == (1, 0, Decimal(0))
     assert told["private", "unknown"] == (2, 1, Decimal("0.6"))
     assert ("small", "unknown") not in told
+
+
+KINDS = {"需-1": {"origin": "attracted"}, "需-2": {"origin": "home_grown", "capital": "foreign"}}
+
+
+def test_parity_by_what_registers_tell_and_who_is_in_none_is_a_group_of_its_own() -> None:
+    told = [wants(f"需-{at}", f"amount={at}000000") for at in (4, 2, 1)]
+    kinds = {"需-4": {"origin": "attracted"}, "需-2": {"origin": "home_grown"}}
+    found = matching(told, [offers("产-1", "kind=loan;budget=4000000")], DAY, {}, kinds).parity
+    by = {one.said: (one.funded, one.asked, one.envious) for one in found if one.group == "origin"}
+    # All of the budget goes to the greatest; the others would take part of it.
+    assert by["attracted"] == (1, Decimal(4_000_000), 0)
+    assert by["home_grown"] == (0, Decimal(2_000_000), 1)
+    assert by["unknown"] == (0, Decimal(1_000_000), 1)
+    # Of capital and ownership nobody tells anything: no table of one row of unknown.
+    assert {one.group for one in found} == {"small", "first_loan", "private", "origin"}
+
+
+def test_what_registers_tell_decides_nothing() -> None:
+    told = [wants(f"需-{at}", f"amount={at}000000") for at in (3, 2, 1)]
+    product = offers("产-1", "kind=loan;budget=3000000")
+    with_kinds = matching(told, [product], DAY, {}, {"需-1": {"origin": "attracted"}})
+    assert with_kinds.assignment == matching(told, [product], DAY, {}).assignment
+
+
+def test_what_was_taken_up_counts_the_granted_by_evidence_and_no_amount_twice() -> None:
+    told = [wants("需-1", "amount=3000000"), wants("需-2", "amount=2000000"), wants("需-3", "amount=1000000")]
+    steps = [
+        Reached("需-1", "产-1", "credited", "2026-06-01", Decimal(2_500_000), "", "批复"),
+        Reached("需-1", "产-1", "paid", "2026-06-09", Decimal(1_000_000), "", "回单"),
+        Reached("需-2", "产-1", "visited", "2026-06-01", None, "", "纪要"),
+        Reached("需-3", "产-1", "paid", "2026-06-09", Decimal(700_000), "", "回单"),
+    ]
+    found = {(one.group, one.said): one for one in taken(told, steps, KINDS, DAY)}
+    attracted, unknown = found["origin", "attracted"], found["origin", "unknown"]
+    assert (attracted.demands, attracted.granted, attracted.money) == (1, 1, Decimal(2_500_000))
+    assert (unknown.demands, unknown.granted, unknown.money) == (1, 1, Decimal(700_000))
+    assert found["capital", "foreign"].granted == 0
 
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(1, 12))

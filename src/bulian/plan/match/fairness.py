@@ -6,21 +6,33 @@ are counted over the demands eligible for anything: who was eligible for nothing
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import get_args
 
 from bulian.plan.match.assigning import Assignment, Placed
+from bulian.plan.match.funnel import Reached
 from bulian.plan.match.nouns import Demand
 from bulian.plan.match.pairs import Pair
 from bulian.vocab.match_words import said_and_denied
+from bulian.vocab.ownership import Ownership
 
 GROUPS = ("small", "first_loan", "private")
-"""小微, 首贷, 民营: for whom parity is asked after."""
+"""小微, 首贷, 民营: for whom parity is asked after, by what the firm says of itself."""
+GROUPINGS: dict[str, tuple[str, ...]] = {
+    "origin": ("attracted", "home_grown", "spin_off"), "capital": ("mainland", "foreign"),
+    "ownership": get_args(Ownership),
+}  # fmt: skip
+"""招商引进 or 本地培育, 内资 or 外资, 国有 or 私人: by what firm registers tell of the firm."""
 
-Said = Literal["yes", "no", "unknown"]
-_SAID: tuple[Said, ...] = ("yes", "no", "unknown")
+Kinds = Mapping[str, Mapping[str, str]]
+"""By demand and grouping, the kind of its firm; what no register tells is not there, and is never guessed."""
+NOBODY: Kinds = {}
+"""Where no register of firms is at hand."""
+_SAID = ("yes", "no", "unknown")
+_GRANTED = ("credited", "paid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +50,40 @@ class Met:
     """How much of what a group asks is met.
 
     Attributes:
-        group: an attribute, as in `GROUPS`. said: of firms that say it, deny it, or tell nothing.
+        group: an attribute, as in `GROUPS`, or one of `GROUPINGS`. said: "yes", "no", or the firm's
+            kind; "unknown" where nobody tells.
         demands: with consent and eligible for a product with a budget. funded: those that get money.
-        asked, money: what they ask and get, in yuan.
+        asked, money: what they ask and get, in yuan. envious: those that would rather have another's.
     """
 
     group: str
-    said: Said
+    said: str
     demands: int
     funded: int
     asked: Decimal
     money: Decimal
+    envious: int
 
     @property
     def share(self) -> Decimal | None:
         """What they get of what they ask, a ratio; None where they ask for nothing."""
         return self.money / self.asked if self.asked else None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a group took up so far (授信, 放款), by dated evidence.
+
+    Attributes:
+        demands: with consent, those granted among them. granted: those with credit or money by evidence.
+        money: what was granted in yuan, as far as told; of a demand without a credit, what was paid.
+    """
+
+    group: str
+    said: str
+    demands: int
+    granted: int
+    money: Decimal
 
 
 def envies(demands: Iterable[Demand], pairs: Sequence[Pair], assignment: Assignment) -> tuple[Envy, ...]:
@@ -78,25 +108,69 @@ def envies(demands: Iterable[Demand], pairs: Sequence[Pair], assignment: Assignm
     return tuple(sorted(found, key=lambda one: (one.demand, one.other)))
 
 
-def parity(demands: Iterable[Demand], pairs: Sequence[Pair], assignment: Assignment) -> tuple[Met, ...]:
-    """How much is met of those who say an attribute, deny it, or tell nothing; only those that there are."""
+def parity(
+    demands: Iterable[Demand],
+    pairs: Sequence[Pair],
+    assignment: Assignment,
+    envying: Iterable[Envy],
+    kinds: Kinds,
+) -> tuple[Met, ...]:
+    """How much is met, group by group; only groups that there are, those of which nobody tells among them."""
     eligible = {one.demand for one in pairs}
-    asking = [one for one in demands if one.code in eligible]
     got = {one.pair.demand: one.amount for one in assignment.placed}
-    found = (
-        _met(group, said, [one for one in asking if _said(one, group) == said], got)
-        for group in GROUPS
-        for said in _SAID
-    )
-    return tuple(one for one in found if one.demands)
+    envious = {one.demand for one in envying}
+    asking = [one for one in demands if one.code in eligible]
+    return tuple(
+        Met(
+            group, said, len(mine), sum(one.code in got for one in mine),
+            sum((one.amount for one in mine), Decimal(0)),
+            sum((got.get(one.code, Decimal(0)) for one in mine), Decimal(0)),
+            sum(one.code in envious for one in mine),
+        )
+        for group, said, mine in _groups(asking, kinds)
+    )  # fmt: skip
 
 
-def _met(group: str, said: Said, several: Sequence[Demand], got: Mapping[str, Decimal]) -> Met:
-    asked = sum((one.amount for one in several), Decimal(0))
-    amounts = [got[one.code] for one in several if one.code in got]
-    return Met(group, said, len(several), len(amounts), asked, sum(amounts, Decimal(0)))
+def taken(demands: Iterable[Demand], reached: Iterable[Reached], kinds: Kinds, on: date) -> tuple[Taken, ...]:
+    """What was granted and paid so far, group by group, over all demands with consent."""
+    steps = [one for one in reached if one.step in _GRANTED]
+    granted = {one.demand for one in steps}
+    agreed = [one for one in demands if one.consents(on) or one.code in granted]
+    return tuple(
+        Taken(
+            group, said, len(mine), sum(one.code in granted for one in mine),
+            sum((_granted(one.code, steps) for one in mine), Decimal(0)),
+        )
+        for group, said, mine in _groups(agreed, kinds)
+    )  # fmt: skip
 
 
-def _said(one: Demand, group: str) -> Said:
+def _granted(code: str, steps: Sequence[Reached]) -> Decimal:
+    """The money credited to a demand; where no credit tells an amount, what was paid."""
+    sums = [
+        sum(
+            (one.amount for one in steps if (one.demand, one.step) == (code, step) and one.amount), Decimal(0)
+        )
+        for step in _GRANTED
+    ]
+    return sums[0] or sums[1]
+
+
+def _groups(demands: Sequence[Demand], kinds: Kinds) -> Iterator[tuple[str, str, list[Demand]]]:
+    """The demands of every group there is; groupings of which no register tells anything are left out."""
+    for group in GROUPS:
+        for said in _SAID:
+            if mine := [one for one in demands if _said(one, group) == said]:
+                yield group, said, mine
+    for group, several in GROUPINGS.items():
+        told = {one.code: kinds.get(one.code, {}).get(group, "unknown") for one in demands}
+        if set(told.values()) <= {"unknown"}:
+            continue
+        for said in (*several, "unknown"):
+            if mine := [one for one in demands if told[one.code] == said]:
+                yield group, said, mine
+
+
+def _said(one: Demand, group: str) -> str:
     said, denied = said_and_denied(one.get("attributes"))
     return "yes" if group in said else "no" if group in denied else "unknown"

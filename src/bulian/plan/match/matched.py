@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bulian.plan.match.contradictions import Wrong
+from bulian.plan.match.fairness import Taken
 from bulian.plan.match.funnel import Reached, Stage, funnel
 from bulian.plan.match.matching import Matching
 from bulian.plan.match.nouns import Demand
@@ -17,7 +18,7 @@ class Matched:
         demands: all, also those `settled`, which have been granted or paid and are matched no more.
         reached: steps with evidence until the day. wrongs: by register, rows set aside or told of.
         synthetic: everything here is made up. made_up: rows left out because real ones stand beside them.
-        withheld: rows that may not leave the house.
+        withheld: rows that may not leave the house. taken: what groups took up so far.
     """
 
     matching: Matching
@@ -28,6 +29,7 @@ class Matched:
     synthetic: bool
     made_up: int
     withheld: int
+    taken: tuple[Taken, ...] = ()
 
     def funnel(self, within: str = "") -> tuple[Stage, ...]:
         """From demand to payment, of all time or of a month or year alone."""

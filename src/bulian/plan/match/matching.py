@@ -8,7 +8,7 @@ from decimal import Decimal
 from bulian.plan.match.assigning import Assignment, assign
 from bulian.plan.match.blocking import blocking
 from bulian.plan.match.eligibility import Verdict, eligibilities
-from bulian.plan.match.fairness import Envy, Met, envies, parity
+from bulian.plan.match.fairness import NOBODY, Envy, Kinds, Met, envies, parity
 from bulian.plan.match.nouns import Demand, Product
 from bulian.plan.match.pairs import Pair, pairs_of
 from bulian.plan.match.unfunded import Unfunded, unfunded
@@ -51,12 +51,17 @@ class Matching:
 
 
 def matching(
-    demands: Sequence[Demand], products: Sequence[Product], on: date, floors: Mapping[str, Decimal]
+    demands: Sequence[Demand],
+    products: Sequence[Product],
+    on: date,
+    floors: Mapping[str, Decimal],
+    kinds: Kinds = NOBODY,
 ) -> Matching:
     """Match demands with products on a day.
 
     Args:
         floors: by group, the part of the most it could get that is kept for it.
+        kinds: what firm registers tell of the firms, for parity alone: it never decides who gets what.
 
     Raises:
         BadRequest: the floors cannot hold together, or one is no part.
@@ -65,8 +70,9 @@ def matching(
     pairs = pairs_of(verdicts)
     budgets = {one.code: one.budget for one in products if one.budget is not None}
     best = assign(pairs, budgets, floors)
+    envying = envies(demands, pairs, best)
     return Matching(
         on, tuple(demands), tuple(products), verdicts, pairs, best,
         unfunded(verdicts, pairs, best, budgets, on), blocking(pairs, best, budgets),
-        envies(demands, pairs, best), parity(demands, pairs, best),
+        envying, parity(demands, pairs, best, envying, kinds),
     )  # fmt: skip

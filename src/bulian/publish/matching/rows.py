@@ -7,8 +7,9 @@ from bulian.desk.telling import money, shown
 from bulian.plan.match.changing import Change, Document
 from bulian.plan.match.contradictions import Wrong
 from bulian.plan.match.eligibility import Verdict
-from bulian.plan.match.fairness import Met
+from bulian.plan.match.fairness import GROUPINGS, Met
 from bulian.plan.match.funnel import Stage
+from bulian.plan.match.matched import Matched
 from bulian.plan.match.matching import Matching
 from bulian.plan.match.nouns import Demand, Product
 from bulian.plan.match.unfunded import Unfunded
@@ -78,11 +79,28 @@ def parity(told: Matching, words: Wording) -> list[Line]:
     """How much of demand is met, group by group."""
     return [
         (
-            first_word("attribute", one.group), words[f"match_said.{one.said}"], str(one.demands),
+            group_name(one.group, words), words[f"match_said.{one.said}"], str(one.demands),
             str(one.funded), money(one.asked, words.lang), money(one.money, words.lang), met(one),
+            str(one.envious),
         )
         for one in told.parity
     ]  # fmt: skip
+
+
+def taken(found: Matched, words: Wording) -> list[Line]:
+    """What was granted and paid so far, group by group."""
+    return [
+        (
+            group_name(one.group, words), words[f"match_said.{one.said}"], str(one.demands),
+            str(one.granted), money(one.money, words.lang),
+        )
+        for one in found.taken
+    ]  # fmt: skip
+
+
+def group_name(group: str, words: Wording) -> str:
+    """What a group is called: an attribute that firms say of themselves, or one that registers tell."""
+    return words[f"match_group.{group}"] if group in GROUPINGS else first_word("attribute", group)
 
 
 def met(one: Met) -> str:

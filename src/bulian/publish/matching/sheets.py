@@ -1,13 +1,11 @@
 """The monthly table of matching (产融对接月度表) as a workbook: the funnel, who gets what, and why not."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
-from bulian.plan.match.contradictions import Wrong
 from bulian.plan.match.funnel import Stage
-from bulian.plan.match.matching import Matching
+from bulian.plan.match.matched import Matched
 from bulian.publish.matching import rows
 from bulian.publish.spreadsheet import write_sheet
 from bulian.publish.wording import wording
@@ -18,14 +16,12 @@ class Monthly:
     """What the workbook is written from.
 
     Attributes:
-        month: its funnel; whole: that of all time. synthetic: everything is made up, which every sheet says.
+        month: its funnel; whole: that of all time.
     """
 
-    matching: Matching
+    matched: Matched
     month: tuple[Stage, ...]
     whole: tuple[Stage, ...]
-    wrongs: Mapping[str, Sequence[Wrong]]
-    synthetic: bool
 
 
 def match_sheets_xlsx(told: Monthly, *, lang: str, now: str) -> bytes:
@@ -36,16 +32,17 @@ def match_sheets_xlsx(told: Monthly, *, lang: str, now: str) -> bytes:
     """
     import xlsxwriter
 
-    words = wording(lang)
+    words, matching = wording(lang), told.matched.matching
     lines = {
         "funnel": rows.monthly(told.month, told.whole, words),
-        "placed": rows.placed(told.matching, words),
-        "unfunded": rows.unfunded(told.matching, words),
-        "parity": rows.parity(told.matching, words),
-        "pairs": rows.pairs(told.matching.verdicts, words),
-        "rows": rows.rows_to_mend(told.wrongs, words),
+        "placed": rows.placed(matching, words),
+        "unfunded": rows.unfunded(matching, words),
+        "parity": rows.parity(matching, words),
+        "taken": rows.taken(told.matched, words),
+        "pairs": rows.pairs(matching.verdicts, words),
+        "rows": rows.rows_to_mend(told.matched.wrongs, words),
     }
-    seal = words["match.seal"] if told.synthetic else ""
+    seal = words["match.seal"] if told.matched.synthetic else ""
     kept = BytesIO()
     with xlsxwriter.Workbook(kept, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"created": datetime.fromisoformat(now).replace(tzinfo=None)})

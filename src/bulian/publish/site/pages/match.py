@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bulian.plan.match.fairness import Met
+from bulian.plan.match.fairness import Met, Taken
 from bulian.plan.match.funnel import STEPS, Reached, Stage
 from bulian.publish.figure import Figure, Recorded
 from bulian.publish.matching import rows
@@ -12,7 +12,6 @@ from bulian.publish.numbers import by_size
 from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.site import Site
 from bulian.publish.wording import Wording, filled
-from bulian.vocab.match_words import first_word
 
 _BOOK = "journal/desk-demands.jsonl"
 
@@ -33,6 +32,7 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "found": found, "told": told, "heads": {key: rows.heads(key, words) for key in _TABLES},
         "placed": rows.placed(told, words), "unfunded": rows.unfunded(told, words),
         "parity": [_met(one, words) for one in told.parity],
+        "taken": [_taken(one, words) for one in found.taken],
         "money": money_figure(told.assignment.money, words),
         "funnel": _funnel(found.funnel(), words) if found.reached else {},
         "funnel_steps": [words[f"match_step.{step}"] for step in STEPS],
@@ -46,7 +46,14 @@ def _met(one: Met, words: Wording) -> tuple[object, ...]:
     """A group of firms: how many are eligible and funded, for how much, and the part met."""
     money = money_figure(one.asked, words), money_figure(one.money, words)
     said = words[f"match_said.{one.said}"]
-    return first_word("attribute", one.group), said, one.demands, one.funded, *money, rows.met(one)
+    name = rows.group_name(one.group, words)
+    return name, said, one.demands, one.funded, *money, rows.met(one), one.envious
+
+
+def _taken(one: Taken, words: Wording) -> tuple[object, ...]:
+    """A group of firms: how many ask and were granted, and how much."""
+    said = words[f"match_said.{one.said}"]
+    return rows.group_name(one.group, words), said, one.demands, one.granted, money_figure(one.money, words)
 
 
 def money_figure(amount: Decimal, words: Wording) -> Figure:
@@ -73,6 +80,6 @@ def _step(one: Reached, words: Wording) -> tuple[str, ...]:
     return one.demand, one.product, words[f"match_step.{one.step}"], one.on, one.evidence, one.place
 
 
-_TABLES = ("placed", "unfunded", "parity", "rows")
+_TABLES = ("placed", "unfunded", "parity", "taken", "rows")
 _PROVED = 1e-9
 PAGE = Page("match", "/match", _fill, nav=8)
