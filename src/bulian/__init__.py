@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from bulian.steps.introducing import path
     from bulian.steps.laddering import ladder
     from bulian.steps.mapping import map_table
-    from bulian.steps.matching import match, match_sheets
+    from bulian.steps.matching import match, match_sheets, match_to_mend
     from bulian.steps.monitoring import choose_set, scorecard
     from bulian.steps.noting import (
         desk_achievements,
@@ -157,6 +157,7 @@ _ROOM_OF = {
     "map_table": "mapping",
     "match": "matching",
     "match_sheets": "matching",
+    "match_to_mend": "matching",
     "merge": "reviewing",
     "methods": "evaluating",
     "opportunities": "recommending",
@@ -249,6 +250,7 @@ __all__ = [
     "map_table",
     "match",
     "match_sheets",
+    "match_to_mend",
     "merge",
     "methods",
     "opportunities",

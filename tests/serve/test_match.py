@@ -78,6 +78,28 @@ def test_parity_by_origin_joins_by_code_then_name(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_refused_rows_are_offered_as_the_command_writes_them_and_load_again(tmp_path: Path) -> None:
+    made = bulian.init(tmp_path / "甲山区", region="500104", name="甲山区")
+    (made.sources / "报告.txt").write_text("2023年，甲山区工业总产值100亿元。\n", "utf-8")
+    bulian.build(made, now=NOW)
+    (tmp_path / "产品.csv").write_text(
+        "产品编号,机构,类别,最低金额,最高金额,额度\nP1,示例银行,贷,500万,300万,1000万\n", "utf-8"
+    )
+    bulian.desk_load(made, "products", tmp_path / "产品.csv", Signed("经办", NOW, "2026-06-30"))
+    with TestClient(site_app(made, lambda: NOW), base_url="http://127.0.0.1:8620") as opened:
+        (link,) = tree(opened, "/match").xpath("//section[@id='rows']//a[@download]/@href")
+        answer = opened.get(str(link))
+        assert "attachment" in answer.headers["content-disposition"]
+        assert opened.get("/match?as=file&register=demands").status_code == 409
+        assert opened.get("/match?as=file&register=moon").status_code == 404
+    (file,) = bulian.match_to_mend(made, bulian.match(made, on=date(2026, 6, 30)), Tables(), tmp_path)
+    assert file.read_bytes() == answer.content
+    assert "500万元,300万元" in answer.text
+    file.write_text(answer.text.replace("300万元", "800万元"), "utf-8")
+    bulian.desk_load(made, "products", file, Signed("经办", NOW, "2026-07-01"))
+    assert bulian.match(made, on=date(2026, 7, 2)).wrongs["products"] == ()
+
+
 @pytest.fixture(scope="module")
 def client(workspace: Workspace) -> Iterator[TestClient]:
     with TestClient(site_app(workspace, lambda: NOW), base_url="http://127.0.0.1:8620") as opened:

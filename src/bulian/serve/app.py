@@ -5,7 +5,7 @@ from datetime import datetime
 from importlib.resources import files
 from tempfile import SpooledTemporaryFile
 from typing import IO
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
@@ -135,6 +135,8 @@ def _shown(desk: Desk, page: Page, lang: str) -> Callable[[Request], Response]:
             with desk.site(lang) as site:
                 if form in _PAPERS and page.paper:
                     return _paper(page.paper(site, asked), page.name, form)
+                if form == "file" and page.file:
+                    return _file(*page.file(site, asked))
                 if form in _FORMS:
                     return _tables(site, page.name, asked, request.path_params)
                 asked.pop("as", None)
@@ -152,6 +154,12 @@ def _paper(paper: Paper, name: str, form: str) -> Response:
     """The paper of a page as a file."""
     named = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
     return Response(render_paper(paper, f".{form}"), media_type=_PAPERS[form], headers=named)
+
+
+def _file(name: str, content: bytes) -> Response:
+    """A table as it is to be mended; its name may be in Chinese."""
+    named = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(content, media_type=_FORMS["csv"][1], headers=named)
 
 
 def _tables(site: Site, name: str, asked: Asked, parts: Asked) -> Response:

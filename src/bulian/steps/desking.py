@@ -16,7 +16,7 @@ from bulian.ledger.persons import Person
 from bulian.ledger.scope import NOW, Scope
 from bulian.model.document import Document
 from bulian.steps.extracting import look
-from bulian.steps.mending import set_aside, told
+from bulian.steps.mending import lines_aside, set_aside, told
 from bulian.steps.reading import read_document
 from bulian.vocab.registers import Register, register
 from bulian.vocab.registers import registers as declared
@@ -81,9 +81,8 @@ def desk_load(
         return Loaded(planned, False, None, None, document.notes)
     loading.load(workspace, planned, replace(signed, source=signed.source or document.name))
     kept = keep_mapping(workspace.mappings, kind, typed) if typed else None
-    bad = [(line, told(line)) for line in planned.bad]
-    aside = set_aside(workspace.out, document.name, planned.sheets, bad)
-    return Loaded(planned, True, kept, aside, document.notes)
+    rows = lines_aside(planned.sheets, [(line, told(line)) for line in planned.bad])
+    return Loaded(planned, True, kept, set_aside(workspace.out, document.name, rows), document.notes)
 
 
 def desk_add(workspace: Workspace, name: str, told: Mapping[str, str], signed: Signed) -> Row:

@@ -12,6 +12,7 @@ from bulian.desk import registers
 from bulian.desk.book import Row, book_of
 from bulian.desk.columns import kept_mapping
 from bulian.desk.sheet import Line, Sheet, read_sheets
+from bulian.desk.telling import shown
 from bulian.errors import BadRequest
 from bulian.ledger.scope import NOW, Scope
 from bulian.model.document import Metadata
@@ -24,7 +25,7 @@ from bulian.plan.match.matching import matching
 from bulian.plan.match.nouns import Demand, Values
 from bulian.steps.extracting import look
 from bulian.steps.gathering import ground
-from bulian.steps.mending import set_aside, told
+from bulian.steps.mending import Aside, as_file, aside, lines_aside, named, set_aside, told
 from bulian.steps.reading import read_document
 from bulian.steps.writing import write_whole
 from bulian.vocab.match_words import first_word, meaning
@@ -160,36 +161,59 @@ def _refuse_strange(floors: Mapping[str, Decimal], demands: Sequence[Demand]) ->
 def match_to_mend(
     workspace: Workspace | None, found: Matched, tables: Tables, folder: Path
 ) -> tuple[Path, ...]:
-    """Write the rows of the tables that were refused to files to mend, one a table; () where none was.
+    """Write the rows that were refused, of tables or of the desk, to files to mend; () where none was.
 
     Raises:
         WorkspaceError: one cannot be written.
     """
     files = zip(_KEYS, (tables.demands, tables.products, tables.outcomes), strict=True)
-    made = [
-        _mended(workspace, register(key), file, found.wrongs.get(key, ()), folder)
-        for key, file in files
-        if file is not None
-    ]
+    made = [set_aside(folder, *_refused(workspace, found, register(key), file)) for key, file in files]
     return tuple(one for one in made if one)
 
 
-def _mended(
-    workspace: Workspace | None, kind: Register, file: Path, wrongs: Sequence[Wrong], folder: Path
-) -> Path | None:
-    name, sheets, _ = _sheets(workspace, kind, file)
+def match_mend(workspace: Workspace, found: Matched, key: str) -> tuple[str, bytes]:
+    """The rows of a register of the desk that were refused, as a file: its name, its bytes.
+
+    Raises:
+        BadRequest: no row of it was.
+    """
+    file, rows = _refused(workspace, found, register(key), None)
+    if not rows:
+        raise BadRequest(f"No row of {key} was refused.", f"“{register(key).zh}”没有要改的行。")
+    return named(file), as_file(rows)
+
+
+def _refused(
+    workspace: Workspace | None, found: Matched, kind: Register, file: Path | None
+) -> tuple[str, list[Aside]]:
+    """The name of a table or register, and its rows that were refused."""
     why: dict[str, list[str]] = {}
-    for one in wrongs:
+    for one in found.wrongs.get(kind.key, ()):
         if not one.keeps:
             columns = "、".join(kind.field(key).zh for key in one.columns)
             why.setdefault(one.place, []).append(f"{columns}：{one.zh}")
+    if file is None:
+        return kind.zh, _desk_rows(workspace, kind, why) if workspace and why else []
+    name, sheets, _ = _sheets(workspace, kind, file)
     bad = [
         (line, told(line) or "；".join(why[f"{name} {line.place}"]))
         for sheet in sheets
         for line in sheet.lines
         if line.problems or f"{name} {line.place}" in why
     ]
-    return set_aside(folder, name, sheets, bad)
+    return name, lines_aside(sheets, bad)
+
+
+def _desk_rows(workspace: Workspace, kind: Register, why: Mapping[str, Sequence[str]]) -> list[Aside]:
+    rows = [(one, _place(kind, one)) for one in registers.rows(workspace, kind)]
+    return [
+        aside(
+            {field.zh: shown(field, row.get(field.key), "zh") for field in kind.fields if row.get(field.key)},
+            place, "；".join(why[place]),
+        )
+        for row, place in rows
+        if place in why
+    ]  # fmt: skip
 
 
 def _read(workspace: Workspace | None, kind: Register, file: Path | None, scope: Scope) -> _Read:

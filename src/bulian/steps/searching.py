@@ -10,16 +10,17 @@ from bulian.chain.catalogue import Catalogue
 from bulian.corpus.metadata import read_metadata
 from bulian.corpus.workers import Limits, run_each
 from bulian.corpus.workspace import Workspace
-from bulian.desk.columns import ADDED, Header, keep_mapping, kept_mapping, typed_mapping
+from bulian.desk.columns import Header, keep_mapping, kept_mapping, typed_mapping
 from bulian.desk.outside import Indexed, IndexTask, OutsideTable, index_tables, preview
 from bulian.errors import BadRequest, BulianError, WorkspaceError
 from bulian.plan.firm_index import stamp_of
-from bulian.publish.spreadsheet import csv_text
 from bulian.steps.changing import chain_catalogue
+from bulian.steps.mending import aside, set_aside
 from bulian.vocab.registers import outside_firms
 
 FOLDER = "outside"
 _INDEX = "outside.db"
+_TO_MEND = "外地企业名录"
 _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".ods")
 _LIMITS = Limits(memory_bytes=2 * 1024**3, seconds=600)
 
@@ -79,7 +80,7 @@ def bring(
         keep_mapping(workspace.mappings, outside_firms(), typed)
     kept = _copy(workspace, file)
     made = search(workspace, chain_catalogue(workspace, None)).made
-    return Brought(kept, header, shown, made, set_aside(workspace, made) if made else None)
+    return Brought(kept, header, shown, made, _set_aside(workspace, made) if made else None)
 
 
 def search(workspace: Workspace, catalogue: Catalogue) -> Searched:
@@ -108,21 +109,12 @@ def outside_tables(workspace: Workspace) -> tuple[OutsideTable, ...]:
     return tuple(_table(path) for path in found if path.suffix.lower() in _TABLES)
 
 
-def set_aside(workspace: Workspace, made: Indexed) -> Path | None:
+def _set_aside(workspace: Workspace, made: Indexed) -> Path | None:
     """The rows with problems, as they came, with where and what, in a file to mend; None for none."""
-    if not made.bad:
-        return None
-    rows: list[dict[str, object]] = [
-        {
-            **one.cells, ADDED[0]: one.place,
-            ADDED[1]: "；".join(f"{problem.zh}" for problem in one.problems),
-        }
-        for one in made.bad
-    ]  # fmt: skip
-    workspace.out.mkdir(exist_ok=True)
-    path = workspace.out / "外地企业名录-待改.csv"
-    path.write_text("\ufeff" + csv_text(rows), encoding="utf-8", newline="")
-    return path
+    rows = [
+        aside(one.cells, one.place, "；".join(problem.zh for problem in one.problems)) for one in made.bad
+    ]
+    return set_aside(workspace.out, _TO_MEND, rows)
 
 
 def _table(path: Path) -> OutsideTable:

@@ -75,7 +75,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
     from bulian.steps.chaining import chain_views
     from bulian.steps.checking import check
     from bulian.steps.introducing import path
-    from bulian.steps.matching import match
+    from bulian.steps.matching import match, match_mend
     from bulian.steps.packaging import packaged
     from bulian.steps.prospecting import prospects
     from bulian.steps.risking import Ask, risk
@@ -93,6 +93,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             monitor=lambda: _monitored(workspace),
             changes=lambda: status(workspace).last,
             match=lambda: match(workspace, on=date.fromisoformat(now[:10])),
+            mend=lambda found, register: match_mend(workspace, found, register),
             desk=lambda: _desk(workspace, now),
             prospects=lambda name: prospects(workspace, name, now=now),
             introduce=lambda firm: path(workspace, firm).chains,

@@ -110,6 +110,7 @@ class Asks:
     monitor: Callable[[], Scorecard | None]
     changes: Callable[[], Changes | None]
     match: Callable[[], Matched]
+    mend: Callable[[Matched, str], tuple[str, bytes]]
     desk: "Callable[[], DeskView]"
     prospects: Callable[[str | None], Prospects]
     introduce: Callable[[str], tuple[Introduction, ...]]
@@ -175,6 +176,14 @@ class Answers:
     def matched(self) -> Matched:
         """Demands for money matched with products, as the desk has them."""
         return self._asks.match()
+
+    def to_mend(self, register: str) -> tuple[str, bytes]:
+        """The rows of a register that were refused when money was matched, as a file: its name, its bytes.
+
+        Raises:
+            BadRequest: no row of it was.
+        """
+        return self._asks.mend(self.matched, register)
 
     @cached_property
     def desk(self) -> "DeskView":

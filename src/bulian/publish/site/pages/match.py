@@ -9,6 +9,7 @@ from bulian.plan.match.funnel import STEPS, Reached, Stage
 from bulian.publish.figure import Figure, Recorded
 from bulian.publish.matching import rows
 from bulian.publish.numbers import by_size
+from bulian.publish.site.desk import known_register, register_name
 from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.site import Site
 from bulian.publish.wording import Wording, filled
@@ -38,8 +39,17 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "funnel_steps": [words[f"match_step.{step}"] for step in STEPS],
         "steps": [_step(one, words) for one in found.reached],
         "steps_heads": words["match.steps_heads"].split("|"),
+        "mend": [
+            (key, register_name(known_register(key), site.lang))
+            for key, several in found.wrongs.items()
+            if any(not one.keeps for one in several)
+        ],
         "rows": rows.rows_to_mend(found.wrongs, words), "proved": told.assignment.gap < _PROVED,
     }  # fmt: skip
+
+
+def _to_mend(site: Site, asked: Asked) -> tuple[str, bytes]:
+    return site.answers.to_mend(known_register(asked.get("register", "")).key)
 
 
 def _met(one: Met, words: Wording) -> tuple[object, ...]:
@@ -82,4 +92,4 @@ def _step(one: Reached, words: Wording) -> tuple[str, ...]:
 
 _TABLES = ("placed", "unfunded", "parity", "taken", "rows")
 _PROVED = 1e-9
-PAGE = Page("match", "/match", _fill, nav=8)
+PAGE = Page("match", "/match", _fill, nav=8, file=_to_mend)
