@@ -50,6 +50,27 @@ def test_bring_a_table_ask_say_no_and_take_it_back(bulian: Bulian, place: Path, 
     assert [row["firm"] for row in found] == ["外地镜头有限公司"]
 
 
+def test_a_no_for_a_node_by_its_name_is_honoured_and_a_slip_of_the_pen_refused(
+    bulian: Bulian, place: Path, table: Path
+) -> None:
+    bulian("prospects", place, "--table", table)
+    signed = ("--by", "李", "--why", "不合")
+    slip = bulian("prospects", place, "光学镜头", "--reject", "外地镜头公司", *signed)
+    assert slip.code == 1
+    assert "写法相近的有：外地镜头有限公司" in slip.err
+    assert "--table" in bulian("prospects", place, "--reject", "谁也不是", *signed).err
+    assert "没有“月亮”" in bulian("prospects", place, "月亮", "--reject", "外地镜头有限公司", *signed).err
+    bulian("prospects", place, "光学镜头", "--reject", "外地镜头有限公司", *signed)
+    assert "李于" in bulian("prospects", place, "光学镜头").out
+    assert (
+        "已否决的有：外地镜头有限公司（vision/lens）"
+        in bulian("prospects", place, "--restore", "外地镜头有限公司", *signed).err
+    )
+    bulian("prospects", place, "智能视觉", "--reject", "外地镜头有限公司", *signed)
+    bulian("prospects", place, "光学镜头", "--restore", "外地镜头有限公司", *signed)
+    assert "李于" in bulian("prospects", place, "光学镜头").out  # the whole chain still says no
+
+
 def test_an_introduction_shows_each_hop_with_its_evidence(bulian: Bulian, place: Path, table: Path) -> None:
     bulian("prospects", place, "--table", table)
     said = bulian("path", place, "外地镜头有限公司", "--lang", "en")

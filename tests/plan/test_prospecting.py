@@ -65,7 +65,7 @@ def test_the_score_lies_between_its_worst_and_its_best(keys: list[str], data: st
     ],
 )
 def test_who_is_left_out_and_why(firm: Candidate, reason: str | None) -> None:
-    no = Rejection("讨嫌光学有限公司", "lens", "李", "2026-01-05T09:00:00+08:00", "只要补贴", 1)
+    no = Rejection("讨嫌光学有限公司", "vision/lens", "李", "2026-01-05T09:00:00+08:00", "只要补贴", 1)
     found = left_out(firm, HERE, ["本地光学有限公司"], [no])
     assert (found.reason if found else None) == reason
     if reason == "rejected":
@@ -74,7 +74,7 @@ def test_who_is_left_out_and_why(firm: Candidate, reason: str | None) -> None:
 
 
 def test_a_no_for_one_node_does_not_close_another() -> None:
-    no = Rejection("外地光学有限公司", "sensor", "李", "2026-01-05", "不合", 1)
+    no = Rejection("外地光学有限公司", "vision/sensor", "李", "2026-01-05", "不合", 1)
     assert left_out(candidate(), HERE, [], [no]) is None
     assert left_out(candidate(), HERE, [], [replace(no, node="")]) is not None
 

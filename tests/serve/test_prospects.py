@@ -1,6 +1,7 @@
 """The page of prospects: a firm of an outside table with its parts, hostile rows, a node that is none."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -80,3 +81,30 @@ def test_nobody_to_introduce_us_is_told_and_an_unknown_firm_refused(client: Test
     unknown = client.get("/path", params={"to": "没有这家有限公司"})
     assert unknown.status_code == 409
     assert "没有“没有这家有限公司”" in unknown.text
+
+
+def test_a_no_is_entered_on_the_page_and_taken_back_and_a_slip_of_the_pen_refused(client: TestClient) -> None:
+    page: Any = html.fromstring(client.get("/prospects", params={"for": "光学镜头"}).text)
+    token = str(page.xpath("//form[@method='post']//input[@name='token']/@value")[0])
+    no = {
+        "token": token,
+        "for": "光学镜头",
+        "act": "reject",
+        "node": "vision/lens",
+        "by": "李",
+        "why": "不合",
+    }
+    slip = client.post("/prospects", data={**no, "firm": "外地镜头公司"})
+    assert slip.status_code == 409
+    assert "写法相近的有：外地镜头有限公司" in slip.text
+    assert 'value="外地镜头公司"' in slip.text
+    assert client.post("/prospects", data={**no, "firm": "外地镜头有限公司", "why": ""}).status_code == 409
+    assert client.post("/prospects", data={**no, "firm": "外地镜头有限公司", "token": "x"}).status_code == 403
+    assert client.post("/prospects", data={**no, "firm": "外地镜头有限公司", "act": "x"}).status_code == 409
+    done = client.post("/prospects", data={**no, "firm": "外地镜头有限公司"}, follow_redirects=False)
+    assert (done.status_code, done.headers["location"].endswith("#out")) == (303, True)
+    assert "李于2026-11-26否决：不合" in client.get("/prospects", params={"for": "光学镜头"}).text
+    back = client.post("/prospects", data={**no, "firm": "外地镜头有限公司", "act": "restore"})
+    assert "李于2026-11-26否决：不合" not in back.text
+    again = client.post("/prospects", data={**no, "firm": "外地镜头有限公司", "act": "restore"})
+    assert again.status_code == 409

@@ -105,6 +105,13 @@ def firm_named(path: Path, name: str) -> OutsideFirm | None:
     return next(_ask(path, _NAMED, (name,)), None)
 
 
+def names(path: Path) -> Iterator[str]:
+    """The name of every firm of the index, each once."""
+    with closing(_opened(path)) as base:
+        for (name,) in base.execute("SELECT DISTINCT name FROM firm"):
+            yield str(name)
+
+
 def known_to(firm: OutsideFirm) -> list[tuple[str, str]]:
     """Who the row says knows the firm: the kind of link, and the other's name as written."""
     return [

@@ -47,7 +47,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """Somebody said no to a firm, for one node or ("") for all; kept and honoured until it is taken back."""
+    """Somebody said no to a firm; kept and honoured until it is taken back.
+
+    `node` is CHAIN/NODE, CHAIN for all nodes of a chain, or "" for all.
+    """
 
     firm: str
     node: str
@@ -146,7 +149,7 @@ def left_out(
     candidate: Candidate, place: Place, here: Iterable[str], rejected: Sequence[Rejection]
 ) -> LeftOut | None:
     """Why a candidate is no prospect; None where it is one."""
-    firm, node = candidate.firm, candidate.wanted.node
+    firm, chain, node = candidate.firm, candidate.wanted.chain, candidate.wanted.node
     status = firm.told.get("status", "")
     closed = next((word for word in prospect_words("closed") if word in status), None)
     if closed:
@@ -156,7 +159,10 @@ def left_out(
             firm.name, node, "here",
             ("it is in the district already: connect it", "已在本区：宜协作对接，不是招商"),
         )  # fmt: skip
-    no = next((one for one in rejected if one.firm == firm.name and one.node in ("", node)), None)
+    no = next(
+        (one for one in rejected if one.firm == firm.name and one.node in ("", chain, f"{chain}/{node}")),
+        None,
+    )
     if no:
         return LeftOut(
             firm.name, node, "rejected",

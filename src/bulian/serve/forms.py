@@ -16,7 +16,7 @@ from bulian.serve.desk import Desk
 from bulian.serve.entering import LOADING, Entering, enter, load
 from bulian.serve.guard import same_token
 from bulian.serve.uploading import MOST, take
-from bulian.serve.writing import Deciding, decide, judge_fact
+from bulian.serve.writing import Deciding, decide, judge_fact, say_no
 
 _MOST = 20_000  # bytes of a form; a reason is at most some hundred characters
 _MOST_OF_A_ROW = 400_000  # thirty columns of a thousand characters
@@ -56,6 +56,27 @@ def decided(
         return RedirectResponse(back, 303)
 
     return decide_pair
+
+
+def said_no(
+    app: FastAPI, desk: Desk, deciding: Deciding, lang: str
+) -> Callable[[Request], Awaitable[Response]]:
+    """A no to a firm, or that taken back; what is refused comes back as it was typed."""
+
+    async def enter_no(request: Request) -> Response:
+        form = await _form(request)
+        asked = {"for": form["for"]} if form.get("for") else {}
+        back = Served().page("/prospects", lang, asked)
+        if not same_token(form.get("token", ""), desk.token):
+            return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
+        try:
+            say_no(desk.workspace, deciding, form, app.state.clock())
+        except BulianError as error:
+            with desk.site(lang) as site:
+                return HTMLResponse(render(site, "prospects", asked, Sent(form, error.say(lang))), 409)
+        return RedirectResponse(f"{back}#out", 303)
+
+    return enter_no
 
 
 def entered(

@@ -46,8 +46,10 @@ def judge_fact(workspace: Workspace, fact_id: str, form: Mapping[str, str], now:
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """The calls that pages make: of `bulian review`, signed with `by`, `why` and `now`, `build`, `desk`."""
+    """The calls that pages make: of `review` and `prospects`, signed with `by`, `why` and `now`; others."""
 
+    reject: Callable[..., object]
+    restore: Callable[..., object]
     merge: Callable[..., object]
     split: Callable[..., object]
     undo: Callable[..., object]
@@ -78,6 +80,25 @@ def decide(workspace: Workspace, calls: Deciding, form: Mapping[str, str], now: 
         calls.undo(workspace, int(line), **signed)
     else:
         raise BadRequest(f"{act!r} is no act of the queue.", f"待判里没有“{act}”这种操作。")
+
+
+def say_no(workspace: Workspace, calls: Deciding, form: Mapping[str, str], now: str) -> None:
+    """Enter a no to a firm that a form of the page of prospects sends, or that it is taken back.
+
+    Args:
+        form: act, "reject" or "restore"; firm; node, as CHAIN/NODE, a name, or "" for all; by, why.
+
+    Raises:
+        BadRequest: no such act, firm or node. JournalError: it is unsigned or has no reason.
+    """
+    act, firm = form.get("act", ""), form.get("firm", "").strip()
+    if act not in ("reject", "restore"):
+        raise BadRequest(f"{act!r} is no act of this page.", f"这一页没有“{act}”这种操作。")
+    if not firm:
+        raise BadRequest("No firm is named; nothing was entered.", "没有写是哪家企业；刚才的没有记入。")
+    call = calls.reject if act == "reject" else calls.restore
+    node = form.get("node", "").strip()
+    call(workspace, firm, node, by=form.get("by", ""), why=form.get("why", ""), now=now)
 
 
 def _value(text: str) -> Value:

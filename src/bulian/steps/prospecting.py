@@ -41,7 +41,9 @@ def prospects(
     known = Acquaintance(workspace, seen, who)
     candidates = [replace(one, signals=known.signals(one.firm)) for one in found]
     places = {made: Place(workspace.region, _free_land(workspace, scope, made)) for made in (False, True)}
-    rejected = rejections(workspace, scope)
+    said_no = rejections(workspace, scope)
+    # A no to a firm is one to it under any of its names.
+    rejected = (*said_no, *(replace(one, firm=who.name_of(one.firm)) for one in said_no))
     out, good = [], []
     for one in candidates:
         where = places[one.firm.synthetic]

@@ -62,10 +62,13 @@ def site_app(workspace: Workspace, clock: Callable[[], str] | None = None) -> "F
     from bulian.steps.desking import desk_add, desk_correct, desk_end, desk_load
     from bulian.steps.noting import desk_assign
     from bulian.steps.projecting import desk_move
+    from bulian.steps.rejecting import reject, restore
     from bulian.steps.reviewing import merge, split, undo
 
     entering = Entering(desk_add, desk_correct, desk_end, desk_move, desk_load, desk_assign)
-    return create_app(workspace, answers_of, Deciding(merge, split, undo, build, entering), clock)
+    return create_app(
+        workspace, answers_of, Deciding(reject, restore, merge, split, undo, build, entering), clock
+    )
 
 
 def answers_of(workspace: Workspace, now: str) -> "Answers":

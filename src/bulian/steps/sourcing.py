@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bulian.chain.catalogue import Catalogue
 from bulian.chain.naming import one_form
 from bulian.chain.placing import FirmRow, Spotted, place
 from bulian.chain.retrieve import index_of
@@ -9,7 +10,7 @@ from bulian.chain.view import ChainView
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest
 from bulian.ledger.scope import Scope
-from bulian.model.chain import Node, Placement
+from bulian.model.chain import Chain, Node, Placement
 from bulian.plan.firm_index import OutsideFirm, nearest
 from bulian.plan.prospecting import Candidate, Wanted
 from bulian.steps.chaining import chain_gaps, chain_lose, chain_views
@@ -28,15 +29,45 @@ def views_of(workspace: Workspace, name: str | None, now: str, scope: Scope) -> 
     catalogue = chain_catalogue(workspace, scope.known_on)
     chains = list(catalogue.chains)
     if name is not None:
-        called = [one for one in chains if name in (one.id, one.name.zh, one.name.en, *one.words)]
-        chains = called or [one for one in chains if any(_is_called(node, name) for node in one.nodes)]
+        chains = _chains_called(catalogue, name) or [
+            one for one in chains if any(_is_called(node, name) for node in one.nodes)
+        ]
     if not chains:
-        raise BadRequest(
-            f"there is no chain or node {name!r}. `bulian chain list` names the chains, "
-            "`bulian chain show CHAIN --all` the nodes of one.",
-            f"没有“{name}”这条链或这个环节。链见 bulian chain list，环节见 bulian chain show 链 --all。",
-        )
+        raise _nowhere(name)
     return list(chain_views(workspace, [one.id for one in chains], now=now, scope=scope))
+
+
+def spots_of(workspace: Workspace, name: str) -> tuple[str, ...]:
+    """The chain that a name means, or every CHAIN/NODE that is called so; ("",) where none is named.
+
+    Raises:
+        BadRequest: there is no such chain or node.
+    """
+    if not name:
+        return ("",)
+    catalogue = chain_catalogue(workspace)
+    called = tuple(one.id for one in _chains_called(catalogue, name))
+    spots = called or tuple(
+        f"{chain.id}/{node.id}"
+        for chain in catalogue.chains
+        for node in chain.nodes
+        if _is_called(node, name) or name == f"{chain.id}/{node.id}"
+    )
+    if not spots:
+        raise _nowhere(name)
+    return spots
+
+
+def _chains_called(catalogue: Catalogue, name: str) -> list[Chain]:
+    return [one for one in catalogue.chains if name in (one.id, one.name.zh, one.name.en, *one.words)]
+
+
+def _nowhere(name: str | None) -> BadRequest:
+    return BadRequest(
+        f"there is no chain or node {name!r}. `bulian chain list` names the chains, "
+        "`bulian chain show CHAIN --all` the nodes of one.",
+        f"没有“{name}”这条链或这个环节。链见 bulian chain list，环节见 bulian chain show 链 --all。",
+    )
 
 
 def wanted_of(views: Sequence[ChainView], name: str | None) -> tuple[Wanted, ...]:

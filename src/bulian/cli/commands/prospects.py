@@ -40,12 +40,12 @@ def prospects(
         show_prospects.brought(searching.bring(place, table, mapping=headers or (), only_look=preview), form)
         return
     if reject is not None:
-        rejecting.reject(place, reject, name or "", by=by, why=why, now=now())
-        show_prospects.decided("rejected", reject)
+        firm = rejecting.reject(place, reject, name or "", by=by, why=why, now=now())
+        show_prospects.decided("rejected", firm)
         return
     if restore is not None:
-        rejecting.restore(place, restore, name or "", by=by, why=why, now=now())
-        show_prospects.decided("restored", restore)
+        firm = rejecting.restore(place, restore, name or "", by=by, why=why, now=now())
+        show_prospects.decided("restored", firm)
         return
     found = prospecting.prospects(place, name, most=most, now=now(), scope=scope(as_of, known_on, public))
     show_prospects.listed_prospects(found, form)

@@ -22,6 +22,9 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "groups": [(made_up, [_entry(one, zh) for one in several]) for made_up, several in groups if several],
         "out": sorted(Counter(one.reason for one in found.left_out).items()),
         "rejected": [(one.firm, _told(one.says, zh)) for one in found.left_out if one.reason == "rejected"],
+        "nodes": [
+            (f"{one.chain}/{one.node}", f"{_told(one.name, zh)}（{one.chain}）") for one in found.wanted
+        ],
         "method": _METHOD,
     }  # fmt: skip
 
@@ -34,7 +37,9 @@ def _entry(one: Prospect, zh: bool) -> dict[str, object]:
     ]
     return {
         "firm": candidate.firm.name, "node": _told(candidate.wanted.name, zh),
-        "chain": candidate.wanted.chain, "score": _hundredths(one.score), "low": _hundredths(one.low),
+        "chain": candidate.wanted.chain,
+        "spot": f"{candidate.wanted.chain}/{candidate.wanted.node}",
+        "score": _hundredths(one.score), "low": _hundredths(one.low),
         "high": _hundredths(one.high),
         "parts": [(kind.zh if zh else kind.en, value) for kind, value in parts],
         "reasons": [
