@@ -5,7 +5,7 @@ article 6); a place may also stand in brackets behind brand or trade.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bulian.resolve.regions import Codes, bare_counties, gazetteer, inside, reach
@@ -67,6 +67,7 @@ class FirmName(NamedTuple):
         return self.form.endswith(_FULL)
 
 
+@lru_cache(maxsize=50_000)  # a name is a candidate again and again
 def readings(name: str) -> tuple[FirmName, ...]:
     """The ways to read a name that `plain` wrote, the likelier first.
 

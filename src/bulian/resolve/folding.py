@@ -1,5 +1,6 @@
 """One way to write a name, before anybody asks whose it is."""
 
+from functools import lru_cache
 from typing import Protocol
 
 from bulian.extract.fold import fold
@@ -17,6 +18,7 @@ class Folds(Protocol):
         ...
 
 
+@lru_cache(maxsize=100_000)  # a name is asked for with every fact and every pair it stands in
 def plain(name: str) -> str:
     """The name in Simplified characters and half width, without blanks and quotes around it.
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from bulian.model.fact import Event, Fact, Relation
+from bulian.resolve.clusters import Clusters
 from bulian.resolve.credit_code import credit_code
 from bulian.resolve.entity import Alias, Entity, How, Kind, entity_id
 from bulian.resolve.folding import Folds, plain
@@ -64,19 +65,34 @@ def identify(
     )
     bars = [act.pair for act in judged.held.values() if act.verdict == "split"]
     every = {*names, *about.forms.values(), *about.codes}
-    clusters, kept_apart = join_all(every, _joins(about), (*bars, *_two(about)), about.codes)
+    joins = _joins(about)
+    clusters, kept_apart = join_all(every, joins, (*bars, *_two(about, joins)), about.codes)
     entities = tuple(
         sorted((_entity(group, about, roles, home) for group in clusters.groups()), key=lambda one: one.name)
     )
     ids = {name: entity_id(name) for entity in entities for name in entity.names}
     waiting = undecided(about.scored, ambiguous, kept_apart, judged, clusters)
-    return Identities(home, entities, links(entities), waiting, about.scored.skipped, found_by(entities, ids))
+    skipped = about.scored.among.skipped
+    return Identities(home, entities, links(entities), waiting, skipped, found_by(entities, ids))
 
 
-def _two(about: Evidence) -> list[Pair]:
-    """What clues hold apart, but for aliases that a document states: its word weighs more."""
+def _two(about: Evidence, joins: Iterable[Join]) -> list[Pair]:
+    """What clues hold apart, but for aliases that a document states: its word weighs more.
+
+    Of full names that nobody compared, those that the joins might bring together.
+    """
     stated = {pair_of(one.alias, one.name) for one in about.stated.values()}
-    return [pair for pair in about.scored.apart if pair not in stated]
+    together = Clusters(name for join in joins for name in join.pair)
+    for join in joins:
+        together.join(*join.pair)
+    among = about.scored.among
+    unlike = [
+        pair
+        for group in together.groups()
+        for pair in combinations(group, 2)
+        if pair not in about.judged.held and among.two(*pair)
+    ]
+    return [pair for pair in (*about.scored.apart, *unlike) if pair not in stated]
 
 
 def _joins(about: Evidence) -> list[Join]:

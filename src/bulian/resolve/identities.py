@@ -37,6 +37,8 @@ class Identities:
 
     def written(self, name: str) -> str:
         """The name as facts here write it: in one script, and at the length that is known."""
+        if name in self._found:  # written so already, as nearly always
+            return name
         plainly = plain(name)
         return plainly if plainly in self._found else one_form(plainly, self.home)
 

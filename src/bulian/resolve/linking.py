@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+from bulian.resolve.firm_name import readings
 from bulian.resolve.matching import Decision, compare
-from bulian.resolve.register import Register, blocks, keys_of, plain_names, read, register
+from bulian.resolve.register import Register, blocks, keys_of, plain_names, register
 from bulian.vocab.thresholds import identity_thresholds
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def link_one(name: str, to: Register) -> tuple[Linked, dict[str, int]]:
 
 
 def _score(name: str, other: str, to: Register) -> float:
-    return _SAME if name == other else compare(read(name), read(other), to)[0]
+    return _SAME if name == other else compare(readings(name), readings(other), to)[0]
 
 
 _SAME = 19.93  # the clue "spelling, same"
@@ -89,7 +90,7 @@ _SAME = 19.93  # the clue "spelling, same"
 def _candidates(name: str, to: Register) -> tuple[set[int], dict[str, int]]:
     found: set[int] = set()
     skipped: dict[str, int] = {}
-    for reading in read(name):
+    for reading in readings(name):
         for kind, key in blocks(reading):
             rows = to.block(kind, key)
             if len(rows) > CAP:

@@ -7,7 +7,6 @@ sixteen bytes a name; a collision only brings a candidate that its clues rule ou
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -53,7 +52,7 @@ class Register:
         rows = self.block("core", brand + trade) if trade and trade != "group" else self.block("brand", brand)
         known = len(rows)
         if known <= _MANY:
-            found = [read(self.names[row])[0] for row in rows.tolist()]
+            found = [readings(self.names[row])[0] for row in rows.tolist()]
             bearers = {(one.line, one.codes) for one in found if one.brand == brand}
             known = count_bearers(sorted(bearers), trade, codes)
         return max(known - 1, 0) + expected(brand, trade, self.unseen)
@@ -62,7 +61,7 @@ class Register:
         """As `Population.others_abbreviated`, among names whose brand and trade begin with its characters."""
         rows = self.block("initials", short[:2])[:_MANY]
         known = sum(
-            abbreviates(short, one.core) for row in rows.tolist() for one in read(self.names[row])[:1]
+            abbreviates(short, one.core) for row in rows.tolist() for one in readings(self.names[row])[:1]
         )
         known += len(self.block("core", short))
         return max(known - 1, 0) + expected(f"~{min(len(short), 4)}", "", self.unseen)
@@ -70,12 +69,6 @@ class Register:
     def others_ending(self, brand: str) -> float:
         """Brands are not indexed by their ends: only what our data does not know is counted."""
         return expected(brand, "", self.unseen)
-
-
-@lru_cache(maxsize=50_000)
-def read(name: str) -> tuple[FirmName, ...]:
-    """`readings`, kept: a name is a candidate again and again."""
-    return readings(name)
 
 
 def plain_names(names: Iterable[str]) -> list[str]:

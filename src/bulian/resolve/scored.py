@@ -1,10 +1,10 @@
 """Names of firms compared by their clues: which are one, which are two, and which a person must decide."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from bulian.resolve.candidates import candidate_pairs
+from bulian.resolve.candidates import Candidates, candidates
 from bulian.resolve.entity import Kind
 from bulian.resolve.judged import Judged, Pair, pair_of
 from bulian.resolve.kinds import kind_of_name
@@ -26,13 +26,13 @@ class Scored:
 
     Attributes:
         merge: enough to be one. review: a person must decide. apart: two for sure, a branch or a namesake.
-        skipped: keys shared by more names than `CAP`, with how many.
+        among: what was compared; its `skipped` are keys shared by more names than `CAP`, with how many.
     """
 
     merge: tuple[Match, ...]
     review: tuple[Match, ...]
     apart: tuple[Pair, ...]
-    skipped: Mapping[str, int]
+    among: Candidates
 
     def ties(self, name: str, others: Iterable[str]) -> bool:
         """Whether clues suffice to make the name one with any of the others."""
@@ -52,18 +52,18 @@ def scored(
     kinds = {name: _kind(name, roles) for name in names}
     firms = [name for name, kind in kinds.items() if kind and name not in ambiguous]
     among = population(name for name in firms if kinds[name] == "firm")
-    pairs, skipped = candidate_pairs(firms, CAP)
+    to_compare = candidates(firms, CAP)
     found = [
         match(*pair, among)
-        for pair in pairs
+        for pair in to_compare.pairs
         if pair not in judged and "firm" in (kinds[pair[0]], kinds[pair[1]])
     ]
-    merge, close = _without_rivals([one for one in found if one.decision == "merge"], found)
+    merge, close = _without_rivals(found, to_compare)
     return Scored(
         merge=tuple(merge),
         review=(*close, *(one for one in found if one.decision == "review" and _worth_asking(one))),
         apart=tuple(pair_of(one.one, one.other) for one in found if one.decision == "apart"),
-        skipped=skipped,
+        among=to_compare,
     )
 
 
@@ -78,9 +78,14 @@ def _kind(name: str, roles: Mapping[str, Kind]) -> Kind | None:
     return "other" if may_be else None
 
 
-def _without_rivals(merge: list[Match], found: list[Match]) -> tuple[list[Match], list[Match]]:
+def _without_rivals(found: list[Match], among: Candidates) -> tuple[list[Match], list[Match]]:
     """The merges in force, and those whose name fits two firms that are two about as well."""
+    merge = [one for one in found if one.decision == "merge"]
     apart = {pair_of(one.one, one.other) for one in found if one.decision != "merge"}
+
+    def two(one: str, other: str) -> bool:
+        return pair_of(one, other) in apart or among.two(one, other)
+
     of: dict[str, list[Match]] = defaultdict(list)
     for one in merge:
         of[one.one].append(one)
@@ -88,18 +93,16 @@ def _without_rivals(merge: list[Match], found: list[Match]) -> tuple[list[Match]
     kept: list[Match] = []
     close: list[Match] = []
     for one in merge:
-        rivalled = any(
-            _rivals(one, other, name, apart) for name in (one.one, one.other) for other in of[name]
-        )
+        rivalled = any(_rivals(one, other, name, two) for name in (one.one, one.other) for other in of[name])
         (close if rivalled else kept).append(one)
     return kept, close
 
 
-def _rivals(one: Match, other: Match, name: str, apart: set[Pair]) -> bool:
+def _rivals(one: Match, other: Match, name: str, two: Callable[[str, str], bool]) -> bool:
     first = one.other if one.one == name else one.one
     second = other.other if other.one == name else other.one
     near = other.score > one.score - identity_thresholds()["lead"]
-    return first != second and near and pair_of(first, second) in apart
+    return first != second and near and two(first, second)
 
 
 def _worth_asking(found: Match) -> bool:
