@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from bulian.ledger.keeping import kept
 from bulian.model.fact import Bound, Observation, Value
 from bulian.model.period import days
 from bulian.model.stored import Judgement, Source, Sourced
@@ -70,6 +71,11 @@ def data_in_force(facts: Iterable[Sourced], names: Folds) -> tuple[Datum, ...]:
     `names` says under which name a subject and an indicator stand: the `Identities` of the workspace, or its
     `District` alone.
     """
+    told = facts if isinstance(facts, tuple) else tuple(facts)
+    return kept("data", lambda: _in_force(told, names), told, names)
+
+
+def _in_force(facts: tuple[Sourced, ...], names: Folds) -> tuple[Datum, ...]:
     read = (datum_of(sourced, names) for sourced in facts if in_force(sourced))
     return tuple(datum for datum in read if datum)
 

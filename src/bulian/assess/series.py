@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bulian.assess.datum import Datum
+from bulian.ledger.keeping import kept
 from bulian.model.fact import Aspect
 
 
@@ -64,6 +65,11 @@ def key_of(datum: Datum) -> SeriesKey | None:
 
 def series(data: Iterable[Datum]) -> tuple[Series, ...]:
     """The data grouped into series, in the order of their keys; data without a subject are in none."""
+    told = data if isinstance(data, tuple) else tuple(data)
+    return kept("series", lambda: _grouped(told), told)
+
+
+def _grouped(data: tuple[Datum, ...]) -> tuple[Series, ...]:
     groups: dict[SeriesKey, list[Datum]] = defaultdict(list)
     for datum in data:
         if key := key_of(datum):

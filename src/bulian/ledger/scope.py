@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bulian.ledger import query
 from bulian.ledger.handle import Ledger
+from bulian.ledger.keeping import kept
 from bulian.ledger.query import EVERYTHING, FactQuery
 from bulian.model.document import Access
 from bulian.model.stored import Judgement, Source, Sourced
@@ -61,6 +62,10 @@ def seen(ledger: Ledger, scope: Scope = NOW, asked: FactQuery = EVERYTHING) -> S
     Raises:
         BadRequest: a date is malformed.
     """
+    return kept(("seen", ledger.path, scope, asked), lambda: _seen(ledger, scope, asked))
+
+
+def _seen(ledger: Ledger, scope: Scope, asked: FactQuery) -> Seen:
     whole = replace(asked, as_of=scope.as_of, known_on=scope.known_on)
     facts, sources = query.facts(ledger, whole), query.documents(ledger, whole)
     if not scope.public:

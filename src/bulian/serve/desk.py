@@ -11,7 +11,6 @@ from bulian.errors import BulianError
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.persons import FILE as PERSONS
 from bulian.publish.site.answers import Answers
-from bulian.publish.site.ground import Ground, ground
 from bulian.publish.site.links import Served
 from bulian.publish.site.site import Site
 from bulian.publish.wording import wording
@@ -30,7 +29,7 @@ class Desk:
         self.token = new_token()
         self._lock = threading.Lock()
         self._stamp: object = None
-        self._kept: tuple[Ground, Answers] | None = None
+        self._kept: Answers | None = None
 
     @contextmanager
     def site(self, lang: str) -> Iterator[Site]:
@@ -44,12 +43,13 @@ class Desk:
                 now = self._clock()
                 stamp = now[:10], _stamp(self.workspace)
                 if self._kept is None or stamp != self._stamp:
-                    answers = self._asking(self.workspace, now)
-                    self._kept, self._stamp = (ground(ledger, self.workspace.name), answers), stamp
+                    fresh = self._asking(self.workspace, now)
+                    _ = fresh.ground  # assessed under the lock, so that nobody does it twice
+                    self._kept, self._stamp = fresh, stamp
                     _spare()
-                assessed, answers = self._kept
+                answers = self._kept
             yield Site(
-                name=self.workspace.name, region=self.workspace.region, ledger=ledger, ground=assessed,
+                name=self.workspace.name, region=self.workspace.region, ledger=ledger, ground=answers.ground,
                 answers=answers, words=wording(lang), links=Served(), live=True, token=self.token,
             )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Apply an official method to a firm, cluster or district; keep what people attest of its clauses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulian.assess.datum import Datum, data_in_force, in_force
@@ -45,9 +45,11 @@ class _Ground:
     names: Identities
     seen: Seen
     data: tuple[Datum, ...]
+    of: Mapping[str, tuple[Datum, ...]]
     titles: dict[str, dict[str, tuple[str, ...]]]
     book: Book
     words: dict[tuple[str, str], dict[str, Word]]
+    clusters: tuple[tuple[str, str], ...]
 
 
 def methods(workspace: Workspace | None = None) -> tuple[Template, ...]:
@@ -183,7 +185,14 @@ def _ground(workspace: Workspace, scope: Scope) -> _Ground:
         act = entry.act
         about = words.setdefault((act["template"], names.name_of(act["subject"])), {})
         about[act["clause"]] = Word(act["holds"], act["by"], act["at"], act["why"])
-    return _Ground(names, shown, data_in_force(shown.facts, names), by_subject(designated), book, words)
+    data = data_in_force(shown.facts, names)
+    of: dict[str, list[Datum]] = {}
+    for datum in data:
+        if datum.subject:
+            of.setdefault(datum.subject, []).append(datum)
+    mine = {subject: tuple(several) for subject, several in of.items()}
+    clusters = _clusters(shown, names)
+    return _Ground(names, shown, data, mine, by_subject(designated), book, words, clusters)
 
 
 def _subjects(method: Template, ground: _Ground, workspace: Workspace, subject: str | None) -> list[str]:
@@ -225,8 +234,9 @@ def _kind(ground: _Ground, subject: str) -> str:
 
 def _known(method: Template, ground: _Ground, subject: str) -> Known:
     return known(
-        subject, ground.data, ground.titles.get(subject, {}), ground.words.get((method.key, subject), {})
-    )
+        subject, ground.of.get(subject, ()), ground.titles.get(subject, {}),
+        ground.words.get((method.key, subject), {}),
+    )  # fmt: skip
 
 
 def _one(method: Template, ground: _Ground, subject: str, year: int | None) -> Evaluation:
@@ -234,7 +244,7 @@ def _one(method: Template, ground: _Ground, subject: str, year: int | None) -> E
     assessed = year or _newest(method, about, ground)
     if subject in ground.book:
         about = replace(about, titles=titles_on(ground.book[subject], f"{assessed}-12-31"))
-    return evaluate_known(method, about, assessed, _clusters(ground))
+    return evaluate_known(method, about, assessed, ground.clusters)
 
 
 def _beside(method: Template, ground: _Ground, subjects: list[str], year: int | None) -> Evaluated:
@@ -274,15 +284,15 @@ def _parts(parts: Iterable[Part]) -> Iterable[Part]:
         yield from _parts(tests_of(part.test))
 
 
-def _clusters(ground: _Ground) -> list[tuple[str, str]]:
+def _clusters(shown: Seen, names: Identities) -> tuple[tuple[str, str], ...]:
     """The district's clusters, chains and industries, each with the first fact that names it."""
     found: dict[str, str] = {}
-    for one in filter(in_force, ground.seen.facts):
+    for one in filter(in_force, shown.facts):
         for name in _named(one.fact):
-            entity = ground.names.entity(name)
+            entity = names.entity(name)
             if entity and entity.kind in _CHAINS:
                 found.setdefault(entity.name, one.fact.id)
-    return sorted(found.items())
+    return tuple(sorted(found.items()))
 
 
 def _named(fact: Fact) -> tuple[str, ...]:

@@ -56,7 +56,6 @@ def site(workspace: Workspace, folder: Path, *, now: str) -> Filed:
 
 def _written(workspace: Workspace, folder: Path, now: str) -> tuple[int, int]:
     from bulian.publish.site.filing import files_of
-    from bulian.publish.site.ground import ground
     from bulian.publish.site.links import Served
     from bulian.publish.site.site import Site
     from bulian.publish.wording import wording
@@ -64,7 +63,8 @@ def _written(workspace: Workspace, folder: Path, now: str) -> tuple[int, int]:
 
     count = size = 0
     with read_ledger(workspace.ledger) as ledger:
-        assessed, answers = ground(ledger, workspace.name), answers_of(workspace, now)
+        answers = answers_of(workspace, now)
+        assessed = answers.ground
 
         def site_in(lang: str) -> Site:
             words = wording(lang)

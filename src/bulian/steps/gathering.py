@@ -8,6 +8,7 @@ from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError
 from bulian.ledger import signing
 from bulian.ledger.handle import Ledger
+from bulian.ledger.keeping import kept
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope, Seen, seen
@@ -94,7 +95,7 @@ def _last_year(scope: Scope, now: str) -> int:
 
 def book_of(ledger: Ledger, found: Seen, names: Identities) -> Book:
     """Every firm that the registers and facts within sight tell of."""
-    return firms(_tables(ledger, found.sources), found.facts, names)
+    return kept("book", lambda: firms(_tables(ledger, found.sources), found.facts, names), found, names)
 
 
 def _tables(ledger: Ledger, sources: tuple[Source, ...]) -> list[tuple[Document, Source]]:

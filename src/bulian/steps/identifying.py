@@ -6,6 +6,7 @@ from bulian.assess.firms.codes import codes_told
 from bulian.assess.subject import district
 from bulian.corpus.workspace import Workspace
 from bulian.ledger.handle import Ledger
+from bulian.ledger.keeping import kept
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope, seen
@@ -30,6 +31,10 @@ def identities(workspace: Workspace, *, scope: Scope = NOW) -> Identities:
 
 def identities_in(ledger: Ledger, home: str, scope: Scope = NOW) -> Identities:
     """The same for a ledger that is open already; `home` is the district's name."""
+    return kept(("identities", ledger.path, home, scope), lambda: _identified(ledger, home, scope))
+
+
+def _identified(ledger: Ledger, home: str, scope: Scope) -> Identities:
     told = seen(ledger, scope)
     facts = tuple(one.fact for one in told.facts)
     codes = codes_told(ledger, told.sources)

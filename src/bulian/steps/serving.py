@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bulian.plan.opportunity.found import Opportunities
     from bulian.publish.site.answers import Answers, Applied, Economy, FirmGroups, Shape, Standings
     from bulian.publish.site.desk import DeskView
+    from bulian.publish.site.ground import Ground
 
 ADDRESS = "127.0.0.1"
 PORT = 8620
@@ -86,6 +87,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
 
     return Answers(
         Asks(
+            ground=lambda: _site_ground(workspace),
             follow=lambda: follow(workspace, now=now),
             view=lambda: chain_views(workspace, now=now),
             check=lambda: check(workspace).checked,
@@ -106,6 +108,15 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             leave=lambda sector, share: risk(workspace, sector, Ask(share=share)).found,
         )
     )
+
+
+def _site_ground(workspace: Workspace) -> "Ground":
+    from bulian.ledger.scope import seen
+    from bulian.publish.site.ground import ground
+    from bulian.steps.identifying import identities_in
+
+    with read_ledger(workspace.ledger) as ledger:
+        return ground(seen(ledger), identities_in(ledger, workspace.name))
 
 
 def _desk(workspace: Workspace, now: str) -> "DeskView":

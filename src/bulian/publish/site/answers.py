@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bulian.assess.check import Checked
 from bulian.assess.composition import By
@@ -17,6 +17,7 @@ from bulian.assess.restructuring import Restructuring
 from bulian.assess.scorecard import Scorecard
 from bulian.assess.tracking import Tracked
 from bulian.chain.view import ChainView
+from bulian.ledger.keeping import Answered, keeping
 from bulian.ledger.runs import Changes
 from bulian.plan.introducing import Introduction
 from bulian.plan.leaving import Leaving, Standing
@@ -24,12 +25,15 @@ from bulian.plan.match.matched import Matched
 from bulian.plan.opportunity.found import Opportunities
 from bulian.plan.prospecting import Prospects
 from bulian.publish.project_sheet import Sheet
+from bulian.publish.site.ground import Ground
 from bulian.vocab.io_table import IoTable
 from bulian.vocab.taxonomy import Cluster
 from bulian.vocab.template import Template
 
 if TYPE_CHECKING:
     from bulian.publish.site.desk import DeskView
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ class Standings:
 class Asks:
     """How each answer is found; every one reads the workspace when called."""
 
+    ground: Callable[[], Ground]
     follow: Callable[[], Followed]
     view: Callable[[], tuple[ChainView, ...]]
     check: Callable[[], Checked]
@@ -125,37 +130,48 @@ class Answers:
 
     def __init__(self, asks: Asks) -> None:
         self._asks = asks
+        self._answered: Answered = {}
         self._prospects: dict[str | None, Prospects] = {}
+
+    def _ask(self, ask: Callable[[], T]) -> T:
+        """What several answers rest on is read from the ledger once for all of them."""
+        with keeping(self._answered):
+            return ask()
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What was assessed of all facts."""
+        return self._ask(self._asks.ground)
 
     @cached_property
     def followed(self) -> Followed:
         """Every target, the district's own first."""
-        return self._asks.follow()
+        return self._ask(self._asks.follow)
 
     @cached_property
     def chains(self) -> tuple[ChainView, ...]:
         """Every chain of the catalogue, in its order."""
-        return self._asks.view()
+        return self._ask(self._asks.view)
 
     @cached_property
     def checked(self) -> Checked:
         """Whether the numbers add up."""
-        return self._asks.check()
+        return self._ask(self._asks.check)
 
     @cached_property
     def applied(self) -> tuple[Applied, ...]:
         """Every official method, by key."""
-        return self._asks.apply()
+        return self._ask(self._asks.apply)
 
     @cached_property
     def economy(self) -> Economy:
         """The clusters, and the firms that are a large part of the whole."""
-        return self._asks.economy()
+        return self._ask(self._asks.economy)
 
     @cached_property
     def shapes(self) -> tuple[Shape, ...]:
         """Structure over the years, what is real first, by industry before by firm."""
-        return self._asks.shapes()
+        return self._ask(self._asks.shapes)
 
     @cached_property
     def firms(self) -> FirmGroups:
@@ -165,17 +181,17 @@ class Answers:
     @cached_property
     def scorecard(self) -> Scorecard | None:
         """The gauges in force; None where nothing dated is known of what they watch."""
-        return self._asks.monitor()
+        return self._ask(self._asks.monitor)
 
     @cached_property
     def changes(self) -> Changes | None:
         """What the last build did; None before the first."""
-        return self._asks.changes()
+        return self._ask(self._asks.changes)
 
     @cached_property
     def matched(self) -> Matched:
         """Demands for money matched with products, as the desk has them."""
-        return self._asks.match()
+        return self._ask(self._asks.match)
 
     def to_mend(self, register: str) -> tuple[str, bytes]:
         """The rows of a register that were refused when money was matched, as a file: its name, its bytes.
@@ -188,7 +204,7 @@ class Answers:
     @cached_property
     def desk(self) -> "DeskView":
         """Registers, projects, what is due, directions."""
-        return self._asks.desk()
+        return self._ask(self._asks.desk)
 
     def prospects(self, name: str | None) -> Prospects:
         """Whom to attract for a node or chain, or for the gaps of all chains.
@@ -197,7 +213,7 @@ class Answers:
             BadRequest: there is no such node or chain.
         """
         if name not in self._prospects:
-            self._prospects[name] = self._asks.prospects(name)
+            self._prospects[name] = self._ask(lambda: self._asks.prospects(name))
         return self._prospects[name]
 
     def introductions(self, firm: str) -> tuple[Introduction, ...]:
@@ -206,7 +222,7 @@ class Answers:
         Raises:
             BadRequest: neither a document nor an outside table knows the firm.
         """
-        return self._asks.introduce(firm)
+        return self._ask(lambda: self._asks.introduce(firm))
 
     def sheet(self, project: str) -> Sheet:
         """What the sheet of a project package is made from.
@@ -214,12 +230,12 @@ class Answers:
         Raises:
             BadRequest: there is no such package.
         """
-        return self._asks.sheet(project)
+        return self._ask(lambda: self._asks.sheet(project))
 
     @cached_property
     def opportunities(self) -> Opportunities:
         """What the district could attract next."""
-        return self._asks.opportunities()
+        return self._ask(self._asks.opportunities)
 
     def target(self, target_id: str) -> Tracked | None:
         """The target with this id; None where there is none."""
@@ -236,7 +252,7 @@ class Answers:
     @cached_property
     def standings(self) -> Standings:
         """What the loss of each sector would take from the nation."""
-        return self._asks.stand()
+        return self._ask(self._asks.stand)
 
     def leaving(self, sector: str, share: float) -> Leaving:
         """What goes when a share of a sector leaves the innermost area of which totals are known.
@@ -245,4 +261,4 @@ class Answers:
             BadRequest: there is no such sector, or the share lies outside 0 to 1.
             VocabularyError: a file of the district does not fit.
         """
-        return self._asks.leave(sector, share)
+        return self._ask(lambda: self._asks.leave(sector, share))

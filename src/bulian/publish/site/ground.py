@@ -6,17 +6,12 @@ from dataclasses import dataclass, field
 
 from bulian.assess.datum import Datum, data_in_force, in_force
 from bulian.assess.disagreement import Disagreement, disagreements
-from bulian.assess.firms.codes import codes_told
 from bulian.assess.series import Series, SeriesKey, key_of, series
-from bulian.assess.subject import district
 from bulian.assess.targets import Target, targets
-from bulian.ledger import query
-from bulian.ledger.handle import Ledger
+from bulian.ledger.scope import Seen
 from bulian.model.fact import Event, Fact, Relation
 from bulian.model.stored import Source, Sourced
-from bulian.resolve.identify import identify
 from bulian.resolve.identities import Identities
-from bulian.resolve.judged import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +40,10 @@ class Ground:
         return self.series.get(key) if key else None
 
 
-def ground(ledger: Ledger, home: str) -> Ground:
-    """Assess a whole ledger; `home` is the district's name."""
-    told = tuple(query.facts(ledger))
-    codes = codes_told(ledger, {one.source.doc: one.source for one in told}.values())
-    names = identify((one.fact for one in told), district(home), standing(ledger.journal), codes)
-    facts = {one.fact.id: one for one in told if in_force(one)}
-    data = data_in_force(told, names)
+def ground(told: Seen, names: Identities) -> Ground:
+    """Assess all that a ledger tells now; `names` knows who is who."""
+    facts = {one.fact.id: one for one in told.facts if in_force(one)}
+    data = data_in_force(told.facts, names)
     several = series(data)
     about: dict[str, list[str]] = defaultdict(list)
     for fact_id, one in facts.items():
@@ -59,7 +51,7 @@ def ground(ledger: Ledger, home: str) -> Ground:
             about[name].append(fact_id)
     return Ground(
         names=names,
-        sources={one.doc: one for one in query.documents(ledger)},
+        sources={one.doc: one for one in told.sources},
         facts=facts,
         about={name: tuple(ids) for name, ids in about.items()},
         events=_newest_first(one for one in facts.values() if isinstance(one.fact, Event)),
