@@ -45,7 +45,6 @@ if TYPE_CHECKING:
         desk_load,
         desk_person,
         desk_show,
-        forget,
     )
     from bulian.steps.directing import attraction
     from bulian.steps.evaluating import attest, evaluate, methods
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
     from bulian.steps.exporting import export
     from bulian.steps.extracting import extract_files
     from bulian.steps.filing import site
+    from bulian.steps.forgetting import forget
     from bulian.steps.founding import init
     from bulian.steps.identifying import identities
     from bulian.steps.importing import import_
@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from bulian.steps.risking import risk, risk_sectors
     from bulian.steps.searching import bring
     from bulian.steps.serving import serve
+    from bulian.steps.standing_names import find_name
     from bulian.steps.structuring import choose_peer, drop_peer, peers, structure
     from bulian.steps.supposing import chain_save, chain_scenario, chain_scenarios
     from bulian.steps.tracking import assign, set_quality, targets
@@ -147,7 +148,8 @@ _ROOM_OF = {
     "firms": "profiling",
     "firms_by": "profiling",
     "identities": "identifying",
-    "forget": "desking",
+    "forget": "forgetting",
+    "find_name": "standing_names",
     "goals": "planning",
     "import_": "importing",
     "init": "founding",
@@ -236,6 +238,7 @@ __all__ = [
     "export",
     "extract_files",
     "facts",
+    "find_name",
     "firm",
     "firms",
     "firms_by",

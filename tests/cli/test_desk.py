@@ -128,6 +128,11 @@ def test_a_person_is_forgotten(bulian: Bulian, place: Path) -> None:
     assert "某经办" in bulian("desk", place, "show", "sites").out
     assert "已清空 P1" in bulian("forget", place, "某经办", "--by", "数据局", "--why", "本人要求").out
     assert "P1（已清空）" in bulian("desk", place, "show", "sites").out
+    assert "没有查到别处" in bulian("forget", place, "某经办", "--find").out
+    (place / "out").mkdir(exist_ok=True)
+    (place / "out" / "周报.md").write_text("某经办走访", "utf-8")
+    assert "out/周报.md" in bulian("forget", place, "某经办", "--find").out
+    assert "没有" in bulian("forget", place, "某经办", "--find", "--also", place / "无").err
     assert "没有“某经办”" in bulian("forget", place, "某经办", "--by", "数据局", "--why", "再来").err
 
 

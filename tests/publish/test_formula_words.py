@@ -26,6 +26,9 @@ ROWS = {
         for key in ("一", "二")
     ],
     "enquiries": [row("enquiries", "一", asked_on="2026-01-01", answered_on="2026-01-05")],
+    "honours": [row("honours", "甲/号", title="号", valid_until="2026-09-01")],
+    "lines": [row("lines", "甲/一", product="材", capacity="3 吨/年", used="80", started_on="2020")],
+    "key_firms": [row("key_firms", "甲", firm="甲", cycle="30", origin="local")],
     "intents": [row("intents", "一", event="会", state="signed", amount="5", signed_for="3")],
     "listing": [row("listing", "一", rung="reserve", reached_on="2026-01-01", evidence="文")],
 }

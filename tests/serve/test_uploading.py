@@ -63,3 +63,30 @@ def test_a_file_needs_the_token_and_our_origin(opened: tuple[Workspace, TestClie
     assert client.post("/sources?name=a.txt", content=b"x").status_code == 403
     foreign = token | {"origin": "http://evil.example"}
     assert client.post("/sources?name=a.txt", content=b"x", headers=foreign).status_code == 403
+
+
+def test_a_table_for_a_register_goes_to_the_desk_and_is_loaded_from_there(
+    opened: tuple[Workspace, TestClient, dict[str, str]],
+) -> None:
+    workspace, client, token = opened
+    table = "宗地编号,占地面积（亩）\n示-01,30\n".encode("gb18030")
+    assert client.post("/tables?name=地块.csv", content=table, headers=token).status_code == 201
+    assert (workspace.root / "desk" / "地块.csv").read_bytes() == table
+    assert len(list(workspace.sources.iterdir())) == 1  # no fact is read from it
+    page: Any = html.fromstring(client.get("/desk/sites").text)
+    assert "desk/地块.csv" in page.xpath("//select[@name='file']/option/text()")
+    form = {
+        name: str(page.xpath(f"//form[@id='load-form']//input[@name='{name}']/@value")[0])
+        for name in ("token", "seen")
+    }
+    sent = {**form, "act": "load", "file": "desk/地块.csv", "by": "经办", "on": "2026-06-30"}
+    strange = client.post("/desk/sites", data={**sent, "file": "../外面.csv"})
+    assert strange.status_code == 404
+    assert "网页只载入 desk/、sources/ 里的表" in strange.text
+    assert client.post("/desk/sites", data=sent).status_code == 200
+    assert [row.key for row in bulian.desk_show(workspace, "sites").rows] == ["示-01"]
+    for name, content in (("地块.csv", table), ("说明.txt", b"x"), ("../地块2.csv", table), ("空.csv", b"")):
+        answer = client.post("/tables", params={"name": name}, content=content, headers=token)
+        assert (answer.status_code, bool(answer.json()["said"])) == (409, True)
+    assert client.post("/tables?name=a.csv", content=table).status_code == 403
+    assert [one.name for one in (workspace.root / "desk").iterdir()] == ["地块.csv"]

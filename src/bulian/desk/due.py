@@ -104,15 +104,26 @@ def _ahead(register: Register, row: Row, watch: Watch, today: date) -> Iterator[
         yield _due(register.key, row, what, (watch.field,), day, over)
 
 
+def last_met(row: Row, others: Iterable[Row], column: str) -> str:
+    """The last day that rows of another register tell of the same firm; "" for never."""
+    met = [one.get(column) for one in others if one.get("firm") == row.get("firm")]
+    return max((day for day in met if day), key=last_of, default="")
+
+
+def overdue(row: Row, others: Iterable[Row], cycle: str, column: str, today: date) -> int:
+    """Days past the cycle since the firm was last met, or since the row was entered; 0 or less in time."""
+    last = last_met(row, others, column) or row.since
+    return (today - last_of(last)).days - int(row.get(cycle).lstrip("≈≥≤"))
+
+
 def _cycle(register: Register, row: Row, watch: Watch, rows: Rows, today: date) -> Iterator[Due]:
     """Nothing of `since` on the same firm within the cycle; never is due from the day the row was entered."""
     other, _, column = watch.since.partition(".")
     if not row.get(watch.field):
         return
-    met = [one.get(column) for one in rows.get(other, ()) if one.get("firm") == row.get("firm")]
-    last = max((day for day in met if day), key=last_of, default=row.since)
-    over = (today - last_of(last)).days - int(row.get(watch.field).lstrip("≈≥≤"))
+    over = overdue(row, rows.get(other, ()), watch.field, column, today)
     if over > 0:
+        last = last_met(row, rows.get(other, ()), column) or row.since
         yield _due(register.key, row, "cycle", (watch.field,), last, over)
 
 

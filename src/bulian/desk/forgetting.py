@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from bulian.corpus.workspace import Workspace
+from bulian.desk.book import book_of
+from bulian.desk.free_text import without
 from bulian.errors import BadRequest, JournalError
 from bulian.ledger import journal, persons
 from bulian.ledger.handle import Ledger
 from bulian.ledger.opening import open_ledger
 from bulian.ledger.persons import Person, plain
 from bulian.ledger.redacting import (
+    Clear,
     Redaction,
     follow,
     is_followed,
@@ -18,14 +22,20 @@ from bulian.ledger.redacting import (
     signs,
     told_of,
 )
+from bulian.ledger.replay import JUDGEMENTS
 from bulian.ledger.rewritings import PERSONS
+from bulian.vocab.registers import Field, Register, registers
+
+_REASONS = ("why",)
+"""Fields of an act that people fill in with their own words."""
 
 
 def forget(workspace: Workspace, name: str, *, by: str, why: str, now: str) -> Person:
     """Empty a person's row; that it was done, by whom and why is logged, the name is not.
 
     What the person signed or answers for stays, under the id. Books that hold the name in clear, from before
-    the journal kept ids alone, are written anew, which the log tells: book, lines, both ends of the chain.
+    the journal kept ids alone, and what people wrote in their own words (`free_text`) are written anew, which
+    the log tells: book, lines, both ends of the chain.
 
     Raises:
         BadRequest: nobody is known by that name or id, or the reason holds the name. JournalError: nobody
@@ -43,12 +53,39 @@ def forget(workspace: Workspace, name: str, *, by: str, why: str, now: str) -> P
         )
     (signer,) = persons.ids_of(workspace.root, [by]).values()
     with _following(workspace) as ledger:
-        planned = redactions(workspace.journal, one.name, one.id)
+        planned = redactions(workspace.journal, one.name, one.id, _clearing(one.name, one.id))
         # The log goes first: a rewriting that a crash cut off is told of, and done when asked for again.
         journal.append(workspace.journal, PERSONS, _act(one, signer, why.strip(), now, planned))
         for each in planned:
             _write(workspace, each, one.id, ledger)
     return persons.empty(workspace.root, one.id, on=now[:10])
+
+
+def _clearing(name: str, person: str) -> Clear:
+    """Takes the name out of reasons, and out of the columns of registers that hold words."""
+
+    def clear(book: str, act: dict[str, Any]) -> dict[str, Any]:
+        # What was judged is held by the ledger too, and the log of persons holds no name.
+        if book in (JUDGEMENTS, PERSONS):
+            return act
+        desk = book_of("")
+        kind = registers().get(book.removeprefix(desk)) if book.startswith(desk) else None
+        words = {one.key for one in kind.fields if _is_words(kind, one)} if kind else set()
+        return {key: _cleared(key, told, words) for key, told in act.items()}
+
+    def _cleared(key: str, told: Any, words: set[str]) -> Any:
+        if key == "values" and isinstance(told, dict):
+            return {column: _text(text) if column in words else text for column, text in told.items()}
+        return _text(told) if key in _REASONS and isinstance(told, str) else told
+
+    def _text(told: str) -> str:
+        return without(told, name, person).text
+
+    return clear
+
+
+def _is_words(kind: Register, one: Field) -> bool:
+    return one.type == "text" and not one.refers and one.key not in kind.names
 
 
 def _known(workspace: Workspace, name: str) -> Person:

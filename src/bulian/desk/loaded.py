@@ -7,7 +7,7 @@ from pathlib import Path
 from bulian.corpus.workspace import LITTER
 from bulian.desk.loading import Plan
 
-_ENDINGS = (".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+ENDINGS = (".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _HOMES = ("desk", "sources", "out")
 TO_MEND = "-待改"
 """Ends the name of a file with the rows that could not be entered."""
@@ -36,6 +36,6 @@ def _tables(home: Path) -> Iterator[Path]:
     for path in sorted(home.rglob("*")):
         parts = path.relative_to(home).parts
         litter = any(part.startswith(LITTER) for part in parts) or path.is_symlink()
-        wanted = path.suffix.lower() in _ENDINGS and (home.name != "out" or TO_MEND in path.stem)
+        wanted = path.suffix.lower() in ENDINGS and (home.name != "out" or TO_MEND in path.stem)
         if wanted and path.is_file() and not litter:
             yield path

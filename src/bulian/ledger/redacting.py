@@ -6,7 +6,7 @@ shows that; nothing else in bulian ever rewrites a book.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,13 @@ from bulian.ledger.replay import JUDGEMENTS, remember
 from bulian.ledger.rewritings import PERSONS, Rewritten, rewritten, take_name_out
 from bulian.ledger.signing import NAMING
 from bulian.ledger.trouble import told
+
+Clear = Callable[[str, dict[str, Any]], dict[str, Any]]
+"""Gives an act of a book without a name in its free text."""
+
+
+def _as_it_is(book: str, act: dict[str, Any]) -> dict[str, Any]:
+    return act
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +76,16 @@ def signs(folder: Path, name: str) -> bool:
     return any(_lines(journal.read(folder, book), name) for book in journal.books(folder))
 
 
-def redactions(folder: Path, name: str, person: str) -> tuple[Redaction, ...]:
+def redactions(folder: Path, name: str, person: str, clear: Clear = _as_it_is) -> tuple[Redaction, ...]:
     """What taking a name out would come to, a book each; nothing is written.
+
+    Args:
+        clear: takes the name out of the free text of an act of a book, too.
 
     Raises:
         JournalError: a book is not as it was acknowledged, so that writing it anew would hide that.
     """
-    found = tuple(_planned(folder, name, person))
+    found = tuple(_planned(folder, name, person, clear))
     problems = [one for one in verify(folder) if one.file in {f"{each.book}.jsonl" for each in found}]
     if problems:
         raise JournalError(
@@ -126,12 +136,12 @@ def is_followed(planned: Redaction) -> bool:
     return planned.book == JUDGEMENTS
 
 
-def _planned(folder: Path, name: str, person: str) -> Iterator[Redaction]:
+def _planned(folder: Path, name: str, person: str, clear: Clear) -> Iterator[Redaction]:
     for book in journal.books(folder):
         entries, before = journal.read(folder, book), journal.head(folder, book)
-        lines = _lines(entries, name)
+        acts = [clear(book, _without(entry.act, name, person)) for entry in entries]
+        lines = tuple(entry.seq for entry, act in zip(entries, acts, strict=True) if act != entry.act)
         if lines and before:
-            acts = [_without(entry.act, name, person) for entry in entries]
             raw, last = _chained(book, acts)
             yield Redaction(book, lines, before, Mark(last.seq, last.hash, len(raw)), raw)
 

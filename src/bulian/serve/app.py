@@ -22,7 +22,7 @@ from bulian.publish.site.site import Site
 from bulian.publish.site.tables import Table, whole_tables, write_csv, write_xlsx
 from bulian.serve.api import api
 from bulian.serve.desk import Asking, Desk
-from bulian.serve.forms import decided, entered, judged, said_no, taken, told_trouble
+from bulian.serve.forms import decided, entered, judged, said_no, tabled, taken, told_trouble
 from bulian.serve.guard import HEADERS, from_our_page, is_ours
 from bulian.serve.writing import Deciding
 
@@ -80,6 +80,7 @@ def create_app(
             include_in_schema=False,
         )  # fmt: skip
     app.add_api_route("/sources", taken(app, desk, deciding), methods=["POST"], include_in_schema=False)
+    app.add_api_route("/tables", tabled(desk), methods=["POST"], include_in_schema=False)
     app.add_exception_handler(404, _unknown(desk))
     app.add_exception_handler(BulianError, _failed(desk))
     return app

@@ -73,7 +73,12 @@ def load(
     _refuse_late(workspace, register, form)
     file, by = form.get("file", ""), form.get("by", "").strip()
     if file not in tables_in(workspace.root):
-        raise NotFound(f"There is no table {file!r}.", f"没有“{file}”这份表。")
+        raise NotFound(
+            f"There is no table {file!r}. Pages load tables below desk/ and sources/, and those to mend "
+            "below out/; put it there, or load it with `bulian desk load`.",
+            f"没有“{file}”这份表。网页只载入 desk/、sources/ 里的表和 out/ 里待改的表；请放进去，"
+            "或用 bulian desk load 载入。",
+        )
     preview = form.get("act") == LOADING[0]
     if not by and not preview:
         raise _empty("entered by", "录入人")

@@ -1,6 +1,7 @@
 """What forms of pages send: judged, decided, entered or handed in once, or said why not."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 from fastapi import FastAPI, Request, Response
@@ -15,7 +16,7 @@ from bulian.publish.site.page import NotFound, Sent
 from bulian.serve.desk import Desk
 from bulian.serve.entering import LOADING, Entering, enter, load
 from bulian.serve.guard import same_token
-from bulian.serve.uploading import MOST, take
+from bulian.serve.uploading import MOST, take, take_table
 from bulian.serve.writing import Deciding, decide, judge_fact, say_no
 
 _MOST = 20_000  # bytes of a form; a reason is at most some hundred characters
@@ -125,6 +126,20 @@ def _entered_at(desk: Desk, lang: str, register: str, key: str) -> str:
 def taken(app: FastAPI, desk: Desk, deciding: Deciding) -> Callable[[Request], Awaitable[Response]]:
     """A file handed in: kept in `sources/`, and read with all the rest."""
 
+    def keep(name: str, content: bytes) -> Path:
+        path = take(desk.workspace, name, content)
+        deciding.build(desk.workspace, now=app.state.clock())
+        return path
+
+    return _handing_in(desk, keep)
+
+
+def tabled(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
+    """A table handed in for a register: kept in `desk/`, from where it is loaded after a look."""
+    return _handing_in(desk, lambda name, content: take_table(desk.workspace, name, content))
+
+
+def _handing_in(desk: Desk, keep: Callable[[str, bytes], Path]) -> Callable[[Request], Awaitable[Response]]:
     async def hand_in(request: Request) -> Response:
         zh = request.query_params.get("lang") != "en"
         if not same_token(request.headers.get("x-bulian-token", ""), desk.token):
@@ -135,8 +150,7 @@ def taken(app: FastAPI, desk: Desk, deciding: Deciding) -> Callable[[Request], A
             if len(content) > MOST:
                 break
         try:
-            path = take(desk.workspace, request.query_params.get("name", ""), bytes(content))
-            await run_in_threadpool(deciding.build, desk.workspace, now=app.state.clock())
+            path = await run_in_threadpool(keep, request.query_params.get("name", ""), bytes(content))
         except BulianError as error:
             return JSONResponse({"said": error.zh if zh else error.en}, 409)
         return JSONResponse({"name": path.name}, 201)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulian.corpus.workspace import Workspace
-from bulian.desk import book, forgetting, loading, registers
+from bulian.desk import book, loading, registers
 from bulian.desk.book import Row, Signed
 from bulian.desk.columns import keep_mapping, typed_mapping
 from bulian.desk.loaded import Loaded
@@ -141,11 +141,6 @@ def desk_person(
     if found is None:
         raise BadRequest(f"Nobody is known as {name!r}.", f"没有“{name}”这个人。")
     return (found,)
-
-
-def forget(workspace: Workspace, person: str, *, by: str, why: str, now: str) -> Person:
-    """Empty what is known of a person; the act is logged with an id alone. See `desk.forgetting`."""
-    return forgetting.forget(workspace, person, by=by, why=why, now=now)
 
 
 def _refuse_strange(planned: Plan, document: Document) -> None:
