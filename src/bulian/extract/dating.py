@@ -8,6 +8,7 @@ from bulian.extract.numbers.numeral import numeral
 from bulian.extract.period_rules import year_number
 from bulian.extract.periods import find_periods
 from bulian.model.document import Metadata
+from bulian.model.period import days
 from bulian.model.reading import DocumentDate
 
 
@@ -37,6 +38,13 @@ def reported_year(folded: str) -> int | None:
     """The year that a document's head says it reports on (2023年…统计公报); None where it says none."""
     match = _REPORTED.search(folded[:300])
     return int(match[1]) if match else None
+
+
+def too_early(folded: str, date: DocumentDate | None, reported: int | None) -> bool:
+    """Whether a date printed on a bulletin lies before the end of the year reported on: it is not its own."""
+    if date is None or reported is None or date.how != "printed" or len(date.date) < 7:
+        return False
+    return "统计公报" in folded[:300] and date.date < f"{reported}-12"
 
 
 def given_in_spring(folded: str, date: DocumentDate | None) -> bool:
@@ -108,10 +116,10 @@ def _forced(folded: str) -> str | None:
     if not any(p.iso is None and p.rule == "part" for p in found):
         return None
     years = [
-        int(p.iso[:4]) + (p.role == "basis" and folded[p.start - 1 : p.start] in ("比", "较"))
+        days(p.iso)[1].year + (p.role == "basis" and folded[p.start - 1 : p.start] in ("比", "较"))
         for p in found
         if p.iso
-        and "/" not in p.iso
+        and days(p.iso)[0].year == days(p.iso)[1].year
         and not p.until
         and p.role in ("time", "basis")
         and not _HOPED.search(folded, max(0, p.start - 6), p.start)
@@ -159,7 +167,6 @@ _MONTH_SIGNED = deferred(rf"(?m)^[ （]*{_Y} ?年 ?{_M} ?月[ ）]*\Z")
 _HELD_OF_YEAR = deferred(
     r"\d{1,2}月\d{1,2}日[^。\n]{0,40}?(?:举[行办]|召开)[^。，\n]{0,6}?(?P<year>20\d\d)年"
 )
-_WORK_REPORT = deferred(r"(?m)^[#— ]*20\d\d年[^\n。，]{0,24}工作报告")
 _REPORTED = deferred(
     r"((?:19|20)\d\d) ?年(?:度)?(?:[^\n，。]{0,24})(?:统计公报|经济运行|国民经济|经济形势|发展情况"
     r"|主要指标|经济社会发展)"

@@ -145,6 +145,8 @@ def _role(folded: str, start: int, end: int, rule: str) -> Role:
         return "name"
     if _GOAL_AFTER.match(folded, end) and _REACHED.search(folded, max(0, start - 8), start):
         return "name"
+    if _DESPITE.search(folded, max(0, start - 6), start):
+        return "name"
     if _FOUNDED.search(folded, max(0, start - 6), start) or _FOUNDING.match(folded, end):
         return "founding"
     other = _OTHER_TIME.search(folded, max(0, start - 14), start)
@@ -202,6 +204,8 @@ _OTHER_TIME = deferred(r"(?:高于|低于|快于|慢于|好于|优于)[^，。�
 _NO_ANCHOR = frozenset(
     {"now", "five_years", "years", "past_years", "years_since", "years_of", "coming_years"}
 )
+# 克服9月有序用电的影响: what was overcome then dates nothing.
+_DESPITE = deferred(r"(?:克服|应对|剔除|扣除|消化)\Z")
 # The year a firm was founded in does not date what is said of it today.
 _FOUNDED = deferred(r"(?:成立|创立|创建|创办|始建|建|设立|组建)(?:时间)?(?:于|：)\Z")
 _FOUNDING = deferred(r"，?(?:正式)?(?:成立|创立|创办|建厂|建校)")
@@ -209,7 +213,7 @@ _SO_FAR = deferred(r"截[至止]|从|由|自")
 _BASES = frozenset({"same_period", "average_years"})
 _BASIS_AFTER = deferred(
     r"”?(?:时期|期间)?(?:的 ?\d[\d.]* ?倍|的?基础上|为(?:基期|基数|基准)|(?:不变)?价格?计算|同期"
-    r"|(?:年|末|底)?的?水平)|(?:首次|首个|最|以来(?:首次|最|新)|未有|罕见)"
+    r"|(?:年|末|底)?的?水平)|(?<=来)(?:首次|首个|最)|”?以来(?:首次|最|新|[^，。；\d]{0,6}(?:新高|新低|最[高低好快]))|最|未有|罕见"
 )
 # 完成2025年目标任务: a goal that has been reached dates nothing.
 _REACHED = deferred(r"(?:完成|实现|达到|达成)了? ?“?\Z")

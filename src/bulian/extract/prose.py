@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bulian.extract.context import Context, read_context
-from bulian.extract.dating import date_document, given_in_spring, reported_year
+from bulian.extract.dating import date_document, given_in_spring, reported_year, too_early
 from bulian.extract.deferred import deferred
 from bulian.extract.events import find_events
 from bulian.extract.fold import fold
@@ -54,6 +54,8 @@ def read_prose(document: Document, *, published_on: str | None = None, home: str
     folded = unwrapped(printed)
     date = date_document(folded, document.metadata, published_on)
     reference = reported_year(folded)
+    if too_early(folded, date, reference):
+        date = DocumentDate(str(reference), "inferred")
     spring = given_in_spring(folded, date)
     periods = find_periods(
         folded, f"{date.date}-02" if date and spring else date.date if date else None, reference=reference

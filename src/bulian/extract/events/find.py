@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import product
 
 from bulian.extract.context import Context, clause_at
 from bulian.extract.deferred import deferred
@@ -24,10 +25,12 @@ def find_events(context: Context, times: Mapping[int, str] = _NONE) -> tuple[Eve
     A sentence that names no time goes on in that with which one before it in its paragraph opens, else in the
     one of `times`, which holds what dates a paragraph by its start.
     """
-    found: dict[tuple[str, str, str], Event] = {}
+    found: dict[tuple[str, str, tuple[str, ...]], Event] = {}
     for rule, hit in hits(context, event_rules()):
         for event in _events(context, rule, hit, times):
-            key = (event.type, event.date, event.participants[0])
+            # Each who is awarded is one happening; of others the first participant tells which it is.
+            named = event.participants if event.type == "designated" else event.participants[:1]
+            key = (event.type, event.date, named)
             first = found.setdefault(key, event)
             if first is not event and first.place.quote == event.place.quote and event.place != first.place:
                 found[key] = replace(first, also=tuple(dict.fromkeys((*first.also, event.place))))
@@ -87,8 +90,9 @@ def _events(context: Context, rule: EventRule, hit: Hit, times: Mapping[int, str
         return
     kind = "planned" if ahead else rule.type
     quote = _quote(context, hit, period) if period else hit.quote()
-    for head in heads:
-        who = (head, *(name for name in dict.fromkeys(more) if name != head))
+    each = [[name] for name in more] if rule.type == "designated" else [more]
+    for head, others in product(heads, each):
+        who = (head, *(name for name in dict.fromkeys(others) if name != head))
         yield Event(context.doc, quote, kind, iso, who, rule.name)
 
 

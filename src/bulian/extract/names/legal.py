@@ -53,6 +53,10 @@ def short_forms(folded: str, full: str) -> Iterator[str]:
     bare = core(full)
     if bare == full or len(bare) < 5:
         return
+    place = full[: full.find(bare)]
+    if place and re.search(rf"{re.escape(place + bare[:2])}(?!{re.escape(bare[2])})", folded):
+        # 贵州裕能 of 贵州裕能新能源电池材料有限公司
+        yield place + bare[:2]
     found: dict[str, int] = {}
     for match in re.finditer(re.escape(bare[:2]), folded):
         at, rest = match.end(), bare[2:]

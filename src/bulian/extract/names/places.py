@@ -31,7 +31,13 @@ def find_places(folded: str) -> tuple[tuple[PlaceMention, ...], Region | None]:
     """The places a text mentions, in order, and its home."""
     full = _settle(_hits(folded))
     full = sorted([*full, *_titled(folded, full), *_datelined(folded)], key=lambda mention: mention.start)
-    home = _home(folded, full) or _only_brief_county(folded)
+    home = _home(folded, full)
+    if home and _is_of_a_part(folded, home):
+        home = None
+    brief = _only_brief_county(folded, full)
+    if brief and (home is None or (_inside(brief, home) and folded.count(brief.name) >= _OFTEN)):
+        home = brief
+        full += [PlaceMention(m.start(), m.end(), brief) for m in re.finditer(brief.name, folded)]
     named = {mention.region.code for mention in full}
     near = _short_names(named, home)
     mentions = [*full, *(_short_mentions(folded, near) if near else ())]
@@ -77,7 +83,11 @@ def is_place_name(text: str) -> bool:
 
 def _hits(folded: str) -> list[tuple[int, int, tuple[Region, ...]]]:
     words, matcher = _gazetteer()
-    return [(s, e, words[w][1]) for w, s, e in matcher.find_matches_as_indexes(folded) if words[w][1]]
+    hits = ((s, e, words[w][1]) for w, s, e in matcher.find_matches_as_indexes(folded) if words[w][1])
+    # 江南区块 is no 江南区.
+    return [
+        (s, e, regions) for s, e, regions in hits if not folded.startswith("块", e) or folded[e - 1] != "区"
+    ]
 
 
 def _settle(hits: list[tuple[int, int, tuple[Region, ...]]]) -> list[PlaceMention]:
@@ -130,15 +140,38 @@ def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
     return table[_common_parent(best, weight) or best]
 
 
+def _is_of_a_part(folded: str, home: Region) -> bool:
+    """Whether a text speaks of all its county or city (全县, 全市) and never of the province it names."""
+    if home.code in _OVERSEAS:
+        return False
+    if home.level != "province":
+        # 全县 is no district and no city: those that the text names are others.
+        county = home.name.endswith(("县", "旗")) or len(_OF_ALL_COUNTY.findall(folded)) < 2
+        return not county and folded.count(home.name) + folded.count(home.short) < 2 * _OFTEN
+    whole, parts = (_OF_THE_CITY, _OF_A_DISTRICT) if home.name.endswith("市") else (_OF_PROVINCE, _OF_A_PART)
+    return len(parts.findall(folded)) > 1 and not whole.search(folded)
+
+
+def _begins_brand(folded: str, mention: PlaceMention) -> bool:
+    """贵州裕能 of 贵州裕能新能源电池材料有限公司: the place with which a firm's short name begins."""
+    head = folded[mention.start : mention.end + 2]
+    legal = _LEGAL.search(folded) is not None and len(head) == mention.end - mention.start + 2
+    return legal and re.search(rf"{re.escape(head)}[一-鿿（）]{{2,18}}?有限公司", folded) is not None
+
+
 def _is_in_a_name(folded: str, mention: PlaceMention) -> bool:
     """Whether a place only begins a firm's name, or stands in brackets inside one."""
     if (
         folded.startswith(("-", "—"), mention.end)
+        or _SENT_THERE.match(folded, mention.end)
+        or _SPEECH_THERE.match(folded, mention.end)
         or _OF_A_FIRM.match(folded, mention.end)
         or _ASIDE.match(folded, mention.start - 1)
     ):
         return True
     short = not folded[mention.start : mention.end].endswith(tuple("省市区县州旗"))
+    if short and _begins_brand(folded, mention):
+        return True
     return short and _LISTED_FIRM.match(folded, mention.end) is not None
 
 
@@ -176,14 +209,17 @@ def _only_short() -> dict[str, Region]:
     }  # fmt: skip
 
 
-def _only_brief_county(folded: str) -> Region | None:
+def _only_brief_county(folded: str, named: Iterable[PlaceMention]) -> Region | None:
     """郏县 of 建设现代化郏县: the one county of two characters in a text that speaks of 全县 or 县委."""
     if not _OF_A_COUNTY.search(folded):
         return None
-    # 示范县 holds the name of a county.
-    plain = folded.replace("示范县", "")
-    named = {name for name in _brief_counties() if name in plain}
-    return _brief_counties()[named.pop()] if len(named) == 1 else None
+    # 示范县 holds the name of a county, and so does 党委、政府和县委.
+    for mention in named:
+        # 康县 in 保康县 is another one.
+        folded = folded[: mention.start] + "。" * (mention.end - mention.start) + folded[mention.end :]
+    plain = _NO_COUNTY.sub("", folded)
+    brief = {name for name in _brief_counties() if name in plain}
+    return _brief_counties()[brief.pop()] if len(brief) == 1 else None
 
 
 @cache
@@ -308,14 +344,28 @@ def _one_city(options: list[Region]) -> list[Region]:
 
 
 _HEAD = 120
+_OFTEN = 3
 _SCATTERED = 3
 """So many provinces, each named once, say of none that the text is about it."""
+_LEGAL = deferred("有限公司")
 # 辽宁禾丰牧业股份有限公司, 广东温氏、: a place with which a firm's name begins.
 _OF_A_FIRM = deferred(r"[一-鿿]{2,16}?(?:有限公司|股份|集团|公司)")
+# 深圳经贸联络处: an office that somebody else keeps there.
+_SENT_THERE = deferred(
+    r"(?:[省市]|经贸|招商|商务|投资|驻外)*(?:联络处|办事处|代表处|联络站|分会场|商会|分公司|子公司)"
+)
+# 考察浙江重要讲话精神: where a speech was given that the whole country studies.
+_SPEECH_THERE = deferred(r"[、一-鿿]{0,6}?(?:考察|视察|调研)?时?的?(?:系列)?重要(?:讲话|指示)")
 _LISTED_FIRM = deferred(r"(?![一-鿿]{0,3}[省市区县])[一-鿿]{2,3}(?:、|等|相继|陆续|先后|纷纷)")
 _ASIDE = deferred(r"（[^（）]{2,4}）[一-鿿]")
 _BRIEF_COUNTY = deferred(r"(?:^|[^一-鿿]|[年省市])(?P<name>[一-鿿]县)(?=\d|国民|政府|人民|统计|经济|全力|第)")
 _OF_A_COUNTY = deferred("全县|我县|县委|县政府|县人民|[一-鿿]县迈出|县域经济")
+_NO_COUNTY = deferred("示范县|和县(?=委|政府|级|区|直|乡|域|城)")
+_OF_PROVINCE = deferred(r"[全我本]省|省委、?省政府|全区|自治区(?:党委|政府|上下)")
+_OF_A_PART = deferred(r"[全我][市县](?!场)|[市县]委、?[市县]政府")
+_OF_ALL_COUNTY = deferred(r"[全我]县|县委、?县政府")
+_OF_THE_CITY = deferred(r"[全我本]市(?!场)")
+_OF_A_DISTRICT = deferred(r"[全我][区县](?!域|内外)|[区县]委、?[区县]政府")
 _TOLD_BY = deferred(r"(?P<who>[一-鿿]{2,3})(?:新闻网|日报|时报|融媒|电视台)(?:讯|客户端|记者|消息)")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _MUNICIPAL_CODES = ("11", "12", "31", "50")

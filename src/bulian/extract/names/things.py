@@ -24,6 +24,8 @@ def find_things(phrases: Phrases) -> Iterator[tuple[int, int, Kind]]:
         start = _past_note(phrases, start, end)
         if counted := _COUNT.match(phrases.folded, start, begin):
             start = counted.end()
+        if told := _TOLD.match(phrases.folded, start, begin):
+            start = told.end()
         if begin - start >= 4 and kinds[words[word]] in _COUNTED_WHOLE and phrases.folded[start] == "全":
             start += 2 if phrases.folded[start + 1] in "省市区县国" else 0
         if begin - start >= 2:
@@ -54,6 +56,10 @@ def _joined(phrases: Phrases, start: int, begin: int) -> int:
 
 
 _COUNT = deferred(r"\d+(?:多|余)?[个家项座所条]")
+# 领导小组命名金昌市创业园区, 化工产业园区4个张掖经济技术开发区: the name begins behind what is said of it.
+_TOLD = deferred(
+    r"[^，。；]*(?:命名|认定|批准|升级|升格|评定)为?|[^，。；]*\d[个家座](?=.)|[^，。；]*均有|(?:选择到|来到|落户到|入驻到|搬到|搬至|走进|进入)(?=..)"
+)
 _OPENS = deferred("[一-鿿]{2,8}")
 _COUNTED_WHOLE = ("industry", "cluster", "chain")
 """全区规模以上工业: what the whole district has; 全国 opens the names of bodies."""

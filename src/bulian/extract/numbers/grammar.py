@@ -45,11 +45,20 @@ def _amount(folded: str, match: re.Match[str]) -> list[Quantity]:
     if match["sign"]:
         value = -value
     measure, end = unit_after(folded, match.end())
+    if measure and measure.unit.surface == "位" and _moved(folded, match.start(), measure.end):
+        measure = Measure(RANK, measure.end)
     return [
         quantity_at(
             folded, match.start(), end, times(value, measure.unit if measure else None), measure, "amount"
         )
     ]
+
+
+def _moved(folded: str, start: int, end: int) -> bool:
+    """由99位提升至87位: places in a ranking, and no people."""
+    return (
+        _MOVES.match(folded, end) is not None or _MOVED.search(folded, max(0, start - 5), start) is not None
+    )
 
 
 def _words(folded: str, match: re.Match[str]) -> list[Quantity]:
@@ -228,6 +237,8 @@ def _order(folded: str, match: re.Match[str]) -> list[Quantity]:
     return [found]
 
 
+_MOVES = deferred("(?:提升|上升|跃升|前移|攀升|下降|下滑|跃居|升|降|跃)(?:至|到)第?\\d")
+_MOVED = deferred("位(?:提升|上升|跃升|前移|攀升|下降|下滑|升|降|跃)(?:至|到)第?\\Z")
 _COUNTS = deferred(r"[^百千万亿佰仟 ]")
 """百分之, 万分之, but not 一百分之 or 三分之, which name a ratio."""
 _ALONE = frozenset("百千万亿壹贰叁肆伍陆柒捌玖拾佰仟")

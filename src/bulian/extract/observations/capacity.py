@@ -9,22 +9,46 @@ from bulian.extract.observations.scene import Noun, Scene
 
 def made(scene: Scene, quantity: Quantity, reach: Reach, own: str, last: Frame | None) -> Frame | None:
     """The frame of an amount made in a span of time; `own` is the phrase before it."""
-    return _made_a_year(scene, quantity, reach, reach.before) or _made_of(quantity, own, reach.before, last)
+    return made_a_year(scene, quantity, reach, last) or _made_of(quantity, own, reach.before, last)
 
 
-def _made_a_year(scene: Scene, quantity: Quantity, reach: Reach, before: Noun) -> Frame | None:
+def made_a_year(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None = None) -> Frame | None:
     """年产1.6亿片硅片的生产规模, 日处理500吨污水: what a plant can make or treat; the thing may follow."""
-    made = _MADE.search(scene.folded, max(reach.floor, quantity.left - 6), quantity.left)
-    if made is None or not quantity.measure:
-        return None
+    before = reach.before
+    made = _MADE.search(scene.folded, max(reach.floor, quantity.left - 7), quantity.left)
     after = _PRODUCT.match(scene.folded, quantity.right, reach.ceiling)
-    own = scene.folded[before.start : made.start()] if before.start < made.start() < before.end else ""
-    thing = (after["thing"] if after else "") or bare(own)
-    name = thing + made["span"] + _MADE_OF[made["verb"]]
-    unit = {"日": {"t": "t/day", "m3": "m3/day"}}.get(made["span"], {}).get(quantity.unit, quantity.unit)
-    end = after.end("thing") if after else quantity.right
-    noun = Noun(min(made.start(), before.start), end, name, before.links, before.kinds, before.signs)
-    return Frame(noun, name, name, "level", quantity.value, unit, None, "capacity")
+    tail = (
+        made["span"] + _MADE_OF[made["verb"]]
+        if made
+        else _tail_of_list(scene, quantity, last)
+        if after
+        else ""
+    )
+    if not tail or not quantity.measure:
+        return None
+    begin = made.start() if made else quantity.left
+    own = scene.folded[before.start : begin] if made and before.start < begin < before.end else ""
+    thing = (after["thing"] or after["bare"]) if after else bare(own)
+    unit = {"日": {"t": "t/day", "m3": "m3/day"}}.get(tail[0], {}).get(quantity.unit, quantity.unit)
+    start = min(begin, before.start) if made else begin
+    noun = Noun(
+        start,
+        after.end() if after else quantity.right,
+        thing + tail,
+        before.links,
+        before.kinds,
+        before.signs,
+    )
+    return Frame(noun, thing + tail, thing + tail, "level", quantity.value, unit, None, "capacity")
+
+
+def _tail_of_list(scene: Scene, quantity: Quantity, last: Frame | None) -> str:
+    """年产205万吨磷酸铁、50万吨磷酸铁锂: what is made in a list, each behind its amount; "" for none."""
+    if last is None or last.rule != "capacity":
+        return ""
+    listed = scene.folded[last.noun.end : quantity.left].strip() in ("、", "和", "及")
+    tail = _MADE_TAIL.search(last.indicator) if listed else None
+    return tail.group() if tail else ""
 
 
 def _made_of(quantity: Quantity, own: str, before: Noun, last: Frame | None) -> Frame | None:
@@ -46,7 +70,7 @@ def _made_of(quantity: Quantity, own: str, before: Noun, last: Frame | None) -> 
 
 
 _MADE = deferred(
-    r"(?P<span>[年日])(?P<verb>产|处理|加工|生产|焚烧|供水|供气|屠宰|吞吐)(?:约|超|达|可达|各类)*\Z"
+    r"(?P<span>[年日])(?P<verb>产|处理|加工|生产|焚烧|供水|供气|屠宰|吞吐) ?(?:约|超|达|可达|各类)*\Z"
 )
 _MADE_OF = {
     "产": "产量", "生产": "产量", "处理": "处理量", "加工": "加工量", "焚烧": "焚烧量",
@@ -58,6 +82,9 @@ _MADE_BEFORE = deferred(
 )
 _MADE_TAIL = deferred(r"[年日月](?:产量|处理量|加工量|焚烧量|屠宰量)\Z")
 _PRODUCT = deferred(
-    r"(?:以上)?(?:的)?(?P<thing>(?:(?!的|生产线|项目|工程|基地|产能|能力|规模|工厂|车间|装置)[^，。；：、\d（）]){2,14})"
-    r"(?=生产线|项目|工程|基地|产能|的|能力|规模|工厂|车间|装置)"
+    r"(?:以上)?(?:的)?(?P<thing>(?:(?!的|生产线|生产基地|项目|工程|基地|产能|能力|规模|工厂|车间|装置)[^，。；：、\d（）]){2,14})"
+    r"(?=生产线|生产基地|项目|工程|基地|产能|的|能力|规模|工厂|车间|装置|[一二三四]期|[、和及][^，。；：\d]{0,4}\Z)"
+    # 年产20万吨磷酸铁，: what is made stands alone behind its amount, and is no sum of money.
+    r"|(?<=[吨片支辆套台只件块瓶箱瓦米个方])(?P<bare>(?![以的左])(?:(?![和及与等]|加工)[一-鿿A-Za-z]){2,10})"
+    r"(?=[，。；]|等|加工|[、和及][^，。；：\d]{0,4}\Z|\Z)"
 )

@@ -43,6 +43,8 @@ def distributed(
         before = replace(first, text=f"{first.text}、{before.text}") if first.text else before
     whole = noun_before(scene, floor, quantities[0].left)
     verbs = replace(before, links=whole.links, kinds=whole.kinds, signs=whole.signs)
+    if group > 1 and _COMPARED.match(whole.text):
+        return [replace(verbs, text=whole.text)] * group
     if not before.text.strip(" “”") and len(said) >= group > 1:
         return [replace(verbs, text=name) for name in said[-group:]]
     if not before.text.strip(" “”") and earlier < floor:
@@ -53,6 +55,11 @@ def distributed(
         parts = [part for part in _ALL.split(scene.folded[floor + 1 : at]) if part.strip()]
         if len(parts) == group > 1:
             return [replace(verbs, text=f"对{part}{traded['what']}") for part in parts]
+    owed = _OWED.search(scene.folded, floor, at)
+    if owed:
+        parts = [part for part in _ALL.split(_replaced(owed["who"], _SPELT_OUT)) if part.strip()]
+        if len(parts) == group > 1:
+            return [replace(verbs, start=owed.start(), text=part + owed["what"]) for part in parts]
     if members := _of_members(scene, at, before, whole, group):
         return members
     spelt = _replaced(before.text, _SPELT_OUT)
@@ -178,7 +185,13 @@ _SPELT_OUT = (
 )
 _MERGED = (("存贷款", "存款、贷款"), ("进出口", "进口、出口"))
 """Names of two things at once, which stand for both where two numbers follow."""
+# 分别高出全国、全省和全市: what the numbers are compared with stands before them.
+_COMPARED = deferred(r"(?:高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过)[^，。；]*[、和与]")
 _TRADED = deferred(r"分别(?P<what>进出口|出口|进口|投资)")
+# 三次产业对经济增长的拉动贡献分别为: what each of them did for the whole.
+_OWED = deferred(
+    r"(?P<who>[一-鿿、]{2,24}?)(?P<what>对[^，。；、\d]{2,14}?的?(?:拉动|贡献)(?:贡献|作用)?[率度]?)\Z"
+)
 _ALL = deferred("[、和与及]|以及")
 _AND = ("与", "及", "和")
 _ROSE = deferred("[从由]")

@@ -26,7 +26,10 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
             return "threshold"
     if _sizes_a_group(scene, quantity, reach):
         return "threshold"
-    if _RANKED_AMONG.match(folded, quantity.end):
+    if _RANKED_AMONG.match(folded, quantity.end) or (
+        _STANDS_IN.search(folded, max(0, quantity.left - 12), quantity.left)
+        and _STANDING.match(folded, quantity.end)
+    ):
         return "threshold"
     if _LASTING.match(folded, quantity.end):
         return "duration"
@@ -67,7 +70,7 @@ def _sizes_a_group(scene: Scene, quantity: Quantity, reach: Reach) -> bool:
     if not level and not money:
         return False
     if not level and quantity.bound not in ("min", "approx") and quantity.rule != "order":
-        return False
+        return _OF_EACH.match(scene.folded, quantity.right) is not None
     return _COUNTED_NEXT.match(scene.folded, quantity.right + level) is not None
 
 
@@ -78,8 +81,12 @@ def adjective(scene: Scene, quantity: Quantity) -> bool:
 
 
 _COUNTED_NEXT = deferred(
-    r"(?:以上)?(?:的)?[^，。；：、\d的]{0,12}?(?:企业|项目|单位|主体|公司|乡镇|街道|镇|村|集群|产业|产业链|园区|开发区|县|区|品种|平台|基金"
+    r"(?:以上)?(?:或\d[\d.]*[亿万千百]*(?:美元|元)(?:及?以上)?)?(?:的)?[^，。；：、\d的]{0,12}?(?:企业|项目|单位|主体|公司|乡镇|街道|镇|村|集群|产业|产业链|园区|开发区|县|区|品种|平台|基金"
     r"|大户|商品|楼宇|产品|城市)(?:数量?|总数|分别|达到?|共?有|增加到|增至|突破|超过?|约|累计|新增|为|共计?|各)*\d"
+)
+# 80亿元项目1个, 5000万美元台资项目1个, 50亿元或5亿美元以上工业项目2个: the sum that each of them is worth.
+_OF_EACH = deferred(
+    r"(?:(?:或|及)\d[\d.~—-]*[亿万千百]*(?:美元|元)(?:（含）)?(?:及?以上)?)?的?[一-鿿]{0,2}(?:资|工业|产业|制造业|服务业)?(?:类|招商)?项目\d"
 )
 # 连续迈上4个万亿元台阶: how often a round sum was passed.
 _STEPS = deferred(r"(?:[\d十百千]*[万亿]+元?级?)?新?(?:台阶|关口)")
@@ -95,6 +102,9 @@ _TIMED = deferred(r"(?:天数|寿命|时间|年限|时长|周期|时限|期限|�
 _GROUPED = deferred(r"(?:（含）|及)?以[上下内](?:的|且|[一-鿿]{2,})")
 _REACHED = deferred(r"(?:达到?|突破|形成|打造|培育|建设|迈上|跨越|的)[^，。；]{0,8}\Z")
 _RANKED_AMONG = deferred(r"[^，。；、\d]{1,8}中(?:的|排名?|列|居)*第[一二三四五六七八九十\d]")
+# 位居辽宁74个省级开发区第3位: the group that something is ranked in.
+_STANDS_IN = deferred(r"(?:[居列]|排名?|名列)(?:在|于)?[一-鿿]{0,8}\Z")
+_STANDING = deferred(r"[^，。；、\d]{1,10}?(?:第[一二三四五六七八九十\d]|首位|榜首|前[列茅])")
 _LASTING = deferred(r"(?<=个)(?:季度|月(?!饼)|年头|学期|工作日|小时|交易日)(?![^，。；]{0,3}数)")
 _AFTER = deferred(
     r"(?:[—\-~]\d|制(?![成造定订度品药])|级(?:地震|风|高|以|中|电|开发|产业基地)|期[项工]|型|时速|周年|年前|年后|年期|年内|年制|(?<=台)阶)"

@@ -43,7 +43,7 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
         # A share moves by points; what moves by a percentage is the thing itself.
         turned_share = last.aspect == "share" and quantity.unit != "%"
         indicator = last.said if turned_share else last.indicator.removesuffix("占比").removesuffix("比重")
-    indicator = of_whole(scene, before, indicator, last)
+    indicator = of_same_part(of_whole(scene, before, indicator, last), last)
     if not indicator:
         return None
     branch = (
@@ -69,6 +69,11 @@ def compared(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None)
     """快于全国3.4个百分点: how far a growth or a level stands from another."""
     if quantity.unit != "pp":
         return None
+    listed = _COMPARES_EACH.match(reach.own)
+    if listed and last is not None and (last.rule == "compared" or last.aspect == "growth"):
+        # 分别高出全国、全省和全市6.0、5.2和4.4个百分点
+        own = last.said if last.rule == "compared" else last.indicator + "增速"
+        return _beside(own, reach.before, quantity, listed["verb"] in _BELOW)
     span = (scene.folded, reach.floor, quantity.left)
     match = _THAN.search(*span) or _COMPARES.search(*span)
     if not match:
@@ -134,6 +139,13 @@ def _signed(value: Value) -> Value:
     return (-value[1], -value[0]) if isinstance(value, tuple) else -abs(value)
 
 
+def of_same_part(indicator: str, last: Frame | None) -> str:
+    """第二产业增加值280亿元，占比61.8%，增加值增长6.8%: a bare head is of the part just spoken of."""
+    if last is None or indicator not in HEADS or not last.indicator.endswith(indicator):
+        return indicator
+    return last.indicator
+
+
 def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> str:
     """规模以上工业企业实现营业收入: a bare head belongs to the group of firms before its verb or number."""
     if indicator not in HEADS:
@@ -145,7 +157,9 @@ def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> st
     match = _GROUP_OF_FIRMS.search(before) or (_GROUP_OF_FIRMS.match(last.indicator) if last else None)
     if match is None:
         return indicator
-    group = match.group().removesuffix("企业") if indicator in ("增加值", "总产值", "产值") else match.group()
+    whole = match.group() in ("规模以上企业", "限额以上企业")
+    made = indicator in ("增加值", "总产值", "产值") and not whole
+    group = match.group().removesuffix("企业") if made else match.group()
     return group + indicator
 
 
@@ -154,6 +168,7 @@ _COMPARES = deferred(
     r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过"
     r"|(?<![提降加减增偏])[高快低慢])(?P<other>[^，。；、]{0,16})\Z"
 )
+_COMPARES_EACH = deferred(r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过)[^，。；]*[、和与]")
 _OF_OTHER = deferred(
     r"(?P<verb>高于|低于|快于|慢于|好于|优于|超过|不及|落后于)?(?P<other>[^，。；、\d高低快慢于]{2,12}?)"
     r"(?:\d{4}年|今年|去年|第?[一二三四]季度|上半年|前三季度|同期|平均)*的\Z"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
-from bulian.extract.observations.capacity import made
+from bulian.extract.observations.capacity import made, made_a_year
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.growth import WHOLE, of_whole
 from bulian.extract.observations.measured import measured, unit_of
@@ -55,6 +55,8 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     thing = _DO.sub("", thing)
     if thing and is_only_stops(thing, ("stop", "link")):
         thing = ""
+    if things and (made_so := made_a_year(scene, quantity, reach)):
+        return made_so
     if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
         found = _counted(quantity, after, thing, before)
         verb = "" if found is None or is_new(found.said[:2]) else _carried(scene, reach.floor, before, last)
@@ -84,12 +86,16 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         quantity.unit == "CNY"
         and last is not None
         and last.rule != "spoken"
+        and last.aspect != "share"
         and not has_amount(own)
         and _BRANCH.search(own)
     ):
         tail = WHOLE.search(last.indicator)
         own += tail.group() if tail else ""
     indicator = term(own) if quantity.unit == "%" else measured(quantity, own, before)
+    if quantity.unit in _MONEYS and indicator.endswith(_SIZED):
+        # 汽车产业突破3500亿元: so large is the industry.
+        indicator += "规模"
     unit = unit_of(quantity, indicator, own)
     if unit == "items" and quantity.surface.endswith("亿") and not _NO_MONEY.search(own):
         # 优势增加了1100亿: so much without a unit is money, unless people or goods are counted.
@@ -123,9 +129,14 @@ def _of_the_same(indicator: str, last: Frame | None) -> str:
     crop = _GROWN.fullmatch(last.indicator)
     if crop and indicator in _YIELDS:
         return crop["crop"] + indicator
-    if indicator in ("贡献率", "贡献度"):
+    said = _AMOUNT_OF.fullmatch(last.indicator) if indicator in ("增加值", "总产值", "产值") else None
+    if said and said["of"] + indicator in indicators() and not last.indicator.endswith(indicator):
+        # 规模以上工业产值221亿元、增加值44亿元
+        return said["of"] + indicator
+    if indicator in ("贡献率", "贡献度", "贡献"):
         owner = last.indicator.removesuffix("增加值").removesuffix("总产值")
-        return f"{owner}对经济增长的{indicator}" if owner != last.indicator else indicator
+        share = indicator if indicator != "贡献" else "贡献率"
+        return f"{owner}对经济增长的{share}" if owner != last.indicator else indicator
     tier = _TIER.fullmatch(indicator)
     if tier and last.indicator.endswith("数") and len(last.indicator) > 3:
         return tier.group().removesuffix("数") + _ABOVE_TIER.sub("", last.indicator)
@@ -321,6 +332,7 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
 
 
 _GROWN = deferred(r"(?P<crop>[一-鿿]{2,}?)(?:种植|播种|栽培|养殖|采摘|收获)面积")
+_AMOUNT_OF = deferred(r"(?P<of>[一-鿿]{2,}?)(?:总产值|产值|增加值)")
 _YIELDS = frozenset({"产量", "总产量", "单产", "亩产", "亩均产量", "总产"})
 _TIER = deferred(r"(?:国家|部|省|市|县|区|州)级数")
 _ABOVE_TIER = deferred(r"^(?:国家|省|市|县|区)级(?:及?以上)?")
@@ -330,6 +342,7 @@ _OF_WIDE = deferred(r"[^，。；]*?(?<=[\d%])\S{0,4}的|全[国省市区县]|�
 _GENERIC = frozenset({"举措", "任务", "行动", "政策", "措施", "政策措施", "政策举措", "改革任务", "重点任务"})
 _GDPS = ("GDP", "生产总值", "经济总量", "产值", "增加值")
 _NO_MONEY = deferred(r"人|户|次|量|者|民|数|参数|粉丝|阅读|点击|浏览|下载|流量|算力|字|株|亩|树|蛋|只|件")
+_SIZED = ("产业", "产业链", "集群")
 _MONEYS = frozenset({"CNY", "USD", "HKD", "EUR"})
 _SUM_BEHIND = deferred(
     r"(?:以上)?的?(?P<name>(?:年|总|工业|新增|主营业务|全口径)?(?:产值|增加值|销售额|销售收入|销售规模|营业收入|营收|收入|税收|利税|利润"

@@ -72,9 +72,9 @@ def _said(
     """
     folded = scene.folded
     quantity, frame = found
-    if frame.rule == "task":
-        return "target"
     at = quantity.start
+    if frame.rule == "task" or _OF_A_GOAL.match(folded, quantity.right):
+        return "target"
     here = _last(folded, clause.start, at)
     if frame.rule == "capacity" and here != "forecast":
         built = (
@@ -98,6 +98,8 @@ def _said(
         return "target"
     if _BY_NOW.search(folded, clause.start, at):
         return "actual"
+    if frame.indicator == "产能" and _BUILDS.search(folded, clause.start, at):
+        return "capacity"
     if frame.indicator.endswith("投资") and _last(folded, begun, clause.start) == "plan":
         return "plan"
     earlier = _last(folded, sentence.start, clause.start)
@@ -144,13 +146,16 @@ _GOVERNS = {
     "确保": r"(?=[^，。]{0,14}\d)",
     "预期": r"(?=增长|将|达|实现|全年)",
     "争取": r"(?=在|实现|完成|达|再|把|让|年|今年|全年|用|新增|新|建成|突破|早日|尽早|尽快|更|进入|创建|引进"
-    r"|提前|到20|到[“十]|增长|超(?!长期)|全|通过|获批|获评|培育|落地|开工|率先|跻身|上|有|实施|使|启动)",
+    r"|提前|到20|到[“十]|增长|超(?!长期)|全|通过|获批|获评|培育|落地|开工|率先|跻身|上(?!级)|有|实施|使|启动)",
     "产能": r"(?!利用|过剩|占比|治理|合作|置换)",
     "处理能力": "", "生产能力": "",
 }  # fmt: skip
+# 提前两年完成规划地区生产总值1250亿元的目标
+_OF_A_GOAL = deferred(r"的(?:规划|预期|既定|发展|增长)?目标")
 _SIZE_TO_REACH = deferred(r"(?:打造|培育|建设|构建|做大|做强|壮大)[^，。；\d]{0,16}(?:的|成|为)?\Z")
 _BY_NOW = deferred(r"已|目前|截至|现有|迄今|当前")
 _BUILT = deferred(r"生产线|项目|工程|基地|产能|能力|规模|工厂|车间|装置")
+_BUILDS = deferred(r"(?:共建|建设|新建|投建|形成|打造)[^，。；\d]{0,8}\Z")
 _BEING_BUILT = deferred(r"总?投资[^。；]{0,12}元|建设|新建|占地|用地")
 _AFTER_START = deferred(
     r"(?:达产|投产|建成|满产|投用|建成投产)(?:达效)?后，?[^。；]*(?:年|日|月)[^，。；]{0,8}\Z"

@@ -16,6 +16,7 @@ from bulian.extract.observations.timing import (
     fits,
     is_over,
     of_the_year,
+    of_year_end,
     passes_on,
     period_compared,
     period_in_sentence,
@@ -34,7 +35,7 @@ def observed(
     aimed: Modality = "target" if thread.aim else thread.section.modality
     modality = modality_of(scene, sentence, clause, found, aimed)
     period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
-    period = as_meant(scene, period, modality)
+    period = of_year_end(scene, as_meant(scene, period, modality), clause, frame)
     if frame.rule == "elsewhere":
         period = period_compared(scene, clause, quantity) or period
     else:
@@ -49,6 +50,8 @@ def observed(
         before = None
     iso = period.iso if period else fits(scene, before, modality)
     signed = modality == "plan" and frame.indicator.endswith("投资")
+    if period is None and modality == "target" and thread.by:
+        iso = thread.by
     if period and modality != "actual" and not signed and is_over(scene, clause, period, modality):
         iso = None
     if modality == "capacity" and (period is None or period.start < clause.start) and not scene.sectioned:

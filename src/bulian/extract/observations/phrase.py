@@ -26,7 +26,8 @@ def in_phrase(scene: Scene, frame: Frame) -> About | None:
         if (name.start - opens <= 1 or listed) and bears and _better(name, best):
             best = name
     if best is None:
-        return None
+        member = _MEMBER.fullmatch(noun.text) if part else None
+        return About(member["industry"], member["said"], None) if member else None
     rest = scene.folded[best.end : noun.end].strip(" 的“”")
     if several and noun.text.startswith(best.text):
         # A member of a list (福州和合肥GDP) is put together from two places.
@@ -70,13 +71,15 @@ def _better(name: Name, best: Name | None) -> bool:
     return name.end > best.end or (name.kind in _AREAS and best.kind == "industry")
 
 
+# 汽车零部件和精密制造产业 of a list of industries, whose name holds 和.
+_MEMBER = deferred(r"(?P<industry>[一-鿿]{4,16}(?:产业|产业链|集群))(?P<said>总产值|产值|营业收入|营收|规模)")
 _OF_TOWNS = frozenset({"规划区", "建成区", "核心区", "城区", "主城区", "起步区"})
 _BEARERS = frozenset(
     {"place", "firm", "project", "park", "cluster", "chain", "industry", "base", "site", "body"}
 )
 _BROAD = deferred(
     r"(?:全[省市区县州旗镇乡村])?(?:规模|战略性?新兴|新兴|高技术|高新技术|先进|现代|传统|支柱|主导|重点|优势|特色|未来|规上|规模以上)*"
-    r"(?:产业|制造业|服务业|工业|农业|工农业|建筑业)"
+    r"(?:产业|制造业|服务业|工业|农业|工农业|建筑业|农林牧渔业|第[一二三]产业|金融业|房地产业|批发[和与]?零售业|住宿[和与]?餐饮业)"
 )
 _HANDING_ON = frozenset({"place", "park", "firm"})
 _AREAS = frozenset({"place", "park"})

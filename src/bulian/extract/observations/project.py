@@ -34,7 +34,7 @@ def project_of(scene: Scene, quantity: Quantity, frame: Frame, clause: Clause) -
     if begins:
         longest = max(begins, key=lambda name: name.end)
         return Project(longest.canonical, longest.end)
-    if match := _NAMED.match(folded, start, clause.end):
+    if match := _NAMED.match(folded, start, clause.end) or _OF_CAPACITY.match(folded, start, clause.end):
         return Project(match["name"].strip("“”"), match.end("name"))
     return _in_list(folded, quantity, clause, start)
 
@@ -57,6 +57,10 @@ _SUMS = deferred(r"(?:投资|、)(?:总额|额)?(?:约|近|超|逾|达)?\Z")
 _WORKS = ("项目", "工程", "基地", "产业园", "园区", "中心", "工厂")
 _JOINT = deferred(r"(?:、[^，。；、]{2,18}){0,2}的")
 _KINDS = frozenset({"project", "park", "site", "base", "firm", "cluster", "chain"})
+# 总投资1.6亿元的年产40万台电机生产基地项目: named by what it is to make.
+_OF_CAPACITY = deferred(
+    r"(?P<name>(?:年|日)(?:产|处理|加工)\d[\d.]*[万亿千百]*[一-鿿]{1,3}[^，。；、的\d]{2,20}?(?:基地项目|项目|工程|基地))"
+)
 _NAMED = deferred(
     r"(?P<name>[^，。；、的了\d]{2,30}?(?:项目|工程|基地|产业园|园区|中心|基金|集群|医院|学校|工厂))"
 )

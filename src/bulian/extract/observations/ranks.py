@@ -29,11 +29,18 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
     own = reach.own or bare(noun.text)
     if reach.own and last is not None and last.aspect == "rank":
         group = group or last.basis or ""
-    if own and last is None and is_name(scene, noun):
-        own = "排名"
+    if last is not None and last.aspect == "rank" and _NUMBERED_GROUP.fullmatch(own):
+        # 居全省第二、山区加快发展26县第一
+        group, own = own, ""
+    listed = _BEST.search(group) is not None
+    if own and last is None and (is_name(scene, noun) or (listed and is_place(scene, noun))):
+        own = "" if listed else "排名"
     if last is not None and is_place(scene, noun):
         own = ""
-    if last is not None and (not own or own in PRONOUNS or own == "增速"):
+    if not own and listed and (last is None or last.aspect != "rank"):
+        # 连续七年位居全国工业百强区榜首: the standing in that list.
+        indicator = said = group
+    elif last is not None and (not own or own in PRONOUNS or own == "增速"):
         pace = own in _PACES or (last.aspect == "growth" and own != "总量")
         indicator = last.said if last.aspect in ("share", "rank") else last.indicator
         said = indicator + "增速" if pace and not indicator.endswith("增速") else indicator
@@ -46,19 +53,24 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
 
 def bare_group(text: str) -> str:
     """The group ranked among, without a preposition: 在全国 → 全国."""
-    return _LISTED.sub("", text.strip(" 在到至的“”前")).removesuffix("中")
+    return _LISTED.sub("", text.strip(" 在到至由从的“”前")).removesuffix("中")
 
 
 _PACES = frozenset({"增速", "增幅", "这一增速", "该增速"})
-_AMONG = deferred(r"(?P<group>[一-鿿]{0,8}\d{1,3}[个家座][一-鿿]{1,6})中(?:的|排名?|列|居)?\Z")
+_AMONG = deferred(
+    r"(?:(?:[居列名]|(?<=居)全)(?=[一-鿿]{0,6}\d)|(?=[一-鿿]{0,8}\d[^，。；]{1,8}中))"
+    r"(?P<group>[一-鿿]{0,8}\d{1,3} ?[个家座][一-鿿（）]{1,10}?)中?(?:的|排名?|列|居)?\Z"
+)
+_BEST = deferred(r"(?:百|千|\d)强|百佳|榜单?\Z")
+_NUMBERED_GROUP = deferred(r"[一-鿿]{0,10}\d{1,3}个?(?:县|市|区|州|省|城市)(?:市区|[市县区])?")
 _LISTED = deferred(r"(?:分别|依次)?(?:为|是|在|居)?$")
 _WITHIN = deferred(r"在(?P<group>[^，。；、在]{2,14}?)(?:之)?中\Z")
 _STANDS = deferred(
-    r"(?:位?居(?![民住家])|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|升至|上升(?:至|到)|前移至|稳居"
+    r"(?:位?居(?![民住家])|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|(?:提|攀)?升(?:至|到)|上升(?:至|到)|前移至|稳居"
     r"|跃居|保持"
     r"|进入|跻身|挺进)(?P<group>[^，。；、]{0,18})\Z"
 )
 _GROUP = deferred(
-    r"(?:全[国球省市区县]|世界|[东中西]部|西南|[一二三四五六七八九十]{1,3}个?(?:城区|区县|市州|市|区|县)"
+    r"(?:全[国球省市区县]|世界|国内|亚洲|欧洲|[东中西]部|西南|[一二三四五六七八九十]{1,3}个?(?:城区|区县|市州|市|区|县)"
     r"|(?<=[居列排在，、位])[省市区县]{1,2}(?!场))[^，。；、]{0,6}\Z"
 )

@@ -10,16 +10,16 @@ from bulian.extract.observations.distribution import distributed, listed_again
 from bulian.extract.observations.frame import Reach
 from bulian.extract.observations.framing import frame_of
 from bulian.extract.observations.group import adjective, refused
+from bulian.extract.observations.heads import meant_by
 from bulian.extract.observations.nameless import nameless, says_nothing
 from bulian.extract.observations.observing import observed
 from bulian.extract.observations.said import alone, at_the_step, in_brackets, owned, spoken_of, with_size
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.extract.observations.sections import Section, topic_of
+from bulian.extract.observations.speaker import is_quoted, speaker_of
 from bulian.extract.observations.subject import begins_with, opening
 from bulian.extract.observations.thread import Thread, behind_semicolon, owner_from, past_brackets
-from bulian.extract.observations.timing import (
-    opens_with,
-)
+from bulian.extract.observations.timing import goal_year, opens_with
 from bulian.extract.refusals import Refusal
 from bulian.extract.segments import Clause, Paragraph, Sentence
 from bulian.model.fact import Observation
@@ -51,6 +51,8 @@ def find_observations(
         thread = Thread(section, section.topic, period, frames=frames, since=paragraph.start)
         thread.told, thread.aim, thread.earlier = told, bool(aims_on), earlier
         thread.owner, before = owner, None
+        meant: str | None = None
+        speaker = None if scene.sectioned else speaker_of(scene, paragraph)
         for sentence in paragraph.sentences:
             # 分门类看 and 其中 go on with the indicator of the sentence before.
             kept = thread.frames[:1] if _BREAKS_DOWN.match(scene.folded, sentence.start) else []
@@ -61,6 +63,13 @@ def find_observations(
             thread.whose = None
             if _AMONG_THEM.match(scene.folded, sentence.start):
                 thread.whose = thread.subject or opening(scene, before)
+            elif meant and not scene.sectioned:
+                thread.whose = meant
+            elif speaker and is_quoted(scene, paragraph, sentence):
+                thread.whose = speaker
+            # 该企业主要从事…。2024年到本区投资建厂，: what follows goes on of the firm.
+            firm = meant_by(scene, sentence.clauses[0], thread.known()) if sentence.clauses else None
+            meant = firm.canonical if firm and firm.kind == "firm" else None
             before = sentence
             thread.frames, thread.subject, thread.listed = kept, None, ()
             thread.topic = topic_of(scene, sentence) or thread.topic
@@ -69,6 +78,8 @@ def find_observations(
             thread.aim = (
                 thread.aim or _SETS_OUT.fullmatch(scene.folded, sentence.start, sentence.end) is not None
             )
+            if by := goal_year(scene, sentence):
+                thread.by, thread.aim = by, True
             thread.clause_before = sentence.start
             for clause in sentence.clauses:
                 if clause.hard and thread.subject and behind_semicolon(scene, thread, clause):

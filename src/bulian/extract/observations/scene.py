@@ -240,11 +240,30 @@ def _ended(text: str) -> bool:
     return len(text) < 2 or text.endswith((*head_nouns(), *"县市区镇村户"))
 
 
+_JOINS = frozenset(
+    {
+        "配套",
+        "加工",
+        "精深加工",
+        "深加工",
+        "研发",
+        "制造",
+        "生产",
+        "改造",
+        "规上",
+        "规模以上",
+        "相关",
+        "上下游",
+    }
+)
+"""Between two nouns of one name: 零部件配套项目 are projects."""
+
+
 def _head_end(text: str, least: int) -> int:
     """Where what is counted ends: at the first such noun, with those that join on to it (院士工作站)."""
     end = 0
     for head in _heads().finditer(text, least):
-        if end and head.start() > end:
+        if end and head.start() > end and text[end : head.start()] not in _JOINS:
             break
         end = head.end()
         if end < len(text) and _GLUED.match(text, end):

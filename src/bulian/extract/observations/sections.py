@@ -35,6 +35,10 @@ def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
     for paragraph in scene.paragraphs:
         heading = paragraph.heading
         alone = _only_period(scene, paragraph)
+        if _TITLED.match(scene.folded, paragraph.start, paragraph.end):
+            # The year in the title of a work report is that in which it was given.
+            yield paragraph, running
+            continue
         if alone:
             running = replace(running, period=alone)
         elif heading:
@@ -57,8 +61,15 @@ def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
 
 
 def _year_looked_back_on(scene: Scene) -> int | None:
-    """The year before that of a work report given in spring: it looks back on it where it names no other."""
-    given = _GIVEN_IN_SPRING.search(scene.folded, 0, 300) if scene.sectioned else None
+    """The year before that of a work report given in spring: it looks back on it where it names no other.
+
+    Councils meet in spring, so that a report of which only the title tells a year is given then too.
+    """
+    if not scene.sectioned:
+        return None
+    titled = _TITLED.match(scene.folded)
+    given = _GIVEN_IN_SPRING.search(scene.folded, 0, 300)
+    given = given or (None if _GIVEN_LATE.search(scene.folded, 0, 300) else titled)
     return int(given["year"]) - 1 if given else None
 
 
@@ -161,10 +172,10 @@ def _topic(scene: Scene, paragraph: Paragraph) -> str | None:
 
 
 _AHEAD = deferred(
-    r"\A[^一-鿿]*目标(?:是|为)?\W*\Z|工作安排|目标任务|主要目标|总体要求|重点工作|工作重点|下一步|下步|今后|未来|展望|工作打算|发展目标"
+    r"\A[^一-鿿]*目标(?:是|为)?\W*\Z|(?:总体|行动|具体|建设)目标|工作安排|目标任务|主要目标|总体要求|重点工作|工作重点|下一步|下步|今后|未来|展望|工作打算|发展目标"
     r"|预期目标|工作思路|工作计划|主要任务|重点任务|年(?:主要)?工作|\d年[一-鿿]{0,8}民生实事(?:项目)?\Z"
 )
-_BEHIND = deferred(r"回顾|总结|完成情况|主要成效|取得的|进展|成就|上半年|工作情况|运行情况")
+_BEHIND = deferred(r"回顾|汇报|总结|完成情况|主要成效|取得的|进展|成就|上半年|工作情况|运行情况")
 # 今年经济社会发展的主要预期目标是： what follows in the chapter is to be done.
 _SETS_GOALS = deferred(
     r"(?:今年|20\d\d年|经济社会发展)[^。；\d]{0,24}(?:预期|主要|发展|工作)目标(?:建议)?(?:是|为|：|如下)"
@@ -174,6 +185,8 @@ _SETS_GOALS = deferred(
 _GIVEN_IN_SPRING = deferred(
     r"(?m)^[—\- （]*(?P<year>20\d\d)年[1-3]月\d{1,2}日，?在[^\n。]{4,50}(?:会议|大会)[^\n。]{0,12}上"
 )
+_GIVEN_LATE = deferred(r"(?m)^[—\- （]*20\d\d年(?:[4-9]|1[0-2])月\d{1,2}日")
+_TITLED = deferred(r"[\s#—]*(?P<year>20\d\d)年[^\n。，]{0,24}政府工作报告[^\n。，]{0,12}(?=\n|\Z)")
 _GOAL_LINE = deferred(r"(?:主要|发展|总体|工作|预期|具体)?目标(?:任务)?(?:是|为)?[： ]*")
 _UNNUMBERED = 9
 _CHAPTER = deferred(r"(?:工作|工作回顾|工作安排|目标任务|主要目标|重点任务)\Z")

@@ -44,9 +44,11 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
         said = frame.said.removeprefix(named_so.group()).lstrip("的")
         return About(thing.canonical, said or frame.said, None)
     phase = _PHASE.match(frame.noun.text)
+    if phase is None and frame.rule == "capacity":
+        phase = _PHASE.match(scene.folded, clause.start, clause.end)
     if phase and phase["phase"] and (whole := project_of_phase(scene, known, frame)):
         said = frame.said.removeprefix(phase.group()).lstrip("的") or frame.said
-        return About(f"{whole}{phase['phase']}", said, None)
+        return About(whole if phase["phase"] in whole else f"{whole}{phase['phase']}", said, None)
     if phase and (owner := last_of(scene, known.since, frame, ("firm",))):
         said = frame.said.removeprefix(phase.group()).lstrip("的")
         said = said or ("产能" if frame.unit in ("kW", "t", "t/day", "items", "sets") else frame.said)
@@ -189,7 +191,9 @@ _THIS_PROJECT = deferred(
     r"[该本](?:项目|基地|工程|工厂)|项目(?=(?:计划|预计)?(?:总?投资\Z|总?占地|总?用地|总?建筑|达产|年产|年均))"
 )
 _ALL_OF = deferred(r"(?:全部|所有|各|等|个|批|类)\Z")
-_PHASE = deferred(r"(?:公司|企业|集团|此次|本次|其中|的|次)*(?P<phase>第?[一二三四首]期)(?:项目|工程)?")
+_PHASE = deferred(
+    r"(?:公司|企业|集团|项目|工程|此次|本次|其中|的|次)*(?P<phase>第?[一二三四首]期)(?:项目|工程)?"
+)
 _PRONOUN = deferred(r"(?:该|本)?(?:企业|公司|集团)(?=.{2})")
 _OF_FIRM = deferred(
     r"(?:年|总|工业)*(?:产值|营业收入|营收|销售收入|销售额|利润|净利润|利润总额|税收|纳税额|产能|产量|研发投入|订单金额|订单)|"

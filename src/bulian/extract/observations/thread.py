@@ -29,6 +29,7 @@ class Thread:
     listed: tuple[Noun, ...] = ()
     told: str | None = None
     aim: bool = False
+    by: str | None = None
     owner: str | None = None
     outside: str | None = None
 

@@ -128,6 +128,20 @@ def opens_with(scene: Scene, sentence: Sentence) -> str | None:
     return said[0].iso if not between or _OPENING.fullmatch(between) else None
 
 
+def goal_year(scene: Scene, sentence: Sentence) -> str | None:
+    """By when a sentence without figures sets goals (到2029年，…目标基本实现), which those after it put in
+    figures; None for no such sentence.
+    """
+    near = scene.periods_in(sentence.start, min(sentence.start + _NEAR, sentence.end))
+    by = [p for p in near if p.role == "time" and p.iso and p.until]
+    if not by or not scene.folded.startswith(("到", "至"), by[0].start - 1):
+        return None
+    if any(scene.quantities_in(clause) for clause in sentence.clauses):
+        return None
+    told = _MEANS_TO.search(scene.folded, by[0].end, sentence.end) is not None
+    return by[0].iso if by[0].ahead or (scene.year is None and told) else None
+
+
 def of_the_year(scene: Scene, iso: str | None, frame: Frame) -> str | None:
     """In a yearly bulletin 年末 dates what there is, and not what was earned or made behind it."""
     if scene.reference is None or iso != f"{scene.reference}-12":
@@ -135,6 +149,17 @@ def of_the_year(scene: Scene, iso: str | None, frame: Frame) -> str | None:
     known = indicators().get(frame.indicator)
     flows = known.kind == "flow" if known else _FLOWS.search(frame.indicator) is not None
     return str(scene.reference) if flows else iso
+
+
+def of_year_end(scene: Scene, period: Period | None, clause: Clause, frame: Frame) -> Period | None:
+    """截至2015年底，实现生产总值6亿元: what is earned or made by the end of a year is of the whole year."""
+    if period is None or period.iso is None or period.iso[4:] != "-12" or period.surface[-1:] not in "底末":
+        return period
+    known = indicators().get(frame.indicator)
+    flows = known.kind == "flow" if known else _FLOWS.search(frame.indicator) is not None
+    if not flows or scene.folded.find("累计", clause.start, clause.end) >= 0:
+        return period
+    return replace(period, iso=period.iso[:4])
 
 
 def passes_on(frame: Frame, modality: Modality) -> bool:
@@ -182,16 +207,19 @@ _RISEN = deferred(
 _TO = deferred(
     r"(?:：[\d.]+)*(?:[^，。；\d]{0,6}|[和、][\d.]+[万亿]*[元%个家]{0,2}[^，。；\d]{0,4})(?:提高|提升|增加|增长|扩[大充容]|上升|下降|降|减少|攀升|跃升|增|升|压减|缩[小短]|发展|壮大|调整|演变|转变|变化|优化|变|转)(?:到|至|为)"
 )
-_FLOWS = deferred(r"(?:收入|支出|产值|产量|投资|销售额|零售额|利润|税收|营收|增加值|进出口|客流量|游客)$")
+_FLOWS = deferred(
+    r"(?:收入|支出|产值|产量|投资(?:总额|额)?|销售额|零售额|利润|税收|营收|增加值|进出口|客流量|游客)$"
+)
 _TILL_NOW = deferred(r"[^，。；\d]{1,16}(?:以来|至今|起)，")
 _NEAR = 14
+_MEANS_TO = deferred(r"目标(?:基本)?(?:实现|完成)|力争|将(?:达|实现|建成|形成)|基本(?:建成|形成|实现)|努力")
 # 2003年6月，正式改制为管理区。: the time at which something came to be dates nothing told of it later.
 _BEGUN = deferred(
     r"(?:正式|批准|批复)[^，。；]{0,6}(?:改制|成立|设立|组建|挂牌|更名|合并|升格)|(?:改制|更名|升格)为"
 )
 # 2013年10月竣工投产，拥有灌装线6条: the time at which it came to be dates nothing told after it.
 _CAME_TO_BE = deferred(
-    r"[^，。；\d]{0,6}(?:竣工|投产|建成|投用|成立|始建|创建|上市|获评|获批|入选|被评为|被?认定为|荣获|更名|改制|升格|开业)"
+    r"(?=[^，。；\d]{0,30}(?:命名|批准|认定|评定|授予|升级|升格)(?:成|为|了|\d))|[^，。；\d]{0,6}(?:竣工|投产|建成|投用|成立|始建|创建|上市|获评|获批|入选|被评为|被?认定为|荣获|更名|改制|升格|升级|开业)"
     r"[^，。；\d]{0,16}(?=[，。；])"
 )
 _HELD = deferred(r"举行|召开|举办|开幕|签约|签署|开工|揭牌|启动")

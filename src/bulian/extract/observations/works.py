@@ -28,7 +28,12 @@ def is_thing(scene: Scene, subject: str | None) -> bool:
 
 def last_firm(scene: Scene, since: int, frame: Frame) -> Name | None:
     """The firm that 企业, 公司 or 我们 means: the one named last in the paragraph."""
-    firms = [n for n in scene.names.within(since, frame.noun.start) if n.kind == "firm"]
+    firms = [
+        n
+        for n in scene.names.within(since, frame.noun.start)
+        if n.kind == "firm"
+        and "、" not in (scene.folded[n.end : n.end + 1], scene.folded[n.start - 1 : n.start])
+    ]
     return firms[-1] if firms else None
 
 

@@ -15,6 +15,10 @@ def meant_by(context: Context, at: int, meant: re.Match[str]) -> Agent | None:
     """该公司, 园区 or 街道 as the one named last; a street only by a name that ends so."""
     found = named_last(context, at, meant.lastgroup or "")
     noun = meant["noun"] or meant["unit"] or ""
+    home = context.names.home or ""
+    if meant.lastgroup == "site" and noun in ("园区", "产业园") and home.endswith(noun):
+        # 园区 in a text about a park is that park, whatever other one it has named since.
+        return Agent(home, "park")
     if meant.lastgroup != "site" or (found and found.name.endswith(noun)):
         return found
     before = [n for n in context.names.within(max(0, at - 400), at) if n.text.endswith(noun)]

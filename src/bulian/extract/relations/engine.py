@@ -59,6 +59,9 @@ class Hit(NamedTuple):
         first, _, second = what.partition("|")
         if second:
             return self.names(first) or self.names(second)
+        return [_OURS.sub("", name) for name in self._read(what)]
+
+    def _read(self, what: str) -> list[str]:
         if what == "@project_before":
             return project_before(self.context, self.spot, self.match.start())
         if what == "@topic":
@@ -187,8 +190,11 @@ _GOVERNED = deferred(
 )
 """Parks that have an administration of their own and act like a district."""
 
+# 我区电子电路铜箔产业集群: whose it is is no part of its name.
+_OURS = deferred("^[我本该全][省市区县州](?=[一-鿿]{3})")
 _KINDS = {
     "@place": frozenset({"place", "park"}),
+    "@park": frozenset({"park", "site"}),
     "@host": frozenset({"place", "park", "site"}),
     "@firm": frozenset({"firm"}),
     "@area": frozenset({"place"}),

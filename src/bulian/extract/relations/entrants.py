@@ -15,6 +15,9 @@ def entrant(context: Context, spot: Spot, at: int) -> list[str]:
     """Who is listed or awarded: the noun phrase before the verb, else the agent; () for a mere count."""
     clause = spot.sentence.clauses[spot.clause]
     start = skip(context, clause.start, at)
+    if earlier := _ANOTHER.match(context.folded, start, at):
+        # 甲进入世界500强、乙跻身百强: the verb before has its own.
+        start = earlier.end()
     end = at
     while start < end:
         listed = _list_of_names(context, start, end)
@@ -24,7 +27,8 @@ def entrant(context: Context, spot: Spot, at: int) -> list[str]:
         if named:
             return [named]
         tail = adverb_before().search(context.folded, start, end)
-        before = tail.start() if tail else _before_period(context, end)
+        named_above = end - 1 if context.folded[end - 1] == "：" else None
+        before = tail.start() if tail else _before_period(context, end) or named_above
         if before is None:
             break
         end = before
@@ -103,7 +107,7 @@ def _carried(context: Context, spot: Spot) -> list[str]:
         start = skip(context, clause.start, clause.end)
         end = context.phrases.right_edge(start, clause.end)
         known = [n for n in context.names.within(start, end) if n.start == start and n.kind in ACTORS]
-        if known and (distance == 0 or known[0].kind == "place"):
+        if known and (distance == 0 or known[0].kind in _LASTING):
             return [known[0].canonical]
         plain = not _COUNTED.search(context.folded, start, end) and not _FIGURE.search(
             context.folded, start, end
@@ -111,7 +115,7 @@ def _carried(context: Context, spot: Spot) -> list[str]:
         if 3 <= end - start <= 12 and plain and _BECAME.match(context.folded, end, clause.end):
             return [context.folded[start:end]]
     found = agent(context, spot, spot.sentence.clauses[spot.clause].start)
-    return [found.name] if found and (found.kind in ("place", "firm") or found.start is None) else []
+    return [found.name] if found and (found.kind in _LASTING or found.start is None) else []
 
 
 def _first_place(context: Context, start: int, end: int) -> list[str]:
@@ -121,6 +125,8 @@ def _first_place(context: Context, start: int, end: int) -> list[str]:
     return [found[0].canonical] if opens else []
 
 
+_ANOTHER = deferred(r"[^，。；]*(?:进入|入选|入围|跻身|列入|获评|荣获|上榜|获批)[^，。；]*、(?=[^，。；、])")
+_LASTING = frozenset({"place", "firm", "park"})
 _BECAME = deferred(r"成为|是|成功|入选|获|荣获|被|跻身|列入|当选")
 _WHERE = deferred(r"(?:落户于?|入驻|位于|在|落地|选址|坐落于)$")
 _SUMMED = deferred(

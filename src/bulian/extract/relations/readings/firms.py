@@ -10,9 +10,18 @@ from bulian.extract.relations.readings.words import COUNT, bracketed
 
 
 def firms(context: Context, start: int, end: int) -> list[str]:
-    """Members that are firms: recognised in the document, or that may be by themselves; () if one is not."""
+    """Members that are firms: recognised in the document, or that may be by themselves; () if one is not.
+
+    Where the list is summed up as firms (A、B等企业) a few may be of a form that tells nothing.
+    """
     items = read_list(context.phrases, start, end).items
     names = [firm_of(context, item) for item in items]
+    told = sum(name is not None for name in names)
+    if told < len(names) and 3 * told >= 2 * len(names) and _SUMMED_AS_FIRMS.match(context.folded, end):
+        names = [
+            name or (item.text if _ANY_FIRM.fullmatch(item.text) else None)
+            for name, item in zip(names, items, strict=True)
+        ]
     return [name for name in names if name] if all(names) else []
 
 
@@ -128,9 +137,11 @@ def firm_of(context: Context, item: Item) -> str | None:
     for name in context.names.within(item.start, item.end):
         if name.kind == "firm" and name.end == item.end:
             return name.canonical
-    return item.text if is_firm_name(item.text) else None
+    return item.text if is_firm_name(item.text) or has_brand(item.text) else None
 
 
+_SUMMED_AS_FIRMS = deferred(r"等[^，。；：、]{0,10}?(?:企业|公司|厂商)")
+_ANY_FIRM = deferred(r"(?!.*(?:产业|行业|领域|项目|基地|园区|中心)$)[一-鿿A-Za-z]{3,10}")
 _ANY_NAME = deferred(r"(?!.*(?:产业|行业|企业|领域|设备|产品|汽车|材料)$)[一-鿿A-Za-z]{3,8}")
 _NOBODY = deferred(r"公司|企业|集团(?:总部)|该|本|其|项目")
 _PROJECT = deferred(r"[一-鿿A-Za-z]{3,}(?:[一二三四]期|项目|基地|工厂)$")

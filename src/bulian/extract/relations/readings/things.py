@@ -43,6 +43,13 @@ def parks(context: Context, start: int, end: int) -> list[str]:
     return good if len(good) == len(items) else []
 
 
+def zones(context: Context, start: int, end: int) -> list[str]:
+    """The zones and parks into which something is divided, each member of a list; () if a member is none."""
+    items = read_list(context.phrases, start, end).items
+    good = [item.text for item in items if _ZONE.fullmatch(item.text)]
+    return good if len(good) == len(items) else []
+
+
 def own_thing(context: Context, start: int, end: int) -> list[str]:
     """The firm, project or plant that ends the slot under a name of its own."""
     stop = bracketed(context.folded, start, end)
@@ -244,6 +251,7 @@ _YIELDS = deferred(
 )
 _WHEN = deferred(r"(?:于|在)?(?:20\d\d年|今年|去年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?$")
 _ADVERB = deferred(r"(?:刚刚?|正式|成功|顺利|已|已经|也|还|在|于|近日|日前|全面|先后|相继)$")
+_ZONE = deferred(r"(?!.*(?:市辖区|[省市县]$))[一-鿿A-Za-z]{2,14}(?:区|园|组团|板块)")
 _WORK = deferred(r"(?!.*(?:产业|行业|领域|方面|建设|发展|投资|重大|重点|工作)$)[一-鿿A-Za-z\d（）·“”-]{3,40}")
 _HALF = deferred("[条和与及等个批]")
 """The rest of a name or of a count (首条…, …科学与技术研究所)."""

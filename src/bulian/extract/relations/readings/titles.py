@@ -15,7 +15,19 @@ def aspirations(context: Context, start: int, end: int) -> list[str]:
     names = [_QUANTIFIED.sub("", _after_praise(part)).replace("“", "").replace("”", "") for part in parts]
     home = context.names.home or ""
     good = [n for n in names if 4 <= len(n) <= 30 and not generic().fullmatch(n) and not COUNT.search(n)]
-    return [name for name in good if _here(name, home) and not _VERB_FIRST.match(name)]
+    return [
+        name
+        for name in good
+        if _here(name, home) and not _VERB_FIRST.match(name) and not _COUNTED.match(name)
+    ]
+
+
+def aspirations_each(context: Context, start: int, end: int) -> list[str]:
+    """Every member of a list of what a place is to become: A区、B园区、C基地."""
+    found: list[str] = []
+    for part in _LIST.finditer(context.folded, start, end):
+        found += aspirations(context, part.start(), part.end())
+    return found
 
 
 def titles(context: Context, start: int, end: int) -> list[str]:
@@ -77,15 +89,16 @@ def _unquoted(text: str) -> str:
     return inner if pair in ("“”", "《》") and pair[0] not in inner and pair[1] not in inner else text
 
 
+_LIST = deferred("[^、]+")
 _BETWEEN_QUOTES = deferred("(?<=”)(?:和|与|及|以及)(?=“)")
 _QUANTIFIED = deferred(r"^(?:一批|一个|一座|若干|多个|更多|[一二三四五六七八九十\d]+个)")
 _TITLE_END = deferred(r"…*(?:等[^，、”]{0,10})?(?:荣誉)?(?:称号|殊荣|认证|认定|资质|资格)?(?:之一)?$")
 _TITLE_START = deferred(r"^(?:为|成为|了|到)?(?:一批|一个|首个)?")
 _NO_TITLE = deferred(
-    r"^\d+[家个项所]|\d+[人家个项名]$|\d家|投产|建成|\d+(?:\.\d+)?[%万亿]|[家个项][，、]?$|增长|同比|建设进度|^排名|^位[居列]|第[一二三四五\d]+$|^(?:数|总数|数量)"
+    r"^\d+[家个项所]|\d+[人家个项名]$|\d家|投产|建成|\d+(?:\.\d+)?[%万亿]|[家个项][，、]?$|增长|同比|建设进度|^排名|^位[居列]|跻身|入选|入围|荣获|获评|第[一二三四五\d]+$|^(?:数|总数|数量)"
 )
-_VERB_FIRST = deferred(r"形成|构建|建设|打造|培育|壮大|发展|做[强大优]|\d")
-_COUNTED = deferred(r"\d+(?:个|家|大|座)")
+_VERB_FIRST = deferred(r"加快|形成|构建|建设|打造|培育|壮大|发展|做[强大优]|\d")
+_COUNTED = deferred(r"(?:\d+|[一两二三四五六七八九十]+)(?:个|家|大|座)|.*[两三四五六七八九十]大")
 _OF = deferred(r"(?<!目)的(?!士)")
 _SCOPE = deferred(r"全国|全球|国内|世界|长三角|京津冀|大湾区|成渝|亚洲|[东中西]部|国家级|省级|市级")
 _GRADE = deferred(r"中(?:获得|获评|获|荣获|被评为|取得)([^，,。；：！？、\n]{2,10})")
