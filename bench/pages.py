@@ -12,6 +12,7 @@ import re
 import statistics
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -21,6 +22,7 @@ from lxml import html
 from machine import facts
 
 import bulian
+from bulian.corpus.workspace import Workspace
 from bulian.publish.site.page import Page, pages
 from bulian.steps.serving import site_app
 
@@ -75,21 +77,26 @@ def _one_of(page: Page, links: set[str]) -> str:
     return min((link for link in links if shape.fullmatch(link)), default="")
 
 
+def measure(place: Workspace, words: Sequence[str]) -> None:
+    """Print a row a page, the slowest of these searches, and what the first page weighs."""
+    with TestClient(site_app(place, lambda: NOW), base_url="http://127.0.0.1:8620") as client:
+        began = time.perf_counter()
+        client.app.state.desk.warm()  # type: ignore[attr-defined]  # as `bulian serve` does
+        print(f"assessing the district once, s: {time.perf_counter() - began:.1f}")
+        print(f"{'page':34s} {'first s':>8s} {'p95 ms (bound 100)':>20s}")
+        rows(client)
+        search = max(p95(client, f"/facts?q={word}") for word in words)
+        print(f"{'search, the slowest word':34s} {'':8s} {search:20.0f}  (bound 50)")
+        weight = sum(len(client.get(path).content) for path in FIRST)
+        print(f"first page with style and script, kB (bound 250): {weight / 1000:.0f}")
+
+
 def main() -> None:
-    """Print a row a page."""
+    """Measure the example district."""
     print(facts())
     with tempfile.TemporaryDirectory() as folder:
         place = bulian.demo(Path(folder) / "dadukou", now=NOW, lang="zh").workspace
-        with TestClient(site_app(place, lambda: NOW), base_url="http://127.0.0.1:8620") as client:
-            began = time.perf_counter()
-            client.app.state.desk.warm()  # type: ignore[attr-defined]  # as `bulian serve` does
-            print(f"assessing the district once, s: {time.perf_counter() - began:.1f}")
-            print(f"{'page':34s} {'first s':>8s} {'p95 ms (bound 100)':>20s}")
-            rows(client)
-            search = max(p95(client, f"/facts?q={word}") for word in WORDS)
-            print(f"{'search, the slowest word':34s} {'':8s} {search:20.0f}  (bound 50)")
-            weight = sum(len(client.get(path).content) for path in FIRST)
-            print(f"first page with style and script, kB (bound 250): {weight / 1000:.0f}")
+        measure(place, WORDS)
         began = time.perf_counter()
         done = bulian.site(place, Path(folder) / "site", now=NOW)
         print(f"site as {done.files} files, s (bound 60): {time.perf_counter() - began:.1f}")
