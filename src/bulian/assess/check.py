@@ -58,6 +58,17 @@ class Checked:
                 weight[id] += step
         return weight
 
+    @cached_property
+    def to_review(self) -> Mapping[str, bool]:
+        """The numbers at which contradictions between real ones point: whether others speak against each."""
+        found: dict[str, bool] = {}
+        for one in self.by_verdict["contradicted"]:
+            if not any(datum.synthetic for datum in one.facts):
+                suspect = self.suspect(one)
+                for datum in one.smallest or one.facts:
+                    found[datum.id] = found.get(datum.id, False) or datum is suspect
+        return found
+
     def suspect(self, finding: Finding) -> Datum | None:
         """The number of a contradiction that the other findings speak against; None where none tells."""
         ranked = sorted(

@@ -1,6 +1,7 @@
 """一业独大 or 多业并兴: how concentrated a composition is, within bounds where its list is not whole."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -107,18 +108,21 @@ def _whole(
 
 def _variety(of: Composition, amounts: np.ndarray) -> tuple[float, float] | None:
     """Over divisions (大类), where every part is named as the standard names a group or class."""
-    groups = [_division(part.name) for part in of.parts if not part.bounded]
+    groups = [_divisions().get(part.name) for part in of.parts if not part.bounded]
     if of.by != "industry" or None in groups:
         return None
     found = variety(amounts, [str(group) for group in groups])
     return float(found.unrelated.value), float(found.related.value)
 
 
-def _division(name: str) -> str | None:
-    return next(
-        (one.code[:2] for one in gbt4754().values() if one.name == name and one.level in ("group", "class")),
-        None,
-    )
+@cache
+def _divisions() -> dict[str, str]:
+    """The division of each group and class, by its name."""
+    found: dict[str, str] = {}
+    for one in gbt4754().values():
+        if one.level in ("group", "class"):
+            found.setdefault(one.name, one.code[:2])
+    return found
 
 
 def _verdicts(levels: Levels) -> tuple[Verdict, ...]:

@@ -69,6 +69,7 @@ def restructuring(before: Composition, after: Composition) -> Restructuring:
     start, end = _row(before, names), _row(after, names)
     jump = float(structure_thresholds()["break_ratio"])
     old, new = ({part.name for part in one.parts} for one in (before, after))
+    both = old & new
     found = (structural_change(start, end), modified_lilien(start, end), moore(start, end))
     reasons = [Why(int(one.why)).name.lower() for one in found if one.why != Why.FINE]
     return Restructuring(
@@ -77,7 +78,7 @@ def restructuring(before: Composition, after: Composition) -> Restructuring:
         tuple(sorted(new - old)), tuple(sorted(old - new)),
         tuple(
             Jump(name, a, b) for name, a, b in zip(names, start, end, strict=True)
-            if name in old & new and a > 0 and b > 0 and max(a / b, b / a) >= jump
+            if name in both and a > 0 and b > 0 and max(a / b, b / a) >= jump
         ),
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Where a fact stands: words in a text, or a cell in a table."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bulian.errors import SpanMismatch
 
@@ -55,6 +56,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
+@lru_cache(maxsize=65_536)  # asked of every cell and of the headers it shares with others
 def cell_position(ref: str) -> tuple[int, int]:
     """Row and column, counted from 0, of a cell's name; `ValueError` when it is none.
 

@@ -59,6 +59,7 @@ class _Ground:
     who: Identities
     setting: Setting
     tables: Placed
+    facts: dict[str, Sourced]
     now: str
 
 
@@ -103,7 +104,8 @@ def _ground(workspace: Workspace, catalogue: Catalogue, scope: Scope, now: str) 
     seen, who = look(workspace, scope=scope), identities(workspace)
     setting = Setting(Areas(seen.facts, who, workspace.region), _headings(workspace, seen.facts))
     tables = placing.placed(workspace, catalogue, seen, who)
-    return _Ground(workspace, catalogue, seen, who, setting, tables, now)
+    facts = {one.fact.id: one for one in seen.facts}
+    return _Ground(workspace, catalogue, seen, who, setting, tables, facts, now)
 
 
 def _view(
@@ -131,7 +133,7 @@ def _view(
         farther=tuple(one for one in real if one.area not in _HERE),
         unplaced=_unplaced(ground.catalogue, chain, told, {one.firm for one in real}),
         searched=tuple(one for one in looked if not one.synthetic),
-        facts={one.fact.id: one for one in seen.facts},
+        facts=ground.facts,
         who=who,
         words=words,
         seen=seen,

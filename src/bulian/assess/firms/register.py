@@ -1,6 +1,7 @@
 """Registers (企业名录, 台账): tables of one firm a row; each cell is a note on its firm."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from bulian.model.place import Cell, HeaderCell, cell_name
 from bulian.model.stored import Source
 from bulian.vocab.firm_attributes import attribute_of
 
+_OF_A_FIRM = 2  # so many cells a row has at least
 _TITLE_ROWS = 12  # a header lies among the first rows, below titles and units
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?!\d)")
 _BRACKETS = re.compile(r"[（(].*?[）)]")
@@ -51,17 +53,18 @@ def notes(document: Document, source: Source) -> Iterator[tuple[str, Note]]:
 def _header(table: Table) -> tuple[int, dict[int, str]] | None:
     """The header's row and the attribute of each column; None where the table is no register of firms."""
     known = attribute_of("text")
+    texts = _texts(table, _TITLE_ROWS)
     for row in range(min(_TITLE_ROWS, _height(table))):
-        cells = {column: text for (at, column), text in _texts(table).items() if at == row}
+        cells = {column: text for (at, column), text in texts.items() if at == row}
         found = {column: known[text] for column, text in cells.items() if text in known}
         if "name" in found.values() and len(cells) > 1:
             return row, found
     return None
 
 
-def _texts(table: Table) -> dict[tuple[int, int], str]:
-    """What each cell says, in Simplified, without blanks and remarks in brackets."""
-    return {place: _plain(cell.text) for place, cell in table.cells.items()}
+def _texts(table: Table, rows: int) -> dict[tuple[int, int], str]:
+    """What each cell of the first rows says, in Simplified, without blanks and remarks in brackets."""
+    return {place: _plain(cell.text) for place, cell in table.cells.items() if place[0] < rows}
 
 
 def _plain(text: str) -> str:
@@ -78,9 +81,11 @@ def _rows(table: Table, header: tuple[int, dict[int, str]], source: Source) -> I
     nature_at = next((column for column, key in columns.items() if key == "nature"), None)
     year_at = _year_column(table, first)
     titled = _year_of(" ".join(cell.text for (row, _), cell in table.cells.items() if row < first))
+    filled = Counter(row for row, _ in table.cells)
+    across = {top for top, left, _, right in table.merged if right > left}
     for row in range(first + 1, _height(table)):
         name = table.cells.get((row, name_at))
-        if name is None or not _is_row(table, row):
+        if name is None or row in across or filled[row] < _OF_A_FIRM:  # a remark across the table below it
             continue
         year = _year_of(_text(table, row, year_at)) or titled
         synthetic = source.synthetic or _text(table, row, nature_at) in words("synthetic")
@@ -88,12 +93,6 @@ def _rows(table: Table, header: tuple[int, dict[int, str]], source: Source) -> I
             cell = table.cells.get((row, column))
             if cell is not None and key != "name" and cell.text.strip():
                 yield name.text.strip(), _note(table, first, (row, column), key, year, source, synthetic)
-
-
-def _is_row(table: Table, row: int) -> bool:
-    """A row of a firm, not a remark set across the table below it."""
-    across = any(top == row and right > left for top, left, _, right in table.merged)
-    return not across and sum(1 for at, _ in table.cells if at == row) > 1
 
 
 def _note(
@@ -114,7 +113,9 @@ def _note(
 
 def _year_column(table: Table, first: int) -> int | None:
     found = (
-        column for (row, column), text in _texts(table).items() if row == first and text in ("年份", "年度")
+        column
+        for (row, column), text in _texts(table, first + 1).items()
+        if row == first and text in ("年份", "年度")
     )
     return next(found, None)
 

@@ -72,17 +72,11 @@ def _pair(one: Undecided) -> Pair:
 
 def _open(site: Site) -> list[tuple[Sourced, str]]:
     """The numbers that contradictions point at and nobody judged yet, each with why, the suspects first."""
-    found: dict[str, str] = {}
-    for one in site.answers.checked.by_verdict["contradicted"]:
-        if not any(datum.synthetic for datum in one.facts):
-            suspect = site.answers.checked.suspect(one)
-            for datum in one.smallest or one.facts:
-                why = "suspect" if datum is suspect else "contradicted"
-                found[datum.id] = "suspect" if found.get(datum.id) == "suspect" else why
-    facts = [site.ground.facts[fact_id] for fact_id in found if fact_id in site.ground.facts]
-    open_ones = [one for one in facts if one.judgement is None]
-    open_ones.sort(key=lambda one: (found[one.fact.id] != "suspect", one.fact.id))
-    return [(one, found[one.fact.id]) for one in open_ones]
+    found = site.answers.checked.to_review
+    facts = [(fact_id, site.ground.facts[fact_id]) for fact_id in found if fact_id in site.ground.facts]
+    open_ones = [(fact_id, one) for fact_id, one in facts if one.judgement is None]
+    open_ones.sort(key=lambda told: (not found[told[0]], told[0]))
+    return [(one, "suspect" if found[fact_id] else "contradicted") for fact_id, one in open_ones]
 
 
 def _queued(site: Site, one: Sourced, why: str) -> Queued:
