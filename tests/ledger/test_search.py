@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bulian.errors import BadRequest
 from bulian.ledger.handle import Ledger
 from bulian.ledger.paging import page
-from bulian.ledger.query import FactQuery
+from bulian.ledger.query import FactQuery, facts
 from bulian.ledger.words import search_phrase, search_words
 from tests.ledger.making import build, number, opened, reading, text_document
 
@@ -22,6 +22,16 @@ NEW = text_document("乙.txt", "体外诊断企业450家。IVD出口12亿元")
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     """Three facts: one in Traditional script, two in Simplified."""
+    yield from made(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """The same, made once for many questions."""
+    yield from made(tmp_path_factory.mktemp("once"))
+
+
+def made(tmp_path: Path) -> Iterator[Ledger]:
     read = {
         "甲.txt": (OLD, reading(number(OLD, "體外診斷產業產值100億元", "100億元"))),
         "乙.txt": (
@@ -83,3 +93,23 @@ def test_every_part_of_a_text_finds_it(text: str, data: st.DataObject) -> None:
     connection.execute("insert into w values (?)", (search_words(text),))
     assert connection.execute("select * from w where w match ?", (search_phrase(text[start:end]),)).fetchone()
     connection.close()
+
+
+@given(
+    words=st.lists(
+        st.sampled_from(("体外诊断", "产值", "企业", "450", "ivd", "乙区", "没有")), min_size=1, max_size=2
+    )
+)
+def test_a_page_shows_what_facts_finds(once: Ledger, words: list[str]) -> None:
+    """Read one after another from the index, or sought among all facts: the same, the newest first."""
+    asked = FactQuery(words=" ".join(words))
+    shown = [one.fact.id for one in page(once, asked, limit=9).facts]
+    assert sorted(shown) == sorted(one.fact.id for one in facts(once, asked))
+    newest = [one.fact.id for one in page(once, FactQuery(), limit=9).facts]
+    assert shown == [one for one in newest if one in shown]
+
+
+def test_counts_stand_in_the_order_of_their_values(ledger: Ledger) -> None:
+    counts = page(ledger, FactQuery(), limit=1).counts
+    assert all(list(told) == sorted(told) for told in counts.values())
+    assert page(ledger, FactQuery(words="没有"), limit=1).counts == {"kind": {}, "modality": {}, "year": {}}
