@@ -49,10 +49,26 @@ def columns(ledger: Ledger, doc: str) -> tuple[Column, ...]:
     ((told,),) = rows(
         ledger, "select columns_read from reading where reading = ?", (reading_of(ledger, doc),)
     )
+    return _columns(told)
+
+
+def _columns(told: str) -> tuple[Column, ...]:
     return tuple(
         Column(**(column | {"meaning": tuple((key, value) for key, value in column["meaning"])}))
         for column in json.loads(told)
     )
+
+
+def unread_columns(ledger: Ledger) -> dict[str, tuple[Column, ...]]:
+    """The columns that nobody understood, of each document as last read that has any."""
+    found = rows(
+        ledger,
+        "select document.doc, reading.columns_read from document "
+        "join reading on reading.reading = document.reading where reading.columns_read like ?",
+        ('%"unread"%',),
+    )
+    told = {doc: tuple(one for one in _columns(text) if one.role == "unread") for doc, text in found}
+    return {doc: several for doc, several in told.items() if several}
 
 
 def headed(ledger: Ledger, words: str) -> frozenset[str]:

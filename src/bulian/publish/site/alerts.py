@@ -16,6 +16,8 @@ from bulian.publish.wording import Wording
 _BEHIND = ("missed", "past")
 _HUNDRED = 100
 _NEAR = 0.06
+_NAMED = 8
+"""So many conflicts are told one by one; the page of conflicts has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,12 @@ def _share(one: Dependence, words: Wording) -> Figure:
 
 
 def _conflicts(site: Site) -> Iterator[Alert]:
-    """Numbers that documents tell of one thing and that cannot all hold."""
-    for one in site.ground.conflicts:
-        if one.compatible or one.key.synthetic or one.documents < 2:
-            continue
+    """Numbers that documents tell of one thing and that cannot all hold: some by name, the rest counted."""
+    real = [
+        one for one in site.ground.conflicts
+        if not (one.compatible or one.key.synthetic or one.documents < 2)
+    ]  # fmt: skip
+    for one in real[:_NAMED]:
         low, high = one.sides[0].data[0], one.sides[-1].data[0]
         rests = (low.id, high.id)
         text = site.words.say(
@@ -83,6 +87,9 @@ def _conflicts(site: Site) -> Iterator[Alert]:
             one=figure_of(low, site.words), other=figure_of(high, site.words),
         )  # fmt: skip
         yield Alert(True, text, _to(site, "conflicts"))
+    if rest := real[_NAMED:]:
+        ids = [" ".join((one.key.subject, one.key.indicator, one.period)) for one in rest]
+        yield Alert(True, _counted(site, "portrait.disagree_more", ids), _to(site, "conflicts"))
 
 
 def _contradicted(site: Site) -> Iterator[Alert]:

@@ -16,6 +16,7 @@ from bulian.assess.followed import Followed
 from bulian.assess.restructuring import Restructuring
 from bulian.assess.scorecard import Scorecard
 from bulian.assess.tracking import Tracked
+from bulian.chain.leading import Leader, leaders
 from bulian.chain.view import ChainView
 from bulian.ledger.keeping import Answered, keeping
 from bulian.ledger.runs import Changes
@@ -131,6 +132,7 @@ class Answers:
     def __init__(self, asks: Asks) -> None:
         self._asks = asks
         self._answered: Answered = {}
+        self._leaders: dict[str, tuple[Leader, ...]] = {}
         self._prospects: dict[str | None, Prospects] = {}
 
     def _ask(self, ask: Callable[[], T]) -> T:
@@ -152,6 +154,14 @@ class Answers:
     def chains(self) -> tuple[ChainView, ...]:
         """Every chain of the catalogue, in its order."""
         return self._ask(self._asks.view)
+
+    def leaders(self, view: ChainView) -> tuple[Leader, ...]:
+        """Who leads one of the chains."""
+        if view.chain.id not in self._leaders:
+            self._leaders[view.chain.id] = leaders(
+                view.graph, view.states, view.told, view.seen.facts, view.who
+            )
+        return self._leaders[view.chain.id]
 
     @cached_property
     def checked(self) -> Checked:

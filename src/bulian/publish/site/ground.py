@@ -20,13 +20,15 @@ class Ground:
 
     Attributes:
         names: who is who. sources: every document in force, by content hash.
-        facts: those in force by id. about: by an entity's name, the ids of the facts that speak of it.
+        facts: those in force by id. of_document: their ids by content hash.
+        about: by an entity's name, the ids of the facts that speak of it.
         events: the newest first. data: observations by id. series: by key. conflicts: contradictions first.
     """
 
     names: Identities
     sources: Mapping[str, Source]
     facts: Mapping[str, Sourced] = field(repr=False)
+    of_document: Mapping[str, tuple[str, ...]] = field(repr=False)
     about: Mapping[str, tuple[str, ...]] = field(repr=False)
     events: tuple[Sourced, ...] = field(repr=False)
     data: Mapping[str, Datum] = field(repr=False)
@@ -45,14 +47,17 @@ def ground(told: Seen, names: Identities) -> Ground:
     facts = {one.fact.id: one for one in told.facts if in_force(one)}
     data = data_in_force(told.facts, names)
     several = series(data)
+    of_document: dict[str, list[str]] = defaultdict(list)
     about: dict[str, list[str]] = defaultdict(list)
     for fact_id, one in facts.items():
+        of_document[one.fact.doc].append(fact_id)
         for name in dict.fromkeys(names.name_of(name) for name in named(one.fact)):
             about[name].append(fact_id)
     return Ground(
         names=names,
         sources={one.doc: one for one in told.sources},
         facts=facts,
+        of_document={doc: tuple(ids) for doc, ids in of_document.items()},
         about={name: tuple(ids) for name, ids in about.items()},
         events=_newest_first(one for one in facts.values() if isinstance(one.fact, Event)),
         data={datum.id: datum for datum in data},

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bulian.assess.composition import Composition
+from bulian.assess.composition import Composition, Part
 from bulian.assess.concentration import Bound, Concentration
 from bulian.assess.reach import reach
 from bulian.publish.figure import Figure, Formula
@@ -23,13 +23,13 @@ def whole_of(of: Composition) -> float:
     return float(reach(of.whole).point) if of.whole else sum(part.amount for part in of.parts)
 
 
-def share_figures(of: Composition, words: Wording) -> list[Figure]:
-    """Each part's share in percent, with the numbers it is computed from: six where all are listed."""
+def share_figures(of: Composition, words: Wording, parts: Sequence[Part]) -> list[Figure]:
+    """The shares of some parts in percent, each with the numbers it is computed from: six of a whole list."""
     among = (figure_of(of.whole, words),) if of.whole else numbers_of(of, words)
     whole, name = whole_of(of), "share_of_whole" if of.whole else "share_of_listed"
     return [
         _share(part.amount / whole, Formula(name, (figure_of(part.datum, words), *among)), words)
-        for part in of.parts
+        for part in parts
     ]
 
 
@@ -69,6 +69,7 @@ def latest(shapes: Sequence[Shape]) -> Shape | None:
 def bars_of(site: Site, year: Concentration, most: int = _LARGE) -> list[Bar]:
     """The parts of a year as bars, the largest first, each with its share and the link to its fact."""
     of, words = year.composition, site.words
+    shown = of.parts[:most]
     return [
         Bar(
             part.name, part.amount, f"{share.whole}{words['join.space']}"
@@ -76,5 +77,5 @@ def bars_of(site: Site, year: Concentration, most: int = _LARGE) -> list[Bar]:
             site.links.page(pages()["fact"].path, site.lang, {"id": part.datum.id}),
             "la" if at == 0 else "st",
         )
-        for at, (part, share) in enumerate(zip(of.parts[:most], share_figures(of, words), strict=False))
+        for at, (part, share) in enumerate(zip(shown, share_figures(of, words, shown), strict=True))
     ]  # fmt: skip

@@ -7,7 +7,6 @@ from itertools import islice
 from markupsafe import Markup
 
 from bulian.chain.completing import completeness
-from bulian.chain.leading import leaders
 from bulian.chain.losing import losses
 from bulian.chain.presence import NodeState
 from bulian.chain.view import ChainView
@@ -57,7 +56,7 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "name_of_chain": called(view.chain.name, site.lang),
         "count": completeness(view.chain, view.graph, view.states, view.farther).count,
         "keys": keys(site, view),
-        "leaders": leaders(view.graph, view.states, view.told, view.seen.facts, view.who),
+        "leaders": site.answers.leaders(view),
         "panels": panels,
         "first": first.state.node.id,
         "drawing": _map(site, view, opened, gone.lost if gone else {}),

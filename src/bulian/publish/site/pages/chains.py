@@ -5,7 +5,6 @@ from collections import Counter
 from markupsafe import Markup
 
 from bulian.chain.completing import completeness
-from bulian.chain.leading import leaders
 from bulian.chain.view import ChainView
 from bulian.model.chain import Status
 from bulian.publish.chains.picture import called, spots, stages_of
@@ -29,9 +28,7 @@ def _card(site: Site, view: ChainView) -> dict[str, object]:
         "address": address,
         "count": completeness(view.chain, view.graph, view.states, view.farther).count,
         "keys": keys(site, view),
-        "leaders": [
-            one.firm for one in leaders(view.graph, view.states, view.told, view.seen.facts, view.who)
-        ],
+        "leaders": [one.firm for one in site.answers.leaders(view)],
         "stages": [
             (label, strip(_spots(site, view, stage, address), _COLUMNS))
             for stage, label in stages_of(view, site.words)

@@ -27,15 +27,19 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
     starts = line_starts(read.text)
     ends = [*starts[1:], len(read.text) + 1]
     lines = [
-        Paragraph(number, marked(read.text[begin : end - 1], begin, facts), False)
+        (begin, end, number)
         for begin, end, number in zip(starts, ends, paragraph_numbers(read.text, starts), strict=True)
         if read.text[begin : end - 1].strip()
     ]
-    cells = [hit(site, one) for one in facts if isinstance(one.fact.place, Cell)]
+    cells = [one for one in facts if isinstance(one.fact.place, Cell)]
+    shown = slice(start, start + _A_PAGE) if site.live else slice(None)
     return {
         "source": source, "read": read, "script": script_of(read.text), "facts": facts,
-        "paragraphs": lines[start : start + _A_PAGE] if site.live else lines,
-        "cells": cells[start : start + _A_PAGE] if site.live else cells,
+        "paragraphs": [
+            Paragraph(number, marked(read.text[begin : end - 1], begin, facts), False)
+            for begin, end, number in lines[shown]
+        ],
+        "cells": [hit(site, one) for one in cells[shown]],
         "after": start + _A_PAGE if site.live and max(len(lines), len(cells)) > start + _A_PAGE else None,
         "told": [] if site.live else [(hit(site, one), _paragraph(read.text, starts, one)) for one in facts],
         "tables": [table.sheet for table in read.tables],

@@ -92,7 +92,7 @@ def _paragraphs(site: Site, one: Sourced, read: Document) -> list[Paragraph]:
 
 def facts_of(site: Site, doc: str) -> list[Sourced]:
     """The facts in force that were read from a document."""
-    return [one for one in query.facts(site.ledger, query.FactQuery(doc=doc)) if one.fact.doc == doc]
+    return [site.ground.facts[fact_id] for fact_id in site.ground.of_document.get(doc, ())]
 
 
 def _sheet(site: Site, one: Sourced, read: Document) -> Sheet | None:

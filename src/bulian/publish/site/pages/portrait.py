@@ -95,7 +95,7 @@ def _living(site: Site, shape: Shape) -> Living:
     text = words.say(
         "portrait.living",
         year=Label(period_words(str(of.year), words), rests), measure=Label(of.measure, rests),
-        name=Name(of.parts[0].name, rests), share=share_figures(of, words)[0],
+        name=Name(of.parts[0].name, rests), share=share_figures(of, words, of.parts[:1])[0],
         three=bound_figure("top_three", last.levels.top3, numbers_of(of, words), words, 100),
         verdict=Words(verdict),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from bulian.assess.composition import Part as Listed
 from bulian.assess.concentration import Concentration
 from bulian.publish.figure import Figure
 from bulian.publish.numbers import figure_of
@@ -11,10 +12,11 @@ from bulian.publish.periods import period_words
 from bulian.publish.site.answers import Shape
 from bulian.publish.site.drawing.bars import bars_svg
 from bulian.publish.site.page import Asked, Page
+from bulian.publish.site.part import Part, part_of
 from bulian.publish.site.shares import bars_of, bound_figure, numbers_of, share_figures
 from bulian.publish.site.site import Site
 
-_PERCENT = 100
+_PERCENT, _MOST = 100, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +35,38 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A measure over its years, the last one drawn part by part."""
+    """A measure over its years, the last one drawn part by part; `part` is the stretch of `parts` shown."""
 
     shape: Shape
     years: tuple[Year, ...]
     drawing: Markup
     title: str
+    part: Part[Listed]
     parts: tuple[tuple[str, Figure, Figure], ...]
     breaks: tuple[str, ...]
 
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
-    return {"views": [_view(site, one) for one in site.answers.shapes]}
+    shapes = {f"s-{at}": one for at, one in enumerate(site.answers.shapes, start=1)}
+    return {"views": [_view(site, shape, key, asked) for key, shape in shapes.items()]}
 
 
-def _view(site: Site, shape: Shape) -> View:
+def _view(site: Site, shape: Shape, key: str, asked: Asked) -> View:
     last = shape.years[-1]
     of, words = last.composition, site.words
     title = words["structure.title"].format(
         name=of.parts[0].name, year=period_words(str(of.year), words), measure=of.measure
     )
+    part = part_of(of.parts, key, asked, _MOST)
     return View(
         shape,
         tuple(_year(site, one) for one in shape.years),
         bars_svg(bars_of(site, last), title),
         title,
+        part,
         tuple(
-            (part.name, figure_of(part.datum, words), share)
-            for part, share in zip(of.parts, share_figures(of, words), strict=True)
+            (one.name, figure_of(one.datum, words), share)
+            for one, share in zip(part.shown, share_figures(of, words, part.shown), strict=True)
         ),
         tuple(_broken(site, shape)),
     )
