@@ -1,6 +1,7 @@
 """Both languages say the same things, and say no numbers of their own."""
 
 import re
+from importlib.resources import files
 from typing import get_args
 
 import pytest
@@ -41,3 +42,15 @@ def test_every_reason_and_modality_has_words(lang: str) -> None:
 def test_a_language_without_wording_is_refused() -> None:
     with pytest.raises(BadRequest, match="Choose zh or en"):
         wording("fr")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_templates_fill_every_slot_of_what_they_say(lang: str) -> None:
+    """A word that is said without parts has no slot, or the page would show {name}."""
+    said = {
+        key
+        for file in (files("bulian.publish.site") / "templates").iterdir()
+        for key in re.findall(r"""\bt\("([a-z_.]+)"\)""", file.read_text("utf-8"))
+    }
+    assert len(said) > 200
+    assert [key for key in sorted(said) if "{" in wording(lang)[key]] == []

@@ -62,6 +62,11 @@ def place_words(document: Document, place: Place, words: Wording) -> str:
     return _place_words(place, _lines(document), words)
 
 
+def cell_words(cell: Cell, words: Wording) -> str:
+    """Where a cell is, in words."""
+    return filled(words["citation.cell"], sheet=cell.sheet, ref=cell.ref)
+
+
 def _lines(document: Document) -> _Lines:
     starts = line_starts(document.text)
     return _Lines(document, starts, paragraph_numbers(document.text, starts), script_of(document.text))
@@ -137,7 +142,7 @@ def _where(datum: Evidence, lines: _Lines | None, words: Wording) -> Text:
 
 def _place_words(place: Place, lines: _Lines | None, words: Wording) -> str:
     if isinstance(place, Cell):
-        return filled(words["citation.cell"], sheet=place.sheet, ref=place.ref)
+        return cell_words(place, words)
     if lines is None:
         ends = {"first": str(place.start + 1), "last": str(place.end)}
         return filled(words["citation.characters"], **ends)

@@ -63,7 +63,7 @@ def reading_figure(reading: Reading, words: Wording) -> Figure:
 def value_text(one: Points, words: Wording) -> Text:
     """The number of a criterion; in words where it is not known."""
     if one.reading is None:
-        return (words.words("evaluation.unknown"),)
+        return (words.words("self_evaluation.unknown"),)
     return (reading_figure(one.reading, words),)
 
 

@@ -35,10 +35,10 @@ def self_evaluation(material: Material, one: Evaluation, lang: str = "zh") -> Pa
         *(_of_dimension(name, held, one, seen) for name in dimensions),
         _domains(held, one, seen),
         _missing(held, seen),
-        happenings(seen, lambda event: _honour(event, one.year), "evaluation.honours"),
+        happenings(seen, lambda event: _honour(event, one.year), "self_evaluation.honours"),
         gaps(seen),
     )
-    title = seen.words.say("evaluation.title", district=district_name(seen), year=_year(one, seen))
+    title = seen.words.say("self_evaluation.title", district=district_name(seen), year=_year(one, seen))
     told = Outline(title, _lead(held, one, seen), sections, standards=(_standard(one, seen),))
     return assembled(seen, told)
 
@@ -71,7 +71,7 @@ def _lead(held: Score, one: Evaluation, seen: View) -> Text:
     if held.high is not None:
         open_to = [weight_figure(each, key, words) for each in held.points if each.points is None]
         parts["high"] = sum_figure([parts["low"], *open_to], words)
-    return words.say("evaluation.lead" if held.high is not None else "evaluation.least", **parts)
+    return words.say("self_evaluation.lead" if held.high is not None else "self_evaluation.least", **parts)
 
 
 def _whole(held: Score, one: Evaluation, seen: View) -> Section:
@@ -80,15 +80,17 @@ def _whole(held: Score, one: Evaluation, seen: View) -> Section:
     blocks: list[Block] = [
         Paragraph(
             words.say(
-                "evaluation.method", name=_name(one, seen), document=Name(template.document, (template.key,))
+                "self_evaluation.method",
+                name=_name(one, seen),
+                document=Name(template.document, (template.key,)),
             )
         ),
-        Paragraph((Name(note, (template.key,)),)) if note else Paragraph(words.say("evaluation.ours")),
+        Paragraph((Name(note, (template.key,)),)) if note else Paragraph(words.say("self_evaluation.ours")),
     ]
     known = [each for each in held.points if each.points is not None]
     if known:
         blocks.append(_chart(known, one, seen))
-    return Section(words.words("evaluation.whole"), tuple(blocks), words.say("evaluation.aside"))
+    return Section(words.words("self_evaluation.whole"), tuple(blocks), words.say("self_evaluation.aside"))
 
 
 def _chart(known: list[Points], one: Evaluation, seen: View) -> Chart:
@@ -97,7 +99,7 @@ def _chart(known: list[Points], one: Evaluation, seen: View) -> Chart:
     bars = [
         Bar(
             each.criterion.zh if words.lang == "zh" else each.criterion.en, float(each.points or 0),
-            words["evaluation.of"].format(
+            words["self_evaluation.of"].format(
                 points=points_figure(each, one.template.key, words).whole,
                 weight=weight_figure(each, one.template.key, words).whole,
             ),
@@ -106,21 +108,21 @@ def _chart(known: list[Points], one: Evaluation, seen: View) -> Chart:
         for each in known
     ]  # fmt: skip
     name = _name(one, seen)
-    caption = words.say("evaluation.chart")
+    caption = words.say("self_evaluation.chart")
     drawn = one_width(bars_svg(bars, name.text), "w2")
-    return Chart(caption, drawn, name.text, words.say("evaluation.chart_note"), "points", 150.0)
+    return Chart(caption, drawn, name.text, words.say("self_evaluation.chart_note"), "points", 150.0)
 
 
 def _of_dimension(name: str, held: Score, one: Evaluation, seen: View) -> Section:
     mine = tuple(each for each in held.points if _dimension(each) == name)
     table = criteria_table(mine, one.template.key, name, seen)
-    return Section(Words(name), (table,), seen.words.say("evaluation.dimension"))
+    return Section(Words(name), (table,), seen.words.say("self_evaluation.dimension"))
 
 
 def _domains(held: Score, one: Evaluation, seen: View) -> Section:
     table = domain_table(held.points, one.template.key, seen)
     return Section(
-        seen.words.words("evaluation.domains"), (table,), seen.words.say("evaluation.domains_aside")
+        seen.words.words("self_evaluation.domains"), (table,), seen.words.say("self_evaluation.domains_aside")
     )
 
 
@@ -129,7 +131,7 @@ def _missing(held: Score, seen: View) -> Section:
     lacking = [each for each in held.points if each.missing]
     told = tuple(
         words.say(
-            "evaluation.lacks",
+            "self_evaluation.lacks",
             what=Name(each.missing.name if words.lang == "zh" else each.missing.en, (each.criterion.key,)),
             year=(Label(period_words(str(each.missing.year), words), (each.criterion.key,)),)
             if each.missing.year
@@ -139,9 +141,9 @@ def _missing(held: Score, seen: View) -> Section:
         if each.missing
     )
     blocks: tuple[Block, ...] = (
-        (Bullets(told),) if told else (Paragraph(words.say("evaluation.nothing_lacks")),)
+        (Bullets(told),) if told else (Paragraph(words.say("self_evaluation.nothing_lacks")),)
     )
-    return Section(words.words("evaluation.missing"), blocks, words.say("evaluation.missing_aside"))
+    return Section(words.words("self_evaluation.missing"), blocks, words.say("self_evaluation.missing_aside"))
 
 
 def _honour(event: Event, year: int) -> bool:
@@ -152,5 +154,5 @@ def _standard(one: Evaluation, seen: View) -> Standard:
     template = one.template
     return Standard(
         template.key, _name(one, seen).text, template.document, template.in_force or "",
-        seen.words.words(f"evaluation.status_{template.status}"),
+        seen.words.words(f"self_evaluation.status_{template.status}"),
     )  # fmt: skip

@@ -64,9 +64,12 @@ def _load(lang: str) -> Wording:
     for file in sorted((files("bulian.publish") / "words").iterdir(), key=lambda file: file.name):
         if file.name.startswith(f"{lang}."):
             sections: dict[str, dict[str, str]] = tomllib.loads(file.read_text("utf-8"))
-            texts |= {
+            fresh = {
                 f"{name}.{key}": text for name, section in sections.items() for key, text in section.items()
             }
+            if twice := texts.keys() & fresh.keys():
+                raise AssertionError(f"{file.name} words {sorted(twice)} a second time")
+            texts |= fresh
     return Wording(lang, texts)
 
 

@@ -14,26 +14,26 @@ def criteria_table(points: Sequence[Points], method: str, dimension: str, seen: 
     """The criteria of a dimension: domain, goalposts, weight, number, points, and their sentences."""
     words = seen.words
     columns = (
-        Column(words.words("evaluation.criterion"), "head", 26),
-        Column(words.words("evaluation.domain"), "text", 12),
-        Column(words.words("evaluation.posts"), "number", 14),
-        Column(words.words("evaluation.weight"), "number", 8),
-        Column(words.words("evaluation.value"), "number", 20),
-        Column(words.words("evaluation.points"), "number", 10),
+        Column(words.words("self_evaluation.criterion"), "head", 26),
+        Column(words.words("self_evaluation.domain"), "text", 12),
+        Column(words.words("self_evaluation.posts"), "number", 14),
+        Column(words.words("self_evaluation.weight"), "number", 8),
+        Column(words.words("self_evaluation.value"), "number", 20),
+        Column(words.words("self_evaluation.points"), "number", 10),
         Column(words.words("column.cite"), "cite", 10),
     )
     rows = tuple(_row(one, method, seen) for one in points)
-    caption = words.say("evaluation.table", dimension=Name(dimension, (method,)))
+    caption = words.say("self_evaluation.table", dimension=Name(dimension, (method,)))
     return NumberedTable(
-        caption, columns, rows, words.say("evaluation.local"), f"criteria-{points[0].criterion.key}"
+        caption, columns, rows, words.say("self_evaluation.local"), f"criteria-{points[0].criterion.key}"
     )
 
 
 def _row(one: Points, method: str, seen: View) -> tuple[TableCell, ...]:
     words, criterion, reading = seen.words, one.criterion, one.reading
     name = criterion.zh if words.lang == "zh" else criterion.en
-    ours = (words.words("evaluation.mark"),) if criterion.ours else ()
-    earned: Text = (words.words("evaluation.unknown"),)
+    ours = (words.words("self_evaluation.mark"),) if criterion.ours else ()
+    earned: Text = (words.words("self_evaluation.unknown"),)
     if one.points is not None:
         earned = (points_figure(one, method, words),)
     note: Text = (*period(reading.parts[-1], words), *tags(reading.parts[-1], words)) if reading else ()
@@ -62,10 +62,10 @@ def domain_table(points: Sequence[Points], method: str, seen: View) -> NumberedT
     """By domain: the weight of all its criteria, of those that are known, and their points."""
     words = seen.words
     columns = (
-        Column(words.words("evaluation.domain"), "head", 34),
-        Column(words.words("evaluation.weight"), "number", 22),
-        Column(words.words("evaluation.known"), "number", 22),
-        Column(words.words("evaluation.points"), "number", 22),
+        Column(words.words("self_evaluation.domain"), "head", 34),
+        Column(words.words("self_evaluation.weight"), "number", 22),
+        Column(words.words("self_evaluation.known"), "number", 22),
+        Column(words.words("self_evaluation.points"), "number", 22),
     )
     rows = []
     for domain in dict.fromkeys(map(_domain, points)):
@@ -74,7 +74,7 @@ def domain_table(points: Sequence[Points], method: str, seen: View) -> NumberedT
         weight = sum_figure([weight_figure(one, method, words) for one in mine], words)
         there = [sum_figure([weight_figure(one, method, words) for one in known], words)] if known else []
         earned = [sum_figure([points_figure(one, method, words) for one in known], words)] if known else []
-        unknown: Text = (words.words("evaluation.unknown"),)
+        unknown: Text = (words.words("self_evaluation.unknown"),)
         rows.append(
             (
                 TableCell((Name(domain, (method,)),)),
@@ -83,4 +83,4 @@ def domain_table(points: Sequence[Points], method: str, seen: View) -> NumberedT
                 TableCell(tuple(earned) or unknown),
             )
         )
-    return NumberedTable(words.say("evaluation.by_domain"), columns, tuple(rows), (), "domains")
+    return NumberedTable(words.say("self_evaluation.by_domain"), columns, tuple(rows), (), "domains")

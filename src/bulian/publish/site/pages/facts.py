@@ -6,7 +6,9 @@ from bulian.assess.datum import datum_of
 from bulian.ledger.paging import COUNTED, page
 from bulian.ledger.query import FactQuery
 from bulian.model.fact import Event, Observation, Relation
+from bulian.model.place import Cell
 from bulian.model.stored import Sourced
+from bulian.publish.citations import cell_words
 from bulian.publish.figure import Figure
 from bulian.publish.numbers import figure_of
 from bulian.publish.passages import script_of
@@ -22,7 +24,10 @@ _FILTERS = ("kind", "modality", "year")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A fact in a list: its number or its verb, who it speaks of, when, and the words around it."""
+    """A fact in a list: its number or its verb, who it speaks of, when, and the words around it.
+
+    `cell` says where in its table a number stands, whose quote would only repeat it; "" in running text.
+    """
 
     sourced: Sourced
     figure: Figure | None
@@ -32,6 +37,7 @@ class Hit:
     period: str
     quote: str
     script: str
+    cell: str
 
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
@@ -53,24 +59,25 @@ def hit(site: Site, one: Sourced) -> Hit:
     fact, words = one.fact, site.words
     period = getattr(fact, "period", None) or getattr(fact, "date", None)
     when = period_words(period, words) if period else words["mark.undated"]
-    script = script_of(fact.place.quote)
+    quote, script = fact.place.quote, script_of(fact.place.quote)
+    cell = cell_words(fact.place, words) if isinstance(fact.place, Cell) else ""
     match fact:
         case Observation():
             # A rejected number is no datum in force and is still shown where it is asked for.
             datum = site.ground.data.get(fact.id) or datum_of(one, site.ground.names)
             subject, what = fact.subject or words["mark.nobody"], fact.indicator
             figure = figure_of(datum, words) if datum else None
-            return Hit(one, figure, subject, what, "", when, fact.place.quote, script)
+            return Hit(one, figure, subject, what, "", when, quote, script, cell)
         case Relation():
             return Hit(
-                one, None, fact.head, words[f"relation.{fact.type}"], fact.tail, "", fact.place.quote, script
+                one, None, fact.head, words[f"relation.{fact.type}"], fact.tail, "", quote, script, cell
             )
         case Event():
             who = words["join.list"].join(fact.participants)
-            return Hit(one, None, who, words[f"event.{fact.type}"], "", when, fact.place.quote, script)
+            return Hit(one, None, who, words[f"event.{fact.type}"], "", when, quote, script, cell)
         case _:
             who = fact.subject or words["mark.nobody"]
-            return Hit(one, None, who, words[f"kind.{fact.type}"], "", when, fact.text, script)
+            return Hit(one, None, who, words[f"kind.{fact.type}"], "", when, fact.text, script, cell)
 
 
 def _query(asked: Asked) -> FactQuery:
