@@ -146,6 +146,20 @@ def test_what_cannot_be_entered_says_why(
     assert not bulian.source(workspace, fact).judgements
 
 
+@pytest.mark.parametrize(
+    ("came", "back"),
+    [("http://127.0.0.1:8620/en/review?list=facts", "/en/review?list=facts"), ("", "/facts"),
+     ("http://evil.example/x", "/facts"), ("http://127.0.0.1:8620//evil.example/x", "/evil.example/x")],
+)  # fmt: skip
+def test_a_stale_page_leads_back_to_itself_and_never_to_another_host(
+    fresh: tuple[Workspace, TestClient], came: str, back: str
+) -> None:
+    workspace, client = fresh
+    path = f"/facts/{some_fact(workspace)}/judgements"
+    answer = client.post(path, data={"token": "old", "verdict": "accept"}, headers={"referer": came})
+    assert (answer.status_code, answer.text.count(f'href="{back}"')) == (403, 1)
+
+
 def test_only_this_computer_and_only_our_own_pages(client: TestClient) -> None:
     assert client.get("/facts", headers={"host": "evil.example"}).status_code == 421
     for headers in ({"origin": "http://evil.example"}, {"sec-fetch-site": "cross-site"}):

@@ -147,10 +147,7 @@ def _shown(desk: Desk, page: Page, lang: str) -> Callable[[Request], Response]:
                 asked.pop("as", None)
                 return HTMLResponse(render(site, page.name, asked))
         except BulianError as error:
-            return HTMLResponse(
-                trouble(desk.workspace.name, lang, error, _back(request)),
-                404 if isinstance(error, NotFound) else 409,
-            )
+            return told_trouble(desk, lang, error, _back(request))
 
     return show
 
@@ -192,6 +189,10 @@ def _tables(site: Site, name: str, asked: Asked, parts: Asked) -> Response:
 
 
 def _back(request: Request) -> str:
+    """The page of ours that a form was sent from, where the browser says so; else the facts."""
+    came = urlsplit(request.headers.get("referer", ""))
+    if request.method == "POST" and is_ours(came.netloc) and came.path.startswith("/"):
+        return f"/{came.path.lstrip('/')}" + (f"?{came.query}" if came.query else "")
     return "/en/facts" if request.url.path.startswith("/en") else "/facts"
 
 

@@ -27,11 +27,9 @@ def judged(app: FastAPI, desk: Desk, lang: str) -> Callable[[Request, str], Awai
     """A judgement on a fact."""
 
     async def judge(request: Request, fact_id: str) -> Response:
-        form = await _form(request)
+        form = await _form(request, desk)
         home = "/en" if lang == "en" else ""
         back = f"{home}/review" if form.get("next") == "review" else f"{home}/facts/{fact_id}"
-        if not same_token(form.get("token", ""), desk.token):
-            return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
         try:
             judge_fact(desk.workspace, fact_id, form, app.state.clock())
         except BulianError as error:
@@ -47,9 +45,7 @@ def decided(
     """Two names merged or split, or that taken back."""
 
     async def decide_pair(request: Request) -> Response:
-        form, back = await _form(request), "/en/review" if lang == "en" else "/review"
-        if not same_token(form.get("token", ""), desk.token):
-            return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
+        form, back = await _form(request, desk), "/en/review" if lang == "en" else "/review"
         try:
             decide(desk.workspace, deciding, form, app.state.clock())
         except BulianError as error:
@@ -65,11 +61,9 @@ def said_no(
     """A no to a firm, or that taken back; what is refused comes back as it was typed."""
 
     async def enter_no(request: Request) -> Response:
-        form = await _form(request)
+        form = await _form(request, desk)
         asked = {"for": form["for"]} if form.get("for") else {}
         back = Served().page("/prospects", lang, asked)
-        if not same_token(form.get("token", ""), desk.token):
-            return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
         try:
             say_no(desk.workspace, deciding, form, app.state.clock())
         except BulianError as error:
@@ -86,10 +80,9 @@ def entered(
     """A row of a register entered, corrected, ended or moved; what is refused comes back as it was typed."""
 
     async def enter_row(request: Request, register: str) -> Response:
-        form, kind = await _form(request, _MOST_OF_A_ROW), known_register(register)
+        kind = known_register(register)
+        form = await _form(request, desk, _MOST_OF_A_ROW)
         back = Served().page("/desk/{register}", lang, {"register": register})
-        if not same_token(form.get("token", ""), desk.token):
-            return HTMLResponse(trouble(desk.workspace.name, lang, _STALE, back), 403)
         try:
             if form.get("act") in LOADING:
                 told = load(desk.workspace, entering, kind, form, app.state.clock())
@@ -142,41 +135,53 @@ def tabled(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
 def _handing_in(desk: Desk, keep: Callable[[str, bytes], Path]) -> Callable[[Request], Awaitable[Response]]:
     async def hand_in(request: Request) -> Response:
         zh = request.query_params.get("lang") != "en"
-        if not same_token(request.headers.get("x-bulian-token", ""), desk.token):
-            return JSONResponse({"said": _STALE.zh if zh else _STALE.en}, 403)
         content = bytearray()
-        async for part in request.stream():
-            content += part
-            if len(content) > MOST:
-                break
         try:
+            _refuse_stale(request.headers.get("x-bulian-token", ""), desk)
+            async for part in request.stream():
+                content += part
+                if len(content) > MOST:
+                    break
             path = await run_in_threadpool(keep, request.query_params.get("name", ""), bytes(content))
         except BulianError as error:
-            return JSONResponse({"said": error.zh if zh else error.en}, 409)
+            return JSONResponse({"said": error.zh if zh else error.en}, _status(error))
         return JSONResponse({"name": path.name}, 201)
 
     return hand_in
 
 
-async def _form(request: Request, most: int = _MOST) -> dict[str, str]:
+async def _form(request: Request, desk: Desk, most: int = _MOST) -> dict[str, str]:
+    """What the form holds; one too long, or of an older page, is refused before anything is entered."""
     body = await request.body()
     if len(body) > most:
         raise BadRequest(
             "The form is too long; nothing was entered. Shorten what is typed.",
             "填的内容太长，没有记入。请改短一些。",
         )
-    return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    form = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    _refuse_stale(form.get("token", ""), desk)
+    return form
+
+
+class _Stale(BulianError):
+    """The page is of a server that ran before this one."""
+
+
+def _refuse_stale(token: str, desk: Desk) -> None:
+    if not same_token(token, desk.token):
+        raise _Stale(
+            "This page is older than the server that runs now. Go back, load it again, and judge anew; "
+            "nothing was entered.",
+            "这一页比正在运行的服务旧。请返回、刷新后再判；刚才的没有记入。",
+        )
 
 
 def told_trouble(desk: Desk, lang: str, error: BulianError, back: str) -> Response:
     """The page that says why a form was not taken."""
-    return HTMLResponse(
-        trouble(desk.workspace.name, lang, error, back), 404 if isinstance(error, NotFound) else 409
-    )
+    return HTMLResponse(trouble(desk.workspace.name, lang, error, back), _status(error))
 
 
-_STALE = BulianError(
-    "This page is older than the server that runs now. Go back, load it again, and judge anew; nothing was "
-    "entered.",
-    "这一页比正在运行的服务旧。请返回、刷新后再判；刚才的没有记入。",
-)
+def _status(error: BulianError) -> int:
+    if isinstance(error, NotFound):
+        return 404
+    return 403 if isinstance(error, _Stale) else 409
