@@ -77,14 +77,16 @@ def _one_of(page: Page, links: set[str]) -> str:
     return min((link for link in links if shape.fullmatch(link)), default="")
 
 
-def measure(place: Workspace, words: Sequence[str]) -> None:
-    """Print a row a page, the slowest of these searches, and what the first page weighs."""
+def measure(place: Workspace, words: Sequence[str], also: Sequence[str] = ()) -> None:
+    """Print a row a page, `also` of these addresses, the slowest search, and what the first page weighs."""
     with TestClient(site_app(place, lambda: NOW), base_url="http://127.0.0.1:8620") as client:
         began = time.perf_counter()
         client.app.state.desk.warm()  # type: ignore[attr-defined]  # as `bulian serve` does
         print(f"assessing the district once, s: {time.perf_counter() - began:.1f}")
         print(f"{'page':34s} {'first s':>8s} {'p95 ms (bound 100)':>20s}")
         rows(client)
+        for path in also:
+            row(client, path)
         search = max(p95(client, f"/facts?q={word}") for word in words)
         print(f"{'search, the slowest word':34s} {'':8s} {search:20.0f}  (bound 50)")
         weight = sum(len(client.get(path).content) for path in FIRST)
