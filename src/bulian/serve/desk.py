@@ -4,6 +4,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from operator import attrgetter
 from pathlib import Path
 
 from bulian.corpus.workspace import Workspace
@@ -56,16 +57,19 @@ class Desk:
     def warm(self) -> None:
         """Ask everything once, so that the first reader need not wait; trouble is told to who asks again."""
         with suppress(BulianError), self.site("zh") as site:
-            answers = site.answers
-            _ = (
-                answers.followed,
-                answers.checked,
-                answers.shapes,
-                answers.economy,
-                answers.chains,
-                answers.applied,
-            )
+            for ask in _FIRST_ASKED:
+                with suppress(BulianError):
+                    ask(site.answers)
             _spare()
+
+
+_FIRST_ASKED: tuple[Callable[[Answers], object], ...] = (
+    attrgetter("followed"), attrgetter("checked"), attrgetter("shapes"), attrgetter("economy"),
+    attrgetter("chains"), attrgetter("desk"), attrgetter("matched"), attrgetter("scorecard"),
+    attrgetter("firms"), attrgetter("opportunities"), lambda answers: answers.prospects(None),
+    attrgetter("applied"),
+)  # fmt: skip
+"""What the pages of the masthead show, in the order in which readers need it."""
 
 
 _OWN = ("clusters", "templates", "scorecards", "chains", "opportunities", "structure", "input-output")

@@ -1,6 +1,6 @@
 """What pages ask beyond the facts: targets, chains, clusters, checks, evaluations, each worked out once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -17,8 +17,9 @@ from bulian.assess.restructuring import Restructuring
 from bulian.assess.scorecard import Scorecard
 from bulian.assess.tracking import Tracked
 from bulian.chain.leading import Leader, leaders
+from bulian.chain.losing import Losses, losses
 from bulian.chain.view import ChainView
-from bulian.ledger.keeping import Answered, keeping
+from bulian.ledger.keeping import Answered, keeping, kept
 from bulian.ledger.runs import Changes
 from bulian.plan.introducing import Introduction
 from bulian.plan.leaving import Leaving, Standing
@@ -132,13 +133,16 @@ class Answers:
     def __init__(self, asks: Asks) -> None:
         self._asks = asks
         self._answered: Answered = {}
-        self._leaders: dict[str, tuple[Leader, ...]] = {}
         self._prospects: dict[str | None, Prospects] = {}
 
     def _ask(self, ask: Callable[[], T]) -> T:
         """What several answers rest on is read from the ledger once for all of them."""
         with keeping(self._answered):
             return ask()
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What a page works out of the answers alone, kept with them."""
+        return self._ask(lambda: kept(key, make))
 
     @cached_property
     def ground(self) -> Ground:
@@ -157,11 +161,14 @@ class Answers:
 
     def leaders(self, view: ChainView) -> tuple[Leader, ...]:
         """Who leads one of the chains."""
-        if view.chain.id not in self._leaders:
-            self._leaders[view.chain.id] = leaders(
-                view.graph, view.states, view.told, view.seen.facts, view.who
-            )
-        return self._leaders[view.chain.id]
+        return self.once(
+            ("leaders", view.chain.id),
+            lambda: leaders(view.graph, view.states, view.told, view.seen.facts, view.who),
+        )
+
+    def losses(self, view: ChainView) -> Losses:
+        """What the loss of each firm and node of one of the chains does."""
+        return self.once(("losses", view.chain.id), lambda: losses(view.graph, view.states, view.unplaced))
 
     @cached_property
     def checked(self) -> Checked:

@@ -43,7 +43,7 @@ def sheet_around(read: Document, place: Cell, others: Iterable[Sourced]) -> Shee
     rows = _near({at for at, _ in table.cells}, row, _ROWS, {at for at, _ in headers})
     columns = _near({at for _, at in table.cells}, column, _COLUMNS, {at for _, at in headers})
     facts = {
-        cell_position(one.fact.place.ref): one.fact.id
+        cell_position(one.fact.place.ref): one.fact
         for one in others
         if isinstance(one.fact.place, Cell) and one.fact.place.sheet == place.sheet
     }
@@ -53,7 +53,7 @@ def sheet_around(read: Document, place: Cell, others: Iterable[Sourced]) -> Shee
             tuple(
                 Shown(
                     table.cells[at, there].text.strip() if (at, there) in table.cells else "",
-                    facts.get((at, there)),
+                    facts[at, there].id if (at, there) in facts else None,
                     (at, there) == (row, column),
                     (at, there) in headers,
                 )

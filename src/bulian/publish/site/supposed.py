@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bulian.chain.depending import part_of, parts_of
-from bulian.chain.losing import losses, refuse_no_share, scenario
+from bulian.chain.losing import refuse_no_share, scenario
 from bulian.chain.view import ChainView
 from bulian.errors import BadRequest
 from bulian.publish.chains.picture import called
@@ -94,7 +94,7 @@ def supposed(site: Site, view: ChainView, asked: Asked, among: Choices) -> Suppo
     Raises:
         BadRequest: it is neither a firm of the chain nor a node of it, or the share is none.
     """
-    who = asked.get("without", "") or _first(view, among)
+    who = asked.get("without", "") or _first(site, view, among)
     if not who:
         return None
     share = _share(asked.get("share", ""), 1.0 if asked.get("without") else 0.0)
@@ -114,8 +114,8 @@ def supposed(site: Site, view: ChainView, asked: Asked, among: Choices) -> Suppo
     )  # fmt: skip
 
 
-def _first(view: ChainView, among: Choices) -> str:
-    ranked = losses(view.graph, view.states, view.unplaced).firms
+def _first(site: Site, view: ChainView, among: Choices) -> str:
+    ranked = site.answers.losses(view).firms
     several = (
         *(one.name for one in ranked),
         *among.firms,

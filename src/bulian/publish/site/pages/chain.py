@@ -7,7 +7,6 @@ from itertools import islice
 from markupsafe import Markup
 
 from bulian.chain.completing import completeness
-from bulian.chain.losing import losses
 from bulian.chain.presence import NodeState
 from bulian.chain.view import ChainView
 from bulian.model.chain import Placement
@@ -17,10 +16,11 @@ from bulian.publish.site.drawing.shapes import icon
 from bulian.publish.site.page import Asked, NotFound, Page
 from bulian.publish.site.pages.chains import keys
 from bulian.publish.site.pages.facts import Hit, hit
+from bulian.publish.site.part import Part, part_of
 from bulian.publish.site.site import Site
 from bulian.publish.site.supposed import choices, supposed
 
-_QUOTES = 4
+_QUOTES, _MOST, _FIRMS = 4, 60, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Panel:
     suppliers: tuple[tuple[str, str], ...]
     users: tuple[tuple[str, str], ...]
     stops: tuple[tuple[str, str], ...]
-    near: tuple[Placement, ...]
+    firms: Part[Placement]
+    near: Part[Placement]
 
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
@@ -45,9 +46,11 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
             "There is no such chain. The list of chains has those that are.",
             "没有这条链。现有的都在“产业链”一页。",
         )
-    panels = _panels(site, view, seals(view))
-    first = next((one for one in panels if one.state.is_there), None) or next(
-        (one for one in panels if one.state.status != "unknown"), panels[0]
+    panels = _panels(site, view, seals(view), asked)
+    first = (
+        next((one for one in panels if asked.get("list") in (one.firms.key, one.near.key)), None)
+        or next((one for one in panels if one.state.is_there), None)
+        or next((one for one in panels if one.state.status != "unknown"), panels[0])
     )
     opened, among = asked.get("segment", ""), choices(site, view)
     gone = supposed(site, view, asked, among)
@@ -56,7 +59,7 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "name_of_chain": called(view.chain.name, site.lang),
         "count": completeness(view.chain, view.graph, view.states, view.farther).count,
         "keys": keys(site, view),
-        "leaders": site.answers.leaders(view),
+        "leaders": part_of(site.answers.leaders(view), "leaders", asked, _MOST),
         "panels": panels,
         "first": first.state.node.id,
         "drawing": _map(site, view, opened, gone.lost if gone else {}),
@@ -64,12 +67,13 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "gone": gone,
         "choices": among,
         "stages": _stages(site, view, panels),
-        "unplaced": view.unplaced,
+        "unplaced": part_of(view.unplaced, "unplaced", asked, _MOST),
+        "kept": {"key": view.chain.id},
     }
 
 
-def _panels(site: Site, view: ChainView, marked: dict[str, str]) -> list[Panel]:
-    stops = {one.name: one.stops for one in losses(view.graph, view.states, view.unplaced).nodes}
+def _panels(site: Site, view: ChainView, marked: dict[str, str], asked: Asked) -> list[Panel]:
+    stops = {one.name: one.stops for one in site.answers.losses(view).nodes}
     near: dict[str, list[Placement]] = {}
     for one in view.farther:
         near.setdefault(one.node, []).append(one)
@@ -81,7 +85,8 @@ def _panels(site: Site, view: ChainView, marked: dict[str, str]) -> list[Panel]:
             _named(site, view, [view.graph.ids[at] for at in view.graph.suppliers[view.graph.number[node]]]),
             _named(site, view, [view.graph.ids[at] for at in view.graph.users[view.graph.number[node]]]),
             _named(site, view, [each for each in stops.get(node, ()) if each != node]),
-            tuple(near.get(node, ())),
+            part_of(state.firms, f"firms-{node}", asked, _FIRMS),
+            part_of(near.get(node, ()), f"near-{node}", asked, _FIRMS),
         )
         for node, state in view.states.items()
     ]  # fmt: skip

@@ -14,6 +14,8 @@ from bulian.publish.site.site import Site
 
 STATUSES: tuple[Status, ...] = ("present", "single_source", "claimed", "planned", "missing", "unknown")
 _COLUMNS = 18
+_NAMED = 24
+"""So many leaders are named; the page of the chain has them all."""
 
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
@@ -29,6 +31,7 @@ def _card(site: Site, view: ChainView) -> dict[str, object]:
         "count": completeness(view.chain, view.graph, view.states, view.farther).count,
         "keys": keys(site, view),
         "leaders": [one.firm for one in site.answers.leaders(view)],
+        "named": _NAMED,
         "stages": [
             (label, strip(_spots(site, view, stage, address), _COLUMNS))
             for stage, label in stages_of(view, site.words)

@@ -1,6 +1,6 @@
 """Firms: foreign capital by origin and sector, attracted against home-grown; the list behind each figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bulian.assess.datum import Datum
@@ -13,7 +13,7 @@ from bulian.publish.figure import Figure
 from bulian.publish.numbers import figure_of
 from bulian.publish.periods import period_words
 from bulian.publish.site.firm_lists import NONE, handle, listed, number_of
-from bulian.publish.site.firm_views import view_of
+from bulian.publish.site.firm_views import View, view_of
 from bulian.publish.site.page import Asked, NotFound, Page
 from bulian.publish.site.part import part_of
 from bulian.publish.site.site import Site
@@ -60,10 +60,19 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "by": by,
         "choices": {one: _called(site, one) for one in GROUPINGS},
         "years": {one: found[one][-1].added.years for one in shown if found[one]},
-        "views": {} if listing else {one: [view_of(site, each) for each in found[one]] for one in shown},
+        "views": {} if listing else {one: _views(site, one, found[one]) for one in shown},
         "told": () if listing or not set(shown) & set(PLACES) else _told(site),
         "list": _list(site, found[by], asked) if listing else None,
     }
+
+
+def _views(site: Site, by: str, groups: Sequence[Grouped]) -> list[View]:
+    """The tables of one grouping; served pages keep them, as every sum rests on thousands of numbers."""
+
+    def make() -> list[View]:
+        return [view_of(site, one) for one in groups]
+
+    return site.answers.once(("firm views", by, site.lang), make) if site.live else make()
 
 
 def _called(site: Site, attribute: str) -> str:

@@ -16,7 +16,7 @@ from bulian.publish.site.part import Part, part_of
 from bulian.publish.site.shares import bars_of, bound_figure, numbers_of, share_figures
 from bulian.publish.site.site import Site
 
-_PERCENT, _MOST = 100, 60
+_PERCENT, _MOST = 100, 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,13 @@ from bulian.publish.paper import Text, Words
 from bulian.publish.periods import period_words
 from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.pages.facts import hit
+from bulian.publish.site.part import part_of
 from bulian.publish.site.site import Site
 from bulian.publish.wording import Wording
 from bulian.vocab.targets import fraction_of
 
 _DATED = ("past", "open", "missed", "close", "reached", "met")
+_MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,18 @@ class Sum:
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
     found = site.answers.followed
-    rows = [row(site, one) for one in found.tracked]
-    dated = [one for one in rows if one.one.state in _DATED]
-    dated.sort(key=lambda one: (one.one.key.synthetic, _DATED.index(one.one.state)))
+    dated = [one for one in found.tracked if one.state in _DATED]
+    dated.sort(key=lambda one: (one.key.synthetic, _DATED.index(one.state)))
+    lists = {"dated": dated, "open": [one for one in found.tracked if one.state not in _DATED]}
+    parts = {key: part_of(several, key, asked, _MOST) for key, several in lists.items()}
+    wishes = part_of(found.wishes, "wishes", asked, _MOST)
     return {
-        "dated": dated,
-        "open": [one for one in rows if one.one.state not in _DATED],
+        "parts": parts | {"wishes": wishes},
+        "rows": {key: [row(site, one) for one in part.shown] for key, part in parts.items()},
         "sums": [_sum(one, site.words) for one in found.parts if one.covered or one.beside],
-        "wishes": [hit(site, one) for one in found.wishes],
-        "total": len(rows),
-        "overdue": sum(one.one.state == "past" and not one.one.key.synthetic for one in rows),
+        "wishes": [hit(site, one) for one in wishes.shown],
+        "total": len(found.tracked),
+        "overdue": sum(one.state == "past" and not one.key.synthetic for one in found.tracked),
     }
 
 
