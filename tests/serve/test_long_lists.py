@@ -27,6 +27,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         rows = [f"{firm},{(at + 1) * 1000 * number}" for at, firm in enumerate(FIRMS)]
         table = "\n".join(("企业名称,2023年营业收入（万元）", *rows))
         (place.sources / f"名录{number}.csv").write_text(table, "utf-8")
+    for number in range(12):
+        (place.sources / f"便笺{number:02}.txt").write_text(f"便笺第{number}张。\n", "utf-8")
     bulian.build(place, now=NOW)
     with TestClient(site_app(place, lambda: NOW), base_url="http://127.0.0.1:8620") as opened:
         yield opened
@@ -83,3 +85,9 @@ def test_the_portrait_tells_eight_conflicts_and_counts_the_rest(client: TestClie
 def test_a_fact_in_a_long_table_shows_the_rows_around_it(client: TestClient) -> None:
     fact, *_ = client.get("/api/facts", params={"q": "锐鼎", "kind": "observation"}).json()["facts"]
     assert FIRMS[-1] in client.get(fact["link"]).text
+
+
+def test_the_portrait_names_some_new_files_and_counts_them_all(client: TestClient) -> None:
+    files = ["".join(one.itertext()) for one in tree(client, "/").xpath("//ul[@class='list day']/li")]
+    assert len(files) == 13
+    assert "共15份" in files[-1]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from bulian.assess.datum import Datum
@@ -34,7 +35,7 @@ class Part:
         return self.datum.bound in ("min", "max") or isinstance(self.datum.value, tuple)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Composition:
     """The parts of one total in one year, the greatest first.
 
@@ -50,6 +51,11 @@ class Composition:
     parts: tuple[Part, ...]
     whole: Datum | None
     synthetic: bool
+
+    @cached_property
+    def listed(self) -> float:
+        """The sum of all parts."""
+        return sum(part.amount for part in self.parts)
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _LARGE, _NAMED = 10, 6
 
 def whole_of(of: Composition) -> float:
     """What shares are of: the total, or the sum of what is listed where no total is known."""
-    return float(reach(of.whole).point) if of.whole else sum(part.amount for part in of.parts)
+    return float(reach(of.whole).point) if of.whole else of.listed
 
 
 def share_figures(of: Composition, words: Wording, parts: Sequence[Part]) -> list[Figure]:

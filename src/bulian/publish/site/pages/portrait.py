@@ -28,7 +28,7 @@ from bulian.publish.site.shares import bars_of, bound_figure, latest, numbers_of
 from bulian.publish.site.site import Site
 from bulian.vocab.townships import townships
 
-_HEADLINES, _EVENTS, _STATED = 8, 5, 3
+_HEADLINES, _EVENTS, _STATED, _FILES = 8, 5, 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         ],
         "alerts": alerts(site),
         "changes": site.answers.changes,
+        "named": _FILES,
         "documents": len(site.ground.sources),
         "facts": len(site.ground.facts),
         "events": [hit(site, one) for one in islice(_happened(site), _EVENTS)],
