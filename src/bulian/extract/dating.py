@@ -36,7 +36,7 @@ def date_document(folded: str, metadata: Metadata, given: str | None) -> Documen
 
 def reported_year(folded: str) -> int | None:
     """The year that a document's head says it reports on (2023年…统计公报); None where it says none."""
-    match = _REPORTED.search(folded[:300])
+    match = _REPORTED.search(folded[:300]) or _OPENED.match(folded[:300])
     return int(match[1]) if match else None
 
 
@@ -172,4 +172,8 @@ _REPORTED = deferred(
     r"|主要指标|经济社会发展)"
 )
 _WORK_REPORT = deferred(r"((?:19|20)\d\d) ?年?[^\n，。]{0,20}政府工作报告")
+# 2022年，全县上下…: a bulletin without its title opens with the year that it reports on.
+_OPENED = deferred(
+    r"\s*((?:19|20)\d\d)年，全[县市区省旗州](?:上下|各级|经济|广大)[^\n]{0,200}(?:保持|总体|平稳|稳中|回升|向好)"
+)
 _HALF_PAST = deferred(r"((?:19|20)\d\d)年(?:上半年|前三季度|第?[一二三四]季度|\d{1,2}[-—至]\d{1,2}月)")

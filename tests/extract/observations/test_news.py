@@ -139,3 +139,26 @@ def test_numbers_as_taiwan_writes_them() -> None:
     assert [(row[0], str(row[1])) for row in told(text, "surface", "value")] == [
         ("1万2,541.07平方公尺", "12541.07")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("渠县的服装园区很大。渠县获评四川省先进县，四川省有80个县。渠县吸纳用工300人。", "渠县"),
+        (
+            "落实内蒙古高质量发展意见。旗委全会暨全旗经济工作会议召开，开创新巴尔虎左旗新局面。投资增长8%。",
+            "新巴尔虎左旗",
+        ),
+    ],
+)
+def test_home_of_a_county_in_a_text_that_names_the_province_too(text: str, home: str) -> None:
+    assert read_prose(Document(doc="0", name="a.txt", text=text)).home == home
+
+
+def test_a_bulletin_without_title_opens_with_its_year() -> None:
+    text = "2022年，全县上下坚定信心，经济运行稳中向好。\n一、综合\n初步核算，全县生产总值254.5亿元。"
+    assert told(text, "indicator", "period") == [("地区生产总值", "2022")]
+
+
+def test_a_single_yuan_in_words_is_no_sum() -> None:
+    assert told("掌握了三元前驱体和三元正极材料的生产技术。", "surface") == []

@@ -34,6 +34,8 @@ def find_places(folded: str) -> tuple[tuple[PlaceMention, ...], Region | None]:
     home = _home(folded, full)
     if home and _is_of_a_part(folded, home):
         home = None
+    if home and home.level == "province" and (part := _its_county(folded, full, home)):
+        home = part
     brief = _only_brief_county(folded, full)
     if brief and (home is None or (_inside(brief, home) and folded.count(brief.name) >= _OFTEN)):
         home = brief
@@ -152,6 +154,16 @@ def _is_of_a_part(folded: str, home: Region) -> bool:
     return len(parts.findall(folded)) > 1 and not whole.search(folded)
 
 
+def _its_county(folded: str, named: Iterable[PlaceMention], home: Region) -> Region | None:
+    """新巴尔虎左旗 of a text that says 全旗 and 旗委, and names the wider place more often."""
+    if len(_OF_A_BANNER.findall(folded)) < 2:
+        return None
+    inside = {
+        m.region.code: m.region for m in named if _inside(m.region, home) and m.region.name[-1:] in "县旗"
+    }
+    return next(iter(inside.values())) if len(inside) == 1 else None
+
+
 def _begins_brand(folded: str, mention: PlaceMention) -> bool:
     """贵州裕能 of 贵州裕能新能源电池材料有限公司: the place with which a firm's short name begins."""
     head = folded[mention.start : mention.end + 2]
@@ -211,15 +223,17 @@ def _only_short() -> dict[str, Region]:
 
 def _only_brief_county(folded: str, named: Iterable[PlaceMention]) -> Region | None:
     """郏县 of 建设现代化郏县: the one county of two characters in a text that speaks of 全县 or 县委."""
-    if not _OF_A_COUNTY.search(folded):
-        return None
+    spoken = _OF_A_COUNTY.search(folded) is not None
     # 示范县 holds the name of a county, and so does 党委、政府和县委.
     for mention in named:
         # 康县 in 保康县 is another one.
         folded = folded[: mention.start] + "。" * (mention.end - mention.start) + folded[mention.end :]
     plain = _NO_COUNTY.sub("", folded)
-    brief = {name for name in _brief_counties() if name in plain}
-    return _brief_counties()[brief.pop()] if len(brief) == 1 else None
+    brief = {match.group() for match in _TWO_OF_A_COUNTY.finditer(plain)} & _brief_counties().keys()
+    if len(brief) != 1:
+        return None
+    county = _brief_counties()[brief.pop()]
+    return county if spoken or plain.count(county.name) >= _OFTEN else None
 
 
 @cache
@@ -363,6 +377,8 @@ _OF_A_COUNTY = deferred("全县|我县|县委|县政府|县人民|[一-鿿]县�
 _NO_COUNTY = deferred("示范县|和县(?=委|政府|级|区|直|乡|域|城)")
 _OF_PROVINCE = deferred(r"[全我本]省|省委、?省政府|全区|自治区(?:党委|政府|上下)")
 _OF_A_PART = deferred(r"[全我][市县](?!场)|[市县]委、?[市县]政府")
+_TWO_OF_A_COUNTY = deferred("[一-鿿]县")
+_OF_A_BANNER = deferred(r"[全我][县旗](?!域)|[县旗]委")
 _OF_ALL_COUNTY = deferred(r"[全我]县|县委、?县政府")
 _OF_THE_CITY = deferred(r"[全我本]市(?!场)")
 _OF_A_DISTRICT = deferred(r"[全我][区县](?!域|内外)|[区县]委、?[区县]政府")

@@ -58,7 +58,7 @@ def _joined(phrases: Phrases, start: int, begin: int) -> int:
 _COUNT = deferred(r"\d+(?:多|余)?[个家项座所条]")
 # 领导小组命名金昌市创业园区, 化工产业园区4个张掖经济技术开发区: the name begins behind what is said of it.
 _TOLD = deferred(
-    r"[^，。；]*(?:命名|认定|批准|升级|升格|评定)为?|[^，。；]*\d[个家座](?=.)|[^，。；]*均有|(?:选择到|来到|落户到|入驻到|搬到|搬至|走进|进入)(?=..)"
+    r"[^，。；]*(?:命名|认定|批准|升级|升格|评定)为?|[^，。；]*\d[个家座](?=.)|[^，。；]*均有|[^，。；]*园区属|(?:选择到|来到|落户到|入驻到|搬到|搬至|走进|进入)(?=..)"
 )
 _OPENS = deferred("[一-鿿]{2,8}")
 _COUNTED_WHOLE = ("industry", "cluster", "chain")

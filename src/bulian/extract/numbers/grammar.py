@@ -95,6 +95,8 @@ def _figure(words: str, value: Decimal, unit: Unit) -> bool:
         return False
     if unit.dimension == "share":
         return unit.surface != "成" or value <= 10
+    if unit.surface == "元" and len(words) == 1:
+        return False  # 三元前驱体, 二元结构: so few yuan nobody writes in words
     if value < 2:
         return unit.dimension == "money" and unit.surface != "元"
     return (

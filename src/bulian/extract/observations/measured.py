@@ -56,7 +56,7 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
         if indicator.endswith(_RATIOS):
             return "ratio"
         return implied_unit(indicator) or (
-            "persons" if quantity.scaled and _PEOPLE.search(thing) else "items" if quantity.scaled else ""
+            "persons" if _PEOPLE.search(thing) else "items" if quantity.scaled else ""
         )
     if quantity.measure == "家" and thing.removesuffix("数").endswith(_INSTITUTIONS):
         return "items"

@@ -63,13 +63,12 @@ def find_observations(
             thread.whose = None
             if _AMONG_THEM.match(scene.folded, sentence.start):
                 thread.whose = thread.subject or opening(scene, before)
-            elif meant and not scene.sectioned:
+            elif meant:
                 thread.whose = meant
             elif speaker and is_quoted(scene, paragraph, sentence):
                 thread.whose = speaker
             # 该企业主要从事…。2024年到本区投资建厂，: what follows goes on of the firm.
-            firm = meant_by(scene, sentence.clauses[0], thread.known()) if sentence.clauses else None
-            meant = firm.canonical if firm and firm.kind == "firm" else None
+            meant = None if scene.sectioned else _firm_meant(scene, sentence, thread)
             before = sentence
             thread.frames, thread.subject, thread.listed = kept, None, ()
             thread.topic = topic_of(scene, sentence) or thread.topic
@@ -90,6 +89,12 @@ def find_observations(
                     yield from _in_clause(scene, (sentence, clause, quantities), thread, (doc, text))
                 past_brackets(scene, thread, clause)
                 thread.clause_before = clause.start
+
+
+def _firm_meant(scene: Scene, sentence: Sentence, thread: Thread) -> str | None:
+    """The firm that 该企业 at the head of a sentence means."""
+    firm = meant_by(scene, sentence.clauses[0], thread.known()) if sentence.clauses else None
+    return firm.canonical if firm and firm.kind == "firm" else None
 
 
 def _in_clause(
