@@ -26,7 +26,7 @@ def _short(named: Name) -> bool:
 
 
 def served(scene: Scene, name: Name) -> bool:
-    """为北京整车配套的企业: the place for which something is done is not whose figure it is."""
+    """为北京整车配套的企业, 根据广州市…核算结果: the place for or by which it is done owns no figure."""
     return _FOR.search(scene.folded, max(0, name.start - 2), name.start) is not None
 
 
@@ -126,7 +126,7 @@ def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
 # 东湖高新区25个重大项目开工: the things of the zone, not so many zones.
 _COUNTS_THINGS = deferred(r"\d+(?:多|余)?[个家项][一-鿿]{2}")
 _DESCRIBED = frozenset({"place", "park", "project", "base"})
-_FOR = deferred(r"(?<![成作认定称])[为给向对]\Z")
+_FOR = deferred(r"(?<![成作认定称])[为给向对]\Z|[根依]据\Z|按照\Z")
 _NAMES = deferred(r"[一-鿿]{2,6}、[^，。；]{0,80}?(?:等|\d+家)")
 _ETC = deferred(r"等[^，。；、\d]{0,4}\d+(?:多|余)?[个家项]")
 _LISTED = deferred(r"[^，。；]{0,60}?等")
