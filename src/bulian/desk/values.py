@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from bulian.desk.dates import read_date
 from bulian.extract.fold import fold
+from bulian.extract.numbers.numeral import numeral
 from bulian.extract.tables.cell import read_cell
 from bulian.extract.tables.units import table_unit
 from bulian.extract.tables.words import words
@@ -104,16 +105,17 @@ def _date(text: str, unit: str) -> str | Unfit:
 
 def _amount(text: str, unit: str) -> str | Unfit:
     # 5000万 in a column of money means 万元; in one headed 万元 it stays as it is written.
-    whole = f"{text}元" if _ENDS_IN_POWER.search(text) else text
-    return _measured(whole, unit, {"CNY": Decimal(1)}, "金额 amount, 5000万元")
+    found = _ENDS_IN_POWER.search(text)
+    whole = f"{text[: found.start('bound')]}元{found['bound']}" if found else text
+    return _measured(_in_digits(whole), unit, {"CNY": Decimal(1)}, "金额 amount, 5000万元")
 
 
 def _area(text: str, unit: str) -> str | Unfit:
-    return _measured(text, unit, _MU, "面积 area, 30亩")
+    return _measured(_in_digits(text), unit, _MU, "面积 area, 30亩")
 
 
 def _floor(text: str, unit: str) -> str | Unfit:
-    return _measured(text, unit, _SQUARE_METRES, "建筑面积 floor, 3000平方米")
+    return _measured(_in_digits(text), unit, _SQUARE_METRES, "建筑面积 floor, 3000平方米")
 
 
 def _percent(text: str, unit: str) -> str | Unfit:
@@ -121,7 +123,7 @@ def _percent(text: str, unit: str) -> str | Unfit:
 
 
 def _count(text: str, unit: str) -> str | Unfit:
-    found = read_cell(text)
+    found = read_cell(_in_digits(text))
     if found is None or isinstance(found.value, tuple):
         return _no_number(text)
     value = found.value * (found.unit.factor if found.unit else _header_factor(unit))
@@ -139,7 +141,7 @@ def _days(text: str, unit: str) -> str | Unfit:
 
 
 def _lasting(text: str, unit: str, sizes: dict[str, int], example: str) -> str | Unfit:
-    found = _LASTS.fullmatch(text)
+    found = _LASTS.fullmatch(_in_digits(text))
     size = sizes.get((found["unit"] or unit) if found else "")
     if found is None or size is None:
         return Unfit(f"{text!r} is no length of time; write {example}", f"“{text}”不是时长；请写成 {example}")
@@ -181,6 +183,15 @@ def _measured(text: str, unit: str, factors: dict[str, Decimal], wanted: str) ->
     return _MARKS[found.bound] + _plain(value)
 
 
+def _in_digits(text: str) -> str:
+    """A text that begins with a Chinese numeral (五百万元, 两年) in digits; any other as it is."""
+    found = _NUMERAL.fullmatch(text)
+    value = numeral(found["number"]) if found else None
+    if found is None or value is None:
+        return text
+    return f"{found['before'] or ''}{_plain(value)}{found['rest']}"
+
+
 def _header_factor(unit: str) -> Decimal:
     known = table_unit(unit) if unit else None
     return known.factor if known else Decimal(1)
@@ -206,9 +217,16 @@ _IN_WORDS, _WORDS_TOO = frozenset(["text", "firm", "person", "list"]), frozenset
 _UNDECIDED = frozenset(["待定", "未定", "待补", "待核", "不详", "未知", "TBD", "tbd"])
 _SEPARATOR = re.compile(r"[、，,;；|\n]|(?<=\s)/(?=\s)")
 _CODE_FIRST = re.compile(r"[A-T]?\d{1,4}\b")
-_ENDS_IN_POWER = re.compile(r"\d\s*[百千万亿]+(?:以上|以下|以内|左右|多|余)?$")
+_ENDS_IN_POWER = re.compile(
+    r"(?:\d\s*[百千万亿]+|[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟][万亿]+)"
+    r"(?P<bound>(?:以上|以下|以内|左右|多|余)?)$"
+)
 _MARKS = {"exact": "", "approx": "≈", "min": "≥", "max": "≤"}
 _SIGNS = {"": "", "约": "≈", "近": "≈", "≥": "≥", "≤": "≤", "不低于": "≥", "不超过": "≤", "超": "≥"}
+_NUMERAL = re.compile(
+    r"(?P<before>约|近|超|≥|≤|不低于|不超过)?"
+    r"(?P<number>[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)(?P<rest>.*)"
+)
 _LASTS = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>年|个月|月|天|日|周)?")
 _QUANTITY = re.compile(
     r"(?P<before>约|近|超|≥|≤|不低于|不超过)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>.{0,20})"
