@@ -9,6 +9,8 @@ from lxml import html
 
 import bulian
 from bulian.desk.book import Signed
+from bulian.publish.desk_note import note_markdown
+from bulian.publish.wording import wording
 from bulian.steps.serving import site_app
 from tests.serve.place import HOSTILE, NOW, district
 from tests.serve.walk import orphan_numbers, walk
@@ -91,3 +93,30 @@ def test_directions_lead_to_their_sentences(client: TestClient) -> None:
     page = client.get("/directions").text
     assert "智能视觉" in page
     assert "没有方向覆盖的产业链" in page
+
+
+@pytest.mark.parametrize("lang", ["", "/en"])
+def test_the_weekly_note_and_the_achievements_are_what_the_command_writes(
+    client: TestClient, lang: str
+) -> None:
+    place = client.app.state.desk.workspace  # type: ignore[attr-defined]  # what TestClient calls its app
+    words = wording("en" if lang else "zh")
+    week = bulian.desk_week(place, on="2026-01-08", now=NOW)
+    assert [part.key for part in week.note.parts] == ["problems", "moves"]
+    file = client.get(f"{lang}/week", params={"on": "2026-01-08", "as": "file"})
+    assert file.text == note_markdown(week.note, week.persons, words, "week")
+    assert "markdown" in file.headers["content-type"]
+    tree: Any = html.fromstring(client.get(f"{lang}/week", params={"on": "2026-01-08"}).text)
+    assert orphan_numbers(tree) == []
+    links = [str(one) for one in tree.xpath("//main//tbody/tr/td/a/@href")]
+    assert f"{lang}/desk/problems?row=1" in links
+    done = bulian.desk_achievements(place, period="2026")
+    file = client.get(f"{lang}/achievements", params={"as": "file"})
+    assert file.text == note_markdown(done.note, done.persons, words, "achieved")
+    told = client.get(f"{lang}/achievements", params={"on": "2026-01"}).text
+    assert "journal/desk-payments:1" in told
+    assert HOSTILE not in told
+    assert client.get(f"{lang}/achievements", params={"on": "昨天"}).status_code == 409
+    assert client.get(f"{lang}/week", params={"on": "昨天"}).status_code == 409
+    nobody = client.get(f"{lang}/week", params={"on": "2020-01-01", "chain": "没有的链"})
+    assert words["desk.nothing"] in nobody.text

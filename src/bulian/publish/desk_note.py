@@ -22,14 +22,7 @@ def note_markdown(note: Note, people: tuple[Person, ...], words: Wording, title:
     Args:
         title: "week" or "achieved".
     """
-    chain = filled(words["desk.chain"], chain=note.chain) if note.chain else words["desk.all"]
-    head = filled(
-        words[f"desk.title.{title}"],
-        chain=chain,
-        first=note.span.first.isoformat(),
-        last=note.span.last.isoformat(),
-    )
-    lines = [f"# {head}", ""]
+    lines = [f"# {note_title(note, words, title)}", ""]
     for part in note.parts:
         lines += [f"## {part_title(part, words)}", ""]
         lines += [f"- {item_line(one, people, words)}" for one in part.items] + [""]
@@ -41,6 +34,13 @@ def note_markdown(note: Note, people: tuple[Person, ...], words: Wording, title:
     return "\n".join(lines)
 
 
+def note_title(note: Note, words: Wording, title: str) -> str:
+    """Whose note it is, and from when to when; `title` as for `note_markdown`."""
+    chain = filled(words["desk.chain"], chain=note.chain) if note.chain else words["desk.all"]
+    first, last = (day.isoformat() for day in (note.span.first, note.span.last))
+    return filled(words[f"desk.title.{title}"], chain=chain, first=first, last=last)
+
+
 def part_title(part: Part, words: Wording) -> str:
     """The heading of a part: what it lists, how many, and their sum where they are amounts."""
     total = "" if part.total is None else money(part.total, words.lang)
@@ -49,6 +49,12 @@ def part_title(part: Part, words: Wording) -> str:
 
 def item_line(item: Item, people: tuple[Person, ...], words: Wording) -> str:
     """One entry: its day, its columns, and its line of the journal."""
+    mark = words["desk.made_up"] if item.row.synthetic else ""
+    return f"{item.day} {item_words(item, people, words)}{mark} [{item_place(item)}]"
+
+
+def item_words(item: Item, people: tuple[Person, ...], words: Wording) -> str:
+    """The columns of an entry that are told, in words; of a project also its step and the evidence."""
     register = registers()[item.row.register]
     told = [
         shown(register.field(column), item.row.get(column), words.lang, people)
@@ -57,8 +63,7 @@ def item_line(item: Item, people: tuple[Person, ...], words: Wording) -> str:
     ]
     if item.step:
         told = [item.row.key, *told, step_words(item.step, words)]
-    mark = words["desk.made_up"] if item.row.synthetic else ""
-    return f"{item.day} {words['desk.sep'].join(told)}{mark} [{_place(item)}]"
+    return words["desk.sep"].join(told)
 
 
 def step_words(step: Step, words: Wording) -> str:
@@ -136,7 +141,8 @@ def _names(register: Register, columns: Iterable[str], lang: str) -> Iterator[st
         yield field.zh if lang == "zh" else field.en
 
 
-def _place(item: Item) -> str:
+def item_place(item: Item) -> str:
+    """The lines of the journal behind an entry, as book:lines."""
     lines = (item.step.line,) if item.step else places(item.row, item.columns)
     return f"{book_of(item.row.register)}:{','.join(map(str, lines))}"
 

@@ -159,9 +159,10 @@ def _paper(paper: Paper, name: str, form: str) -> Response:
 
 
 def _file(name: str, content: bytes) -> Response:
-    """A table as it is to be mended; its name may be in Chinese."""
+    """A file that a page offers; its name may be in Chinese."""
+    kind = "text/markdown; charset=utf-8" if name.endswith(".md") else _FORMS["csv"][1]
     named = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-    return Response(content, media_type=_FORMS["csv"][1], headers=named)
+    return Response(content, media_type=kind, headers=named)
 
 
 def _tables(site: Site, name: str, asked: Asked, parts: Asked) -> Response:

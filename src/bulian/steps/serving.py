@@ -80,6 +80,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
     from bulian.steps.checking import check
     from bulian.steps.introducing import path
     from bulian.steps.matching import match, match_mend
+    from bulian.steps.noting import desk_achievements, desk_week
     from bulian.steps.packaging import packaged
     from bulian.steps.prospecting import prospects
     from bulian.steps.risking import Ask, risk
@@ -100,6 +101,8 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             match=lambda: match(workspace, on=date.fromisoformat(now[:10])),
             mend=lambda found, register: match_mend(workspace, found, register),
             desk=lambda: _desk(workspace, now),
+            week=lambda chain, on: desk_week(workspace, chain, on=on, now=now).note,
+            achieve=lambda chain, period: desk_achievements(workspace, chain, period=period).note,
             prospects=lambda name: prospects(workspace, name, now=now),
             introduce=lambda firm: path(workspace, firm).chains,
             opportunities=lambda: _opportunities(workspace, now),

@@ -45,6 +45,8 @@ class Crosstab:
 
     def of(self, says: str | None = None, section: str | None = None) -> tuple[Firm, ...]:
         """The firms of a row, a column, a cell, or all; by name."""
+        if says is not None and section is not None:
+            return self.cells.get((says, section), ())
         found = (
             firm
             for key, firms in self.cells.items()
@@ -74,4 +76,7 @@ def crosstab(firms: Iterable[Firm], attribute: str, year: int) -> Crosstab:
         told = firm.first(attribute)
         section = section_of(firm.industry.code) if firm.industry else UNKNOWN
         cells.setdefault((told.text if told else UNKNOWN, section), []).append(firm)
-    return Crosstab(attribute, {key: tuple(several) for key, several in sorted(cells.items())}, tuple(gone))
+    by_name = {
+        key: tuple(sorted(several, key=lambda one: one.name)) for key, several in sorted(cells.items())
+    }
+    return Crosstab(attribute, by_name, tuple(gone))

@@ -19,6 +19,7 @@ from bulian.assess.tracking import Tracked
 from bulian.chain.leading import Leader, leaders
 from bulian.chain.losing import Losses, losses
 from bulian.chain.view import ChainView
+from bulian.desk.notes import Note
 from bulian.ledger.keeping import Answered, keeping, kept
 from bulian.ledger.runs import Changes
 from bulian.plan.introducing import Introduction
@@ -119,6 +120,8 @@ class Asks:
     match: Callable[[], Matched]
     mend: Callable[[Matched, str], tuple[str, bytes]]
     desk: "Callable[[], DeskView]"
+    week: Callable[[str, str], Note]
+    achieve: Callable[[str, str], Note]
     prospects: Callable[[str | None], Prospects]
     introduce: Callable[[str], tuple[Introduction, ...]]
     opportunities: Callable[[], Opportunities]
@@ -222,6 +225,22 @@ class Answers:
     def desk(self) -> "DeskView":
         """Registers, projects, what is due, directions."""
         return self._ask(self._asks.desk)
+
+    def week(self, chain: str, on: str) -> Note:
+        """The note of the seven days that end with a day ("" for today), of a chain or "" for all.
+
+        Raises:
+            BadRequest: a malformed date.
+        """
+        return self._asks.week(chain, on)
+
+    def achievements(self, chain: str, period: str) -> Note:
+        """What was achieved in a day, month, quarter or year, by dated evidence.
+
+        Raises:
+            BadRequest: the period is none.
+        """
+        return self._asks.achieve(chain, period)
 
     def prospects(self, name: str | None) -> Prospects:
         """Whom to attract for a node or chain, or for the gaps of all chains.

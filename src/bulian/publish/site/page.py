@@ -41,7 +41,7 @@ class Page:
         fill: what the template is filled with.
         every: the parts of every address of this kind, for an export as files; by default one without parts.
         paper: the page as a paper that can be taken along, for those that have one.
-        file: a table that the page offers as a file of its own, by name and bytes, where `as` is "file".
+        file: what the page offers as a file of its own, by name and bytes, where `as` is "file".
         in_house: it is served only; the exported file says so and holds nothing of it.
         nav: whether and where it stands in the masthead, from left; from 10 on in its second row, of what the
             data are and how they are judged.
