@@ -107,15 +107,15 @@ def _amount(text: str, unit: str) -> str | Unfit:
     # 5000万 in a column of money means 万元; in one headed 万元 it stays as it is written.
     found = _ENDS_IN_POWER.search(text)
     whole = f"{text[: found.start('bound')]}元{found['bound']}" if found else text
-    return _measured(_in_digits(whole), unit, {"CNY": Decimal(1)}, "金额 amount, 5000万元")
+    return _measured(whole, unit, {"CNY": Decimal(1)}, "金额 amount, 5000万元")
 
 
 def _area(text: str, unit: str) -> str | Unfit:
-    return _measured(_in_digits(text), unit, _MU, "面积 area, 30亩")
+    return _measured(text, unit, _MU, "面积 area, 30亩")
 
 
 def _floor(text: str, unit: str) -> str | Unfit:
-    return _measured(_in_digits(text), unit, _SQUARE_METRES, "建筑面积 floor, 3000平方米")
+    return _measured(text, unit, _SQUARE_METRES, "建筑面积 floor, 3000平方米")
 
 
 def _percent(text: str, unit: str) -> str | Unfit:
@@ -164,7 +164,7 @@ def _quantity(text: str, unit: str) -> str | Unfit:
 
 
 def _measured(text: str, unit: str, factors: dict[str, Decimal], wanted: str) -> str | Unfit:
-    found = read_cell(text)
+    found = read_cell(_in_digits(text))
     if found is None:
         return _no_number(text)
     if isinstance(found.value, tuple):
