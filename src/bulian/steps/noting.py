@@ -109,8 +109,11 @@ def desk_week(workspace: Workspace, chain: str = "", *, on: str = "", now: str) 
     return Noted(note, persons.persons(workspace.root))
 
 
-def desk_achievements(workspace: Workspace, chain: str = "", *, period: str) -> Noted:
+def desk_achievements(workspace: Workspace, chain: str = "", *, period: str, until: str = "") -> Noted:
     """What was achieved in a day, month, quarter or year, from entries with a day and evidence.
+
+    Args:
+        until: the last day that is told of, of a period that is not over; "" for the period's own.
 
     Raises:
         BadRequest: the period is none.
@@ -119,6 +122,7 @@ def desk_achievements(workspace: Workspace, chain: str = "", *, period: str) -> 
     if not read:
         raise BadRequest("Say of which time: --on 2024.", "请写明哪段时间：--on 2024。")
     first, last = days(read)
+    last = min(last, date.fromisoformat(until)) if until else last
     day = last.isoformat()
     found = achievements(
         rows_on(workspace, day), _every(_projects(workspace, day, day)), chain, Span(first, last)

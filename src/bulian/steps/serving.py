@@ -102,7 +102,9 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             mend=lambda found, register: match_mend(workspace, found, register),
             desk=lambda: _desk(workspace, now),
             week=lambda chain, on: desk_week(workspace, chain, on=on, now=now).note,
-            achieve=lambda chain, period: desk_achievements(workspace, chain, period=period).note,
+            achieve=lambda chain, period: (
+                desk_achievements(workspace, chain, period=period, until=now[:10]).note
+            ),
             prospects=lambda name: prospects(workspace, name, now=now),
             introduce=lambda firm: path(workspace, firm).chains,
             opportunities=lambda: _opportunities(workspace, now),
