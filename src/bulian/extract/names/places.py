@@ -118,9 +118,10 @@ def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
     head = min(_HEAD, (folded.find("\n", 10) + 1 or _HEAD) + 1)
     # 九江市濂溪区 is one mention of the district.
     continued = {b.start for a, b in pairwise(mentions) if a.end == b.start and _inside(b.region, a.region)}
+    heads = _brand_heads(folded, mentions)
     for mention in mentions:
         partner = _WITH.search(folded, max(0, mention.start - 4), mention.start)
-        if not partner and not _is_in_a_name(folded, mention) and mention.end not in continued:
+        if not partner and not _is_in_a_name(folded, mention, heads) and mention.end not in continued:
             weight[mention.region.code] += 6 if mention.start < head else 1
     table = regions()
     for code in [code for code in weight if table[code].level == "county"]:
@@ -164,15 +165,17 @@ def _its_county(folded: str, named: Iterable[PlaceMention], home: Region) -> Reg
     return next(iter(inside.values())) if len(inside) == 1 else None
 
 
-def _begins_brand(folded: str, mention: PlaceMention) -> bool:
-    """贵州裕能 of 贵州裕能新能源电池材料有限公司: the place with which a firm's short name begins."""
-    head = folded[mention.start : mention.end + 2]
-    legal = _LEGAL.search(folded) is not None and len(head) == mention.end - mention.start + 2
-    return legal and re.search(rf"{re.escape(head)}[一-鿿（）]{{2,18}}?有限公司", folded) is not None
+def _brand_heads(folded: str, mentions: Iterable[PlaceMention]) -> frozenset[str]:
+    """贵州裕能 of 贵州裕能新能源电池材料有限公司: a place and two characters, as legal names begin."""
+    return frozenset(folded[m.start : m.end + 2] for m in mentions if _LEGAL_NAME.match(folded, m.end))
 
 
-def _is_in_a_name(folded: str, mention: PlaceMention) -> bool:
-    """Whether a place only begins a firm's name, or stands in brackets inside one."""
+def _is_in_a_name(folded: str, mention: PlaceMention, heads: frozenset[str]) -> bool:
+    """Whether a place only begins a firm's name, or stands in brackets inside one.
+
+    Args:
+        heads: how legal names of the text begin, as `_brand_heads` gives them.
+    """
     if (
         folded.startswith(("-", "—"), mention.end)
         or _SENT_THERE.match(folded, mention.end)
@@ -182,7 +185,7 @@ def _is_in_a_name(folded: str, mention: PlaceMention) -> bool:
     ):
         return True
     short = not folded[mention.start : mention.end].endswith(tuple("省市区县州旗"))
-    if short and _begins_brand(folded, mention):
+    if short and folded[mention.start : mention.end + 2] in heads:
         return True
     return short and _LISTED_FIRM.match(folded, mention.end) is not None
 
@@ -224,16 +227,14 @@ def _only_short() -> dict[str, Region]:
 def _only_brief_county(folded: str, named: Iterable[PlaceMention]) -> Region | None:
     """郏县 of 建设现代化郏县: the one county of two characters in a text that speaks of 全县 or 县委."""
     spoken = _OF_A_COUNTY.search(folded) is not None
-    # 示范县 holds the name of a county, and so does 党委、政府和县委.
-    for mention in named:
-        # 康县 in 保康县 is another one.
-        folded = folded[: mention.start] + "。" * (mention.end - mention.start) + folded[mention.end :]
-    plain = _NO_COUNTY.sub("", folded)
-    brief = {match.group() for match in _TWO_OF_A_COUNTY.finditer(plain)} & _brief_counties().keys()
+    # 康县 in 保康县 is another one, and one in 党委、政府和县委 or 示范县 is none.
+    taken = {mention.end for mention in named} | {match.end() for match in _NO_COUNTY.finditer(folded)}
+    often = Counter(m.group() for m in _TWO_OF_A_COUNTY.finditer(folded) if m.end() not in taken)
+    brief = often.keys() & _brief_counties().keys()
     if len(brief) != 1:
         return None
-    county = _brief_counties()[brief.pop()]
-    return county if spoken or plain.count(county.name) >= _OFTEN else None
+    (name,) = brief
+    return _brief_counties()[name] if spoken or often[name] >= _OFTEN else None
 
 
 @cache
@@ -361,7 +362,7 @@ _HEAD = 120
 _OFTEN = 3
 _SCATTERED = 3
 """So many provinces, each named once, say of none that the text is about it."""
-_LEGAL = deferred("有限公司")
+_LEGAL_NAME = deferred(r"[一-鿿（）]{4,20}?有限公司")
 # 辽宁禾丰牧业股份有限公司, 广东温氏、: a place with which a firm's name begins.
 _OF_A_FIRM = deferred(r"[一-鿿]{2,16}?(?:有限公司|股份|集团|公司)")
 # 深圳经贸联络处: an office that somebody else keeps there.

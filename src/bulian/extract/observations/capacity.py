@@ -17,13 +17,10 @@ def made_a_year(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | No
     before = reach.before
     made = _MADE.search(scene.folded, max(reach.floor, quantity.left - 7), quantity.left)
     after = _PRODUCT.match(scene.folded, quantity.right, reach.ceiling)
-    tail = (
-        made["span"] + _MADE_OF[made["verb"]]
-        if made
-        else _tail_of_list(scene, quantity, last)
-        if after
-        else ""
-    )
+    if made:
+        tail = made["span"] + _MADE_OF[made["verb"]]
+    else:
+        tail = _tail_of_list(scene, quantity, last) if after else ""
     if not tail or not quantity.measure:
         return None
     begin = made.start() if made else quantity.left
@@ -31,14 +28,8 @@ def made_a_year(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | No
     thing = (after["thing"] or after["bare"]) if after else bare(own)
     unit = {"日": {"t": "t/day", "m3": "m3/day"}}.get(tail[0], {}).get(quantity.unit, quantity.unit)
     start = min(begin, before.start) if made else begin
-    noun = Noun(
-        start,
-        after.end() if after else quantity.right,
-        thing + tail,
-        before.links,
-        before.kinds,
-        before.signs,
-    )
+    end = after.end() if after else quantity.right
+    noun = Noun(start, end, thing + tail, before.links, before.kinds, before.signs)
     return Frame(noun, thing + tail, thing + tail, "level", quantity.value, unit, None, "capacity")
 
 

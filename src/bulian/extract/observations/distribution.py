@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
+from bulian.extract.observations.growth import COMPARES_EACH
 from bulian.extract.observations.naming import has_amount, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 
@@ -43,7 +44,7 @@ def distributed(
         before = replace(first, text=f"{first.text}、{before.text}") if first.text else before
     whole = noun_before(scene, floor, quantities[0].left)
     verbs = replace(before, links=whole.links, kinds=whole.kinds, signs=whole.signs)
-    if group > 1 and _COMPARED.match(whole.text):
+    if group > 1 and COMPARES_EACH.match(whole.text):
         return [replace(verbs, text=whole.text)] * group
     if not before.text.strip(" “”") and len(said) >= group > 1:
         return [replace(verbs, text=name) for name in said[-group:]]
@@ -185,8 +186,6 @@ _SPELT_OUT = (
 )
 _MERGED = (("存贷款", "存款、贷款"), ("进出口", "进口、出口"))
 """Names of two things at once, which stand for both where two numbers follow."""
-# 分别高出全国、全省和全市: what the numbers are compared with stands before them.
-_COMPARED = deferred(r"(?:高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过)[^，。；]*[、和与]")
 _TRADED = deferred(r"分别(?P<what>进出口|出口|进口|投资)")
 # 三次产业对经济增长的拉动贡献分别为: what each of them did for the whole.
 _OWED = deferred(

@@ -69,7 +69,7 @@ def compared(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None)
     """快于全国3.4个百分点: how far a growth or a level stands from another."""
     if quantity.unit != "pp":
         return None
-    listed = _COMPARES_EACH.match(reach.own)
+    listed = COMPARES_EACH.match(reach.own)
     if listed and last is not None and (last.rule == "compared" or last.aspect == "growth"):
         # 分别高出全国、全省和全市6.0、5.2和4.4个百分点
         own = last.said if last.rule == "compared" else last.indicator + "增速"
@@ -168,7 +168,8 @@ _COMPARES = deferred(
     r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过"
     r"|(?<![提降加减增偏])[高快低慢])(?P<other>[^，。；、]{0,16})\Z"
 )
-_COMPARES_EACH = deferred(r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过)[^，。；]*[、和与]")
+# 分别高出全国、全省和全市: what the numbers are compared with stands before them.
+COMPARES_EACH = deferred(r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过)[^，。；]*[、和与]")
 _OF_OTHER = deferred(
     r"(?P<verb>高于|低于|快于|慢于|好于|优于|超过|不及|落后于)?(?P<other>[^，。；、\d高低快慢于]{2,12}?)"
     r"(?:\d{4}年|今年|去年|第?[一二三四]季度|上半年|前三季度|同期|平均)*的\Z"
