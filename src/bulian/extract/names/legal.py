@@ -64,13 +64,10 @@ def short_forms(folded: str, full: str) -> Iterator[str]:
             rest = rest[rest.index(folded[at]) + 1 :]
             at += 1
         name = folded[match.start() : at]
+        if not rest or not 3 <= len(name) <= 6 or bare.startswith(folded[match.start() : at + 1]):
+            continue
         parent = bare.startswith(name) and has_brand(name) and not _KIN.match(rest)
-        if (
-            rest
-            and 3 <= len(name) <= 6
-            and not bare.startswith(folded[match.start() : at + 1])
-            and not parent
-        ):
+        if not parent:
             found[name] = found.get(name, 0) + 1
     yield from (
         name for name, count in found.items() if (count >= 2 or has_brand(name)) and is_firm_name(name)

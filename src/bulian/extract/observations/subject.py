@@ -74,7 +74,9 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
         return About(known.last, rest if rest in OF_TOPIC else frame.said, None)
     new_part, passed = scene.folded.rfind("；", sentence.start, clause.start), False
     begins = next((one.start for one in sentence.clauses if not _leads_in(scene, one)), sentence.start)
-    for earlier in reversed([c for c in sentence.clauses if c.end <= clause.start]):
+    before = [c for c in sentence.clauses if c.end <= clause.start]
+    # Of a sentence of very many clauses the first few and the nearest are asked.
+    for earlier in reversed(before if len(before) <= _ASKED else before[:4] + before[-_ASKED:]):
         if meant := meant_by(scene, earlier, known):
             return About(meant.canonical, frame.said, None)
         named = leading(scene, earlier, None) or described(scene, earlier)
@@ -179,6 +181,7 @@ def _elliptic(scene: Scene, clause: Clause) -> bool:
 
 
 _LEAD = 8
+_ASKED = 16
 _OF_AREAS = deferred(
     r"(?:地区|国内)生产总值|(?:规模以上|规上)工业增加值|社会消费品零售|公共预算收入|固定资产投资增速|人均可支配收入"
 )
