@@ -1,8 +1,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulian.extract.names.places import find_places, official_name
-from bulian.vocab.regions import regions
+from bulian.extract.names.home_region import home_region
+from bulian.extract.names.places import PlaceMention, all_places, named_places, official_name
+from bulian.vocab.regions import Region, regions
+
+
+def find_places(text: str) -> tuple[tuple[PlaceMention, ...], Region | None]:
+    named = named_places(text)
+    home = home_region(text, named)
+    return all_places(text, named, home), home
 
 
 def named(text: str) -> list[tuple[str, str]]:

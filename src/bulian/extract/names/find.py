@@ -9,10 +9,11 @@ from bulian.extract.names.aliases import bare_aliases, find_aliases, is_old_name
 from bulian.extract.names.brought import brought_in
 from bulian.extract.names.firms import find_firms
 from bulian.extract.names.home import home_of
+from bulian.extract.names.home_region import home_region
 from bulian.extract.names.legal import core, short_forms
 from bulian.extract.names.name import Alias, Kind, Name, Names
 from bulian.extract.names.phrases import Phrases
-from bulian.extract.names.places import find_places, official_name, starting_place
+from bulian.extract.names.places import all_places, named_places, official_name, starting_place
 from bulian.extract.names.spread import spread
 from bulian.extract.names.things import find_things
 from bulian.extract.names.tickers import ticked
@@ -32,7 +33,9 @@ def find_names(phrases: Phrases) -> Names:
     [('远山软件', 'firm'), ('丰禾信息', 'firm'), ('远山软件', 'firm')]
     """
     folded = phrases.folded
-    places, home = find_places(folded)
+    named = named_places(folded)
+    home = home_region(folded, named)
+    places = all_places(folded, named, home)
     aliases = (*find_aliases(phrases), *bare_aliases(phrases))
     found = [Name(m.start, m.end, folded[m.start : m.end], official_name(m.region), "place") for m in places]
     found += find_towns(folded, found)

@@ -1,4 +1,4 @@
-"""Places of GB/T 2260 in running text, and the one place a document is about.
+"""Places of GB/T 2260 in running text.
 
 A place stands under its full name (大渡口区), or short (大渡口) where that cannot mislead: provinces and
 prefectures, and those counties that the document names in full or that lie beside its home.
@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -27,28 +26,34 @@ class PlaceMention:
     region: Region
 
 
-def find_places(folded: str) -> tuple[tuple[PlaceMention, ...], Region | None]:
-    """The places a text mentions, in order, and its home."""
+def named_places(folded: str) -> list[PlaceMention]:
+    """The places that a text names by themselves, in full, in its title or as its paper's county."""
     full = _settle(_hits(folded))
-    full = sorted([*full, *_titled(folded, full), *_datelined(folded)], key=lambda mention: mention.start)
-    home = _home(folded, full)
-    if home and _is_of_a_part(folded, home):
-        home = None
-    if home and home.level == "province" and (part := _its_county(folded, full, home)):
-        home = part
-    brief = _only_brief_county(folded, full)
-    if brief and (home is None or (_inside(brief, home) and folded.count(brief.name) >= _OFTEN)):
-        home = brief
-        full += [PlaceMention(m.start(), m.end(), brief) for m in re.finditer(brief.name, folded)]
-    named = {mention.region.code for mention in full}
-    near = _short_names(named, home)
-    mentions = [*full, *(_short_mentions(folded, near) if near else ())]
-    if len(_THIS_PORT.findall(folded)) > 1 and (home is None or home.code in _OVERSEAS):
-        home = regions()["810000"]
-        mentions += [PlaceMention(m.start(), m.end(), home) for m in _THIS_PORT.finditer(folded)]
+    return sorted([*full, *_titled(folded, full), *_datelined(folded)], key=lambda mention: mention.start)
+
+
+def all_places(folded: str, named: Sequence[PlaceMention], home: Region | None) -> tuple[PlaceMention, ...]:
+    """Every mention in order: those named, short names that mislead no more, and 我区 for the home.
+
+    Args:
+        named: as `named_places` gives them. home: the place that the text is about.
+    """
+    mentions = list(named)
+    if home and home.name in brief_counties():
+        mentions += [PlaceMention(m.start(), m.end(), home) for m in re.finditer(home.name, folded)]
+    near = _short_names({mention.region.code for mention in mentions}, home)
+    mentions += _short_mentions(folded, near) if near else ()
     if home:
-        mentions += [PlaceMention(m.start(), m.end(), home) for m in _OURS[home.level].finditer(folded)]
-    return tuple(_longest(mentions)), home
+        port = (THIS_PORT,) if home.code == HONG_KONG else ()
+        for pattern in (_OURS[home.level], *port):
+            mentions += [PlaceMention(m.start(), m.end(), home) for m in pattern.finditer(folded)]
+    return tuple(_longest(mentions))
+
+
+def inside(inner: Region, outer: Region) -> bool:
+    """Whether a region lies in another by the codes: 500104 in 500000, 320583 in 320500."""
+    wide = outer.code.rstrip("0")
+    return inner.code != outer.code and inner.code.startswith(wide + "0" * (len(wide) % 2))
 
 
 def official_name(region: Region) -> str:
@@ -112,89 +117,11 @@ def _kin(region: Region, named: Counter[str]) -> int:
     return sum(named[code] for code in parents if code != region.code)
 
 
-def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
-    """The place named most, the head of the document counting more; of a county and its city, the county."""
-    weight: Counter[str] = Counter()
-    head = min(_HEAD, (folded.find("\n", 10) + 1 or _HEAD) + 1)
-    # 九江市濂溪区 is one mention of the district.
-    continued = {b.start for a, b in pairwise(mentions) if a.end == b.start and _inside(b.region, a.region)}
-    heads = _brand_heads(folded, mentions)
-    for mention in mentions:
-        partner = _WITH.search(folded, max(0, mention.start - 4), mention.start)
-        if not partner and not _is_in_a_name(folded, mention, heads) and mention.end not in continued:
-            weight[mention.region.code] += 6 if mention.start < head else 1
-    table = regions()
-    for code in [code for code in weight if table[code].level == "county"]:
-        short = table[code].short if len(table[code].short) >= 2 else table[code].name
-        weight[code] += folded.count(short)
-    if not weight:
-        return None
-    best, most = max(weight.items(), key=lambda pair: (pair[1], -int(pair[0])))
-    if most == 1 and len({code[:2] for code in weight}) >= _SCATTERED:
-        return None
-    for code, count in weight.items():
-        inside = code != best and _inside(table[code], table[best])
-        if inside and (
-            3 * count > 2 * most
-            if table[code].level == "county"
-            else _opens_with(mentions, code, count >= most)
-        ):
-            best, most = code, count
-    return table[_common_parent(best, weight) or best]
-
-
-def _is_of_a_part(folded: str, home: Region) -> bool:
-    """Whether a text speaks of all its county or city (全县, 全市) and never of the province it names."""
-    if home.code in _OVERSEAS:
-        return False
-    if home.level != "province":
-        # 全县 is no district and no city: those that the text names are others.
-        county = home.name.endswith(("县", "旗")) or len(_OF_ALL_COUNTY.findall(folded)) < 2
-        return not county and folded.count(home.name) + folded.count(home.short) < 2 * _OFTEN
-    whole, parts = (_OF_THE_CITY, _OF_A_DISTRICT) if home.name.endswith("市") else (_OF_PROVINCE, _OF_A_PART)
-    return len(parts.findall(folded)) > 1 and not whole.search(folded)
-
-
-def _its_county(folded: str, named: Iterable[PlaceMention], home: Region) -> Region | None:
-    """新巴尔虎左旗 of a text that says 全旗 and 旗委, and names the wider place more often."""
-    if len(_OF_A_BANNER.findall(folded)) < 2:
-        return None
-    inside = {
-        m.region.code: m.region for m in named if _inside(m.region, home) and m.region.name[-1:] in "县旗"
-    }
-    return next(iter(inside.values())) if len(inside) == 1 else None
-
-
-def _brand_heads(folded: str, mentions: Iterable[PlaceMention]) -> frozenset[str]:
-    """贵州裕能 of 贵州裕能新能源电池材料有限公司: a place and two characters, as legal names begin."""
-    return frozenset(folded[m.start : m.end + 2] for m in mentions if _LEGAL_NAME.match(folded, m.end))
-
-
-def _is_in_a_name(folded: str, mention: PlaceMention, heads: frozenset[str]) -> bool:
-    """Whether a place only begins a firm's name, or stands in brackets inside one.
-
-    Args:
-        heads: how legal names of the text begin, as `_brand_heads` gives them.
-    """
-    if (
-        folded.startswith(("-", "—"), mention.end)
-        or _SENT_THERE.match(folded, mention.end)
-        or _SPEECH_THERE.match(folded, mention.end)
-        or _OF_A_FIRM.match(folded, mention.end)
-        or _ASIDE.match(folded, mention.start - 1)
-    ):
-        return True
-    short = not folded[mention.start : mention.end].endswith(tuple("省市区县州旗"))
-    if short and folded[mention.start : mention.end + 2] in heads:
-        return True
-    return short and _LISTED_FIRM.match(folded, mention.end) is not None
-
-
 def _titled(folded: str, full: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """昆山GDP突破5000亿元: a county-level city that a title names short, and the text again and again."""
     title = folded.lstrip()[:_TITLE].split("\n", 1)[0]
     for match in _BRIEF_COUNTY.finditer(folded, 0, folded.find(title) + len(title)):
-        if region := _brief_counties().get(match["name"]):
+        if region := brief_counties().get(match["name"]):
             for again in re.finditer(match["name"], folded):
                 yield PlaceMention(again.start(), again.end(), region)
     taken = [(mention.start, mention.end) for mention in full]
@@ -224,21 +151,8 @@ def _only_short() -> dict[str, Region]:
     }  # fmt: skip
 
 
-def _only_brief_county(folded: str, named: Iterable[PlaceMention]) -> Region | None:
-    """郏县 of 建设现代化郏县: the one county of two characters in a text that speaks of 全县 or 县委."""
-    spoken = _OF_A_COUNTY.search(folded) is not None
-    # 康县 in 保康县 is another one, and one in 党委、政府和县委 or 示范县 is none.
-    taken = {mention.end for mention in named} | {match.end() for match in _NO_COUNTY.finditer(folded)}
-    often = Counter(m.group() for m in _TWO_OF_A_COUNTY.finditer(folded) if m.end() not in taken)
-    brief = often.keys() & _brief_counties().keys()
-    if len(brief) != 1:
-        return None
-    (name,) = brief
-    return _brief_counties()[name] if spoken or often[name] >= _OFTEN else None
-
-
 @cache
-def _brief_counties() -> dict[str, Region]:
+def brief_counties() -> dict[str, Region]:
     """寿县, 忠县: counties of two characters, which stand for themselves only where a title names them."""
     named = Counter(region.name for region in _counties())
     return {one.name: one for one in _counties() if len(one.name) == 2 and named[one.name] == 1}
@@ -251,26 +165,6 @@ def _small_cities() -> dict[str, Region]:
         if region.level == "county" and region.name.endswith("市") and len(region.short) >= 2
         and region.short not in _traps()
     }  # fmt: skip
-
-
-def _common_parent(best: str, weight: Counter[str]) -> str | None:
-    """The province of which a text names several parts about as often, and itself too (宁夏: 吴忠, 固原)."""
-    table = regions()
-    if table[best].level == "province":
-        return None
-    parent = best[:2] + "0000"
-    peers = [
-        code
-        for code, n in weight.items()
-        if code[:2] == best[:2] and code != parent and 2 * n >= weight[best]
-    ]
-    return parent if len(peers) >= 4 and weight[parent] and weight[best] <= 3 else None
-
-
-def _opens_with(mentions: Iterable[PlaceMention], code: str, as_often: bool) -> bool:
-    """晋城市，是山西省辖地级市: a city named before its province, and as often, is what the text is about."""
-    first = next(iter(mentions), None)
-    return as_often and first is not None and first.region.code == code and first.start < _HEAD
 
 
 def _short_names(named: set[str], home: Region | None) -> dict[str, Region]:
@@ -302,18 +196,13 @@ def _longest(mentions: Iterable[PlaceMention]) -> Iterator[PlaceMention]:
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if held is None:
             held = mention
-        elif mention.start == held.end and _inside(mention.region, held.region):
+        elif mention.start == held.end and inside(mention.region, held.region):
             held = PlaceMention(held.start, mention.end, mention.region)
         elif mention.end > held.end:
             yield held
             held = mention
     if held:
         yield held
-
-
-def _inside(inner: Region, outer: Region) -> bool:
-    wide = outer.code.rstrip("0")
-    return inner.code != outer.code and inner.code.startswith(wide + "0" * (len(wide) % 2))
 
 
 @cache
@@ -358,39 +247,14 @@ def _one_city(options: list[Region]) -> list[Region]:
     return top[:1] if top else options
 
 
+HONG_KONG = "810000"
+THIS_PORT = deferred(r"本港(?![区口务])|港府|全港(?![区口务])")
 _HEAD = 120
-_OFTEN = 3
-_SCATTERED = 3
-"""So many provinces, each named once, say of none that the text is about it."""
-_LEGAL_NAME = deferred(r"[一-鿿（）]{4,20}?有限公司")
-# 辽宁禾丰牧业股份有限公司, 广东温氏、: a place with which a firm's name begins.
-_OF_A_FIRM = deferred(r"[一-鿿]{2,16}?(?:有限公司|股份|集团|公司)")
-# 深圳经贸联络处: an office that somebody else keeps there.
-_SENT_THERE = deferred(
-    r"(?:[省市]|经贸|招商|商务|投资|驻外)*(?:联络处|办事处|代表处|联络站|分会场|商会|分公司|子公司)"
-)
-# 考察浙江重要讲话精神: where a speech was given that the whole country studies.
-_SPEECH_THERE = deferred(r"[、一-鿿]{0,6}?(?:考察|视察|调研)?时?的?(?:系列)?重要(?:讲话|指示)")
-_LISTED_FIRM = deferred(r"(?![一-鿿]{0,3}[省市区县])[一-鿿]{2,3}(?:、|等|相继|陆续|先后|纷纷)")
-_ASIDE = deferred(r"（[^（）]{2,4}）[一-鿿]")
+_TITLE = 60
 _BRIEF_COUNTY = deferred(r"(?:^|[^一-鿿]|[年省市])(?P<name>[一-鿿]县)(?=\d|国民|政府|人民|统计|经济|全力|第)")
-_OF_A_COUNTY = deferred("全县|我县|县委|县政府|县人民|[一-鿿]县迈出|县域经济")
-_NO_COUNTY = deferred("示范县|和县(?=委|政府|级|区|直|乡|域|城)")
-_OF_PROVINCE = deferred(r"[全我本]省|省委、?省政府|全区|自治区(?:党委|政府|上下)")
-_OF_A_PART = deferred(r"[全我][市县](?!场)|[市县]委、?[市县]政府")
-_TWO_OF_A_COUNTY = deferred("[一-鿿]县")
-_OF_A_BANNER = deferred(r"[全我][县旗](?!域)|[县旗]委")
-_OF_ALL_COUNTY = deferred(r"[全我]县|县委、?县政府")
-_OF_THE_CITY = deferred(r"[全我本]市(?!场)")
-_OF_A_DISTRICT = deferred(r"[全我][区县](?!域|内外)|[区县]委、?[区县]政府")
 _TOLD_BY = deferred(r"(?P<who>[一-鿿]{2,3})(?:新闻网|日报|时报|融媒|电视台)(?:讯|客户端|记者|消息)")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _MUNICIPAL_CODES = ("11", "12", "31", "50")
-_WITH = deferred(r"(?:(?<![一-鿿])与|[，。；、][^，。；、]?与|接轨|对接|赴|奔赴)\Z")
-"""Before a place with which another one works, or to which it travels."""
-_TITLE = 60
-_OVERSEAS = ("710000", "810000", "820000")
-_THIS_PORT = deferred(r"本港(?![区口务])|港府|全港(?![区口务])")
 _NO_NAMES = ("市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划", "县")
 _OURS = {
     "county": deferred(

@@ -1,0 +1,168 @@
+"""The division of GB/T 2260 that a document is about: the place named most, its head counting more."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from bulian.extract.deferred import deferred
+from bulian.extract.names.places import HONG_KONG, THIS_PORT, PlaceMention, brief_counties, inside
+from bulian.vocab.regions import Region, regions
+
+
+def home_region(folded: str, named: Sequence[PlaceMention]) -> Region | None:
+    """The division that a text is about, None where none stands out.
+
+    Args:
+        named: the places it names by themselves, as `named_places` gives them.
+    """
+    home = _home(folded, named)
+    if home and _is_of_a_part(folded, home):
+        home = None
+    if home and home.level == "province" and (part := _its_county(folded, named, home)):
+        home = part
+    brief = _only_brief_county(folded, named)
+    if brief and (home is None or (inside(brief, home) and folded.count(brief.name) >= _OFTEN)):
+        home = brief
+    if (home is None or home.code in _OVERSEAS) and len(THIS_PORT.findall(folded)) > 1:
+        home = regions()[HONG_KONG]
+    return home
+
+
+def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
+    """The place named most, the head of the document counting more; of a county and its city, the county."""
+    weight: Counter[str] = Counter()
+    head = min(_HEAD, (folded.find("\n", 10) + 1 or _HEAD) + 1)
+    # 九江市濂溪区 is one mention of the district.
+    continued = {b.start for a, b in pairwise(mentions) if a.end == b.start and inside(b.region, a.region)}
+    heads = _brand_heads(folded, mentions)
+    for mention in mentions:
+        partner = _WITH.search(folded, max(0, mention.start - 4), mention.start)
+        if not partner and not _is_in_a_name(folded, mention, heads) and mention.end not in continued:
+            weight[mention.region.code] += 6 if mention.start < head else 1
+    table = regions()
+    for code in [code for code in weight if table[code].level == "county"]:
+        short = table[code].short if len(table[code].short) >= 2 else table[code].name
+        weight[code] += folded.count(short)
+    if not weight:
+        return None
+    best, most = max(weight.items(), key=lambda pair: (pair[1], -int(pair[0])))
+    if most == 1 and len({code[:2] for code in weight}) >= _SCATTERED:
+        return None
+    for code, count in weight.items():
+        within = code != best and inside(table[code], table[best])
+        if within and (
+            3 * count > 2 * most
+            if table[code].level == "county"
+            else _opens_with(mentions, code, count >= most)
+        ):
+            best, most = code, count
+    return table[_common_parent(best, weight) or best]
+
+
+def _is_of_a_part(folded: str, home: Region) -> bool:
+    """Whether a text speaks of all its county or city (全县, 全市) and never of the province it names."""
+    if home.code in _OVERSEAS:
+        return False
+    if home.level != "province":
+        # 全县 is no district and no city: those that the text names are others.
+        county = home.name.endswith(("县", "旗")) or len(_OF_ALL_COUNTY.findall(folded)) < 2
+        return not county and folded.count(home.name) + folded.count(home.short) < 2 * _OFTEN
+    whole, parts = (_OF_THE_CITY, _OF_A_DISTRICT) if home.name.endswith("市") else (_OF_PROVINCE, _OF_A_PART)
+    return len(parts.findall(folded)) > 1 and not whole.search(folded)
+
+
+def _its_county(folded: str, named: Iterable[PlaceMention], home: Region) -> Region | None:
+    """新巴尔虎左旗 of a text that says 全旗 and 旗委, and names the wider place more often."""
+    if len(_OF_A_BANNER.findall(folded)) < 2:
+        return None
+    parts = {
+        m.region.code: m.region for m in named if inside(m.region, home) and m.region.name[-1:] in "县旗"
+    }
+    return next(iter(parts.values())) if len(parts) == 1 else None
+
+
+def _brand_heads(folded: str, mentions: Iterable[PlaceMention]) -> frozenset[str]:
+    """贵州裕能 of 贵州裕能新能源电池材料有限公司: a place and two characters, as legal names begin."""
+    return frozenset(folded[m.start : m.end + 2] for m in mentions if _LEGAL_NAME.match(folded, m.end))
+
+
+def _is_in_a_name(folded: str, mention: PlaceMention, heads: frozenset[str]) -> bool:
+    """Whether a place only begins a firm's name, or stands in brackets inside one.
+
+    Args:
+        heads: how legal names of the text begin, as `_brand_heads` gives them.
+    """
+    if (
+        folded.startswith(("-", "—"), mention.end)
+        or _SENT_THERE.match(folded, mention.end)
+        or _SPEECH_THERE.match(folded, mention.end)
+        or _OF_A_FIRM.match(folded, mention.end)
+        or _ASIDE.match(folded, mention.start - 1)
+    ):
+        return True
+    short = not folded[mention.start : mention.end].endswith(tuple("省市区县州旗"))
+    if short and folded[mention.start : mention.end + 2] in heads:
+        return True
+    return short and _LISTED_FIRM.match(folded, mention.end) is not None
+
+
+def _only_brief_county(folded: str, named: Iterable[PlaceMention]) -> Region | None:
+    """郏县 of 建设现代化郏县: the one county of two characters in a text that speaks of 全县 or 县委."""
+    spoken = _OF_A_COUNTY.search(folded) is not None
+    # 康县 in 保康县 is another one, and one in 党委、政府和县委 or 示范县 is none.
+    taken = {mention.end for mention in named} | {match.end() for match in _NO_COUNTY.finditer(folded)}
+    often = Counter(m.group() for m in _TWO_OF_A_COUNTY.finditer(folded) if m.end() not in taken)
+    brief = often.keys() & brief_counties().keys()
+    if len(brief) != 1:
+        return None
+    (name,) = brief
+    return brief_counties()[name] if spoken or often[name] >= _OFTEN else None
+
+
+def _common_parent(best: str, weight: Counter[str]) -> str | None:
+    """The province of which a text names several parts about as often, and itself too (宁夏: 吴忠, 固原)."""
+    table = regions()
+    if table[best].level == "province":
+        return None
+    parent = best[:2] + "0000"
+    peers = [
+        code
+        for code, n in weight.items()
+        if code[:2] == best[:2] and code != parent and 2 * n >= weight[best]
+    ]
+    return parent if len(peers) >= 4 and weight[parent] and weight[best] <= 3 else None
+
+
+def _opens_with(mentions: Iterable[PlaceMention], code: str, as_often: bool) -> bool:
+    """晋城市，是山西省辖地级市: a city named before its province, and as often, is what the text is about."""
+    first = next(iter(mentions), None)
+    return as_often and first is not None and first.region.code == code and first.start < _HEAD
+
+
+_HEAD = 120
+_OFTEN = 3
+_SCATTERED = 3
+"""So many provinces, each named once, say of none that the text is about it."""
+_LEGAL_NAME = deferred(r"[一-鿿（）]{4,20}?有限公司")
+# 辽宁禾丰牧业股份有限公司, 广东温氏、: a place with which a firm's name begins.
+_OF_A_FIRM = deferred(r"[一-鿿]{2,16}?(?:有限公司|股份|集团|公司)")
+# 深圳经贸联络处: an office that somebody else keeps there.
+_SENT_THERE = deferred(
+    r"(?:[省市]|经贸|招商|商务|投资|驻外)*(?:联络处|办事处|代表处|联络站|分会场|商会|分公司|子公司)"
+)
+# 考察浙江重要讲话精神: where a speech was given that the whole country studies.
+_SPEECH_THERE = deferred(r"[、一-鿿]{0,6}?(?:考察|视察|调研)?时?的?(?:系列)?重要(?:讲话|指示)")
+_LISTED_FIRM = deferred(r"(?![一-鿿]{0,3}[省市区县])[一-鿿]{2,3}(?:、|等|相继|陆续|先后|纷纷)")
+_ASIDE = deferred(r"（[^（）]{2,4}）[一-鿿]")
+_OF_A_COUNTY = deferred("全县|我县|县委|县政府|县人民|[一-鿿]县迈出|县域经济")
+_NO_COUNTY = deferred("示范县|和县(?=委|政府|级|区|直|乡|域|城)")
+_OF_PROVINCE = deferred(r"[全我本]省|省委、?省政府|全区|自治区(?:党委|政府|上下)")
+_OF_A_PART = deferred(r"[全我][市县](?!场)|[市县]委、?[市县]政府")
+_TWO_OF_A_COUNTY = deferred("[一-鿿]县")
+_OF_A_BANNER = deferred(r"[全我][县旗](?!域)|[县旗]委")
+_OF_ALL_COUNTY = deferred(r"[全我]县|县委、?县政府")
+_OF_THE_CITY = deferred(r"[全我本]市(?!场)")
+_OF_A_DISTRICT = deferred(r"[全我][区县](?!域|内外)|[区县]委、?[区县]政府")
+_WITH = deferred(r"(?:(?<![一-鿿])与|[，。；、][^，。；、]?与|接轨|对接|赴|奔赴)\Z")
+"""Before a place with which another one works, or to which it travels."""
+_OVERSEAS = ("710000", "810000", "820000")
