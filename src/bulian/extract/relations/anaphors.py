@@ -38,7 +38,7 @@ def named_last(context: Context, at: int, what: str) -> Agent | None:
 
 
 def skip(context: Context, start: int, stop: int) -> int:
-    """Past the periods, adverbs and 在…方面 that stand before a subject."""
+    """Past the periods, adverbs, 在…方面 and 某方向 that stand before a subject."""
     while start < stop:
         match = _lead_in().match(context.folded, start, stop)
         period = _period_at(context, start)
@@ -67,7 +67,7 @@ def adverb_before() -> re.Pattern[str]:
 @cache
 def _lead_in() -> re.Pattern[str]:
     words = "|".join(map(re.escape, word_classes(CUES)["lead_in"]))
-    return re.compile(rf"(?:{words}|在?[^，。；：、]{{2,16}}?方面|\s|“)")
+    return re.compile(rf"(?:{words}|在?[^，。；：、]{{2,16}}?方[面向]|\s|“)")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a passage is about: an industry named by a heading, or by 在…方面 at the head of a sentence.
+"""What a passage is about: an industry named by a heading, or by 在…方面 or 某方向 at a sentence's head.
 
 A topic holds from where it is named until the next one, and no further than its paragraph, or its section
 where a heading names it.
@@ -85,8 +85,8 @@ def _plain(context: Context, start: int, end: int) -> bool:
 _HEADING = deferred(
     r"(?:做[大强优]+|发展|壮大|培育|打造|聚焦)?(?P<topic>[^，。；：、“”]{2,16}?(?:产业集群|产业链|产业|制造业|服务业|工业|农业|旅游业))(?=：|——|$)"
 )
-_TURN = deferred("方面|产业[，：]")
+_TURN = deferred("方面|产业[，：]|方向(?:希望|重点|计划|以|聚焦|发展)|细分[为成]")
 _ASPECT = deferred(
     r"(?:[一二三四五六七八九十]是|其中，?)?(?:[^，。；：、在]{2,12}[省市区县])?(?:在|于)?"
-    r"(?P<topic>[^，。；：、]{2,18}?)(?:(?:领域|行业)?(?:发展)?方面|(?<=产业)(?=，|：))"
+    r"(?P<topic>[^，。；：、]{2,18}?)(?:(?:领域|行业)?(?:发展)?方面|方向(?=希望|重点|计划|以|聚焦|发展)|(?<=产业)(?=，|：)|(?=细分[为成]))"
 )
