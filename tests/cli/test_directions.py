@@ -6,7 +6,8 @@ import pytest
 
 from tests.cli.command import Bulian
 
-TEXT = "2024年1月，昆山市明确智能制造、现代物流两大招商方向。智能制造方面重点发展汽车芯片、传感器。"
+TEXT = "昆山市明确智能制造、现代物流两大招商方向。智能制造方面重点发展汽车芯片、传感器等产业。"
+LATER = "昆山市明确智能制造、生物医药两大招商方向。"
 FILE = """
 key: {key}
 zh: {zh}
@@ -23,9 +24,14 @@ clusters:
 def place(bulian: Bulian, tmp_path: Path) -> Path:
     folder = tmp_path / "区"
     bulian("init", folder, "--region", "320583", "--name", "昆山市")
-    (folder / "sources" / "说明.txt").write_text(TEXT, "utf-8")
+    source(folder, "说明.txt", TEXT, "2024-01")
     bulian("build", folder)
     return folder
+
+
+def source(place: Path, name: str, text: str, day: str) -> None:
+    (place / "sources" / name).write_text(text, "utf-8")
+    (place / "sources" / f"{name}.meta.toml").write_text(f'published_on = "{day}"', "utf-8")
 
 
 def write(place: Path, key: str, kind: str, cell: str, name: str, code: str) -> None:
@@ -38,7 +44,19 @@ def test_what_a_document_calls_directions(bulian: Bulian, place: Path) -> None:
     said = bulian("directions", place).out
     assert "智能制造" in said
     assert "现代物流" in said
+    assert "汽车芯片" in said
     assert "没有集群分类可对照" in said
+
+
+def test_each_document_is_a_version_of_its_day(bulian: Bulian, place: Path) -> None:
+    source(place, "新说明.txt", LATER, "2025-03")
+    bulian("build", place)
+    said = bulian("directions", place).out
+    assert said.startswith("招商方向（2025-03）")
+    assert "told_2024-01" in said
+    older = bulian("directions", place, "--version", "told_2024-01").out
+    assert ("现代物流" in older, older.startswith("招商方向（2024-01）")) == (True, True)
+    assert bulian("directions", place, "--as-of", "2024-12-31").out.startswith("招商方向（2024-01）")
 
 
 def test_a_file_is_a_version_and_its_gaps_are_named(bulian: Bulian, place: Path) -> None:

@@ -9,24 +9,43 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bulian.assess.cluster.crosswalk import Cross, Crosswalk, crosswalk
+from bulian.chain.naming import Words
 from bulian.extract.fold import fold
-from bulian.model.chain import Chain
+from bulian.model.chain import Chain, Name
 from bulian.model.fact import Relation
 from bulian.model.stored import Sourced
+from bulian.plan.told import on_directions
 from bulian.vocab.gbt4754 import within
 from bulian.vocab.taxonomy import Cluster, Taxonomy
 
-_CALLED = ("招商方向", "招商领域")
 _HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A chain that a segment names, and its node or segment of that name; None for the chain as a whole."""
+
+    chain: Chain
+    part: Name | None
+
+
+@dataclass(frozen=True, slots=True)
 class Aim:
-    """A segment that documents name, the facts that say so, the direction it is told under; "" for none."""
+    """A segment that documents name, and what it meets.
+
+    Attributes:
+        direction: the key of the one it lies under; "" for none. facts: those that name it.
+        by_chain: no document puts it there; it names a part of a chain that this direction alone covers.
+        chains: what it names in chains. clusters, city: those it has words in common with.
+    """
 
     name: str
     direction: str
     facts: tuple[str, ...]
+    by_chain: bool = False
+    chains: tuple[Named, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    city: tuple[Cluster, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,66 +124,31 @@ def directions(
     """
     told = [one.fact for one in facts if isinstance(one.fact, Relation)]
     clusters, city = others
+    known = tuple(chains)
+    covers = tuple(_cover(chain, one) for chain in known for one in taxonomy.clusters)
+    aims = _met(_aims(taxonomy, told, homes), known, covers, others)
     return Directions(
         taxonomy,
         {one.key: _stated(one, told) for one in taxonomy.clusters},
-        *_aims(taxonomy, told, homes),
+        tuple(one for one in aims if one.direction),
+        tuple(one for one in aims if not one.direction),
         crosswalk(taxonomy, clusters) if clusters else None,
         crosswalk(taxonomy, city),
-        tuple(_cover(chain, one) for chain in chains for one in taxonomy.clusters),
+        covers,
     )
-
-
-def told_directions(facts: Iterable[Sourced]) -> Taxonomy | None:
-    """The directions that the newest document that speaks of 招商方向 names; None where none does."""
-    by_source: dict[str, list[Relation]] = {}
-    days: dict[str, str] = {}
-    for one in facts:
-        if isinstance(one.fact, Relation) and one.fact.type == "targets":
-            by_source.setdefault(one.source.name, []).append(one.fact)
-            days[one.source.name] = one.source.published_on or one.source.recorded_at[:10]
-    found = {source: names for source, told in by_source.items() if (names := _called(told))}
-    if not found:
-        return None
-    name = max(found, key=lambda source: (days[source], source))
-    cells = tuple(Cluster(tail, tail, tail, (tail, f"{tail}产业")) for tail in found[name])
-    zh, en = f"招商方向（{days[name]}）", f"Directions ({days[name]})"
-    return Taxonomy("told", zh, en, "directions", days[name], None, name, cells)
-
-
-def _called(told: Sequence[Relation]) -> list[str]:
-    """The names that stand in a sentence on 招商方向, in its order; one inside a longer one is none.
-
-    A relation keeps its first sentence alone, so that the others of the list may stand elsewhere.
-    """
-    names = dict.fromkeys(one.tail.removesuffix("产业") for one in told)
-    found: list[str] = []
-    for quote in (fold(one.place.quote) for one in told if _on_directions(one)):
-        here = [name for name in names if name in quote]
-        whole = [name for name in here if not any(name != other and name in other for other in here)]
-        found += sorted(whole, key=quote.index)
-    return list(dict.fromkeys(found))
-
-
-def _on_directions(fact: Relation) -> bool:
-    return any(word in fold(fact.place.quote) for word in _CALLED)
 
 
 def _stated(direction: Cluster, told: Sequence[Relation]) -> tuple[str, ...]:
     """The facts whose sentence calls it a direction; else those that aim at it."""
     targets = [one for one in told if one.type == "targets"]
     names = [name.removesuffix("产业") for name in direction.names]
-    called = [
-        one for one in targets if _on_directions(one) and any(n in fold(one.place.quote) for n in names)
-    ]
+    called = [one for one in targets if on_directions(one) and any(n in fold(one.place.quote) for n in names)]
     aimed = [one for one in targets if _same(one.tail, direction)]
     return tuple(one.id for one in called or aimed)
 
 
-def _aims(
-    taxonomy: Taxonomy, told: Sequence[Relation], homes: frozenset[str]
-) -> tuple[tuple[Aim, ...], tuple[Aim, ...]]:
-    """What is told under each direction, and what the district aims at under none."""
+def _aims(taxonomy: Taxonomy, told: Sequence[Relation], homes: frozenset[str]) -> list[Aim]:
+    """What is told under each direction, then what the district aims at under none."""
     aimed = [one for one in told if one.type == "targets" and one.head in homes]
     under = _under(taxonomy, told, aimed)
     inside: dict[str, list[str]] = {}
@@ -176,10 +160,63 @@ def _aims(
     for one in aimed:
         if one.tail not in under and not _direction_of(one.tail, taxonomy):
             beyond.setdefault(one.tail, []).append(one.id)
-    return (
-        tuple(Aim(name, under[name], tuple(ids)) for name, ids in inside.items()),
-        tuple(Aim(name, "", tuple(ids)) for name, ids in beyond.items()),
-    )
+    found = [Aim(name, under[name], tuple(ids)) for name, ids in inside.items()]
+    return found + [Aim(name, "", tuple(ids)) for name, ids in beyond.items()]
+
+
+def _met(
+    aims: Sequence[Aim],
+    chains: Sequence[Chain],
+    covers: Sequence[ChainCover],
+    others: tuple[Taxonomy | None, Taxonomy],
+) -> list[Aim]:
+    """The aims with what each names; one told under none lies where the chains it names are covered."""
+    words = [(chain, Words(chain)) for chain in chains]
+    cells = tuple(Cluster(one.name, one.name, one.name, _forms(one.name)) for one in aims)
+    every = Taxonomy("aims", "", "", "directions", "", None, "", cells)
+    clusters, city = (_cells(every, other) for other in others)
+    found = []
+    for one in aims:
+        chains_met = tuple(met for chain, each in words if (met := _in_chain(one.name, chain, each)))
+        home = one.direction or _covering(chains_met, covers)
+        found.append(
+            replace(
+                one,
+                direction=home,
+                by_chain=not one.direction and bool(home),
+                chains=chains_met,
+                clusters=clusters.get(one.name, ()),
+                city=city.get(one.name, ()),
+            )
+        )
+    return found
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((name.removesuffix("产业"), name)))
+
+
+def _cells(aims: Taxonomy, other: Taxonomy | None) -> dict[str, tuple[Cluster, ...]]:
+    found: dict[str, tuple[Cluster, ...]] = {}
+    for cell in crosswalk(aims, other).cells if other else ():
+        found[cell.one.key] = (*found.get(cell.one.key, ()), cell.other)
+    return found
+
+
+def _in_chain(name: str, chain: Chain, words: Words) -> Named | None:
+    """The part of a chain whose whole word a name is."""
+    met = words.find(name)
+    if met is None or not met.whole or met.what == "cluster":
+        return None
+    names = {one.id: one.name for one in chain.segments} | {one.id: one.name for one in chain.nodes}
+    return Named(chain, names.get(met.id) if met.what in ("segment", "node") else None)
+
+
+def _covering(met: Sequence[Named], covers: Sequence[ChainCover]) -> str:
+    """The one direction that covers the chains a segment names; "" where none or several do."""
+    named = {one.chain.id for one in met}
+    homes = {one.direction for one in covers if one.covers and one.chain.id in named}
+    return homes.pop() if len(homes) == 1 else ""
 
 
 def _under(taxonomy: Taxonomy, told: Sequence[Relation], aimed: Sequence[Relation]) -> dict[str, str]:
@@ -229,7 +266,8 @@ def with_segments(taxonomy: Taxonomy, aims: Iterable[Aim]) -> Taxonomy:
     """The directions with the segments told of them as their words, for a version that was only told."""
     words: dict[str, list[str]] = {}
     for one in aims:
-        words.setdefault(one.direction, []).append(one.name)
+        if not one.by_chain:
+            words.setdefault(one.direction, []).append(one.name)
     cells = tuple(
         replace(one, products=(*one.products, *words.get(one.key, ()))) for one in taxonomy.clusters
     )

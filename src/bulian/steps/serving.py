@@ -126,19 +126,16 @@ def _site_ground(workspace: Workspace) -> "Ground":
 
 def _desk(workspace: Workspace, now: str) -> "DeskView":
     from bulian.publish.site.desk import DeskView
-    from bulian.steps.directing import attraction
+    from bulian.steps.directing import attractions
     from bulian.steps.noting import desk_due, desk_figures, rows_on
     from bulian.steps.projecting import desk_funnel
 
     due, projects = desk_due(workspace, now=now), desk_funnel(workspace, now=now)
-    try:
-        directed = attraction(workspace, now=now)
-    except BadRequest:  # a district that names no directions has none to show
-        directed = None
+    directed = attractions(workspace, now=now)
     return DeskView(
         due.day, rows_on(workspace, due.day), due.persons, desk_figures(workspace, now=now), projects.going,
-        projects.ended, projects.funnels, due.lines, directed.found if directed else None,
-        directed.owners if directed else {},
+        projects.ended, projects.funnels, due.lines,
+        tuple(one.found for one in directed), directed[0].owners if directed else {},
     )  # fmt: skip
 
 

@@ -23,7 +23,8 @@ class DeskView:
 
     Attributes:
         rows: those that stand, by register. figures: derived from them.
-        going, ended: projects. directions: None where nobody names any; owners: by direction's name.
+        going, ended: projects. directions: every version, the one in force first; () where nobody names any.
+        owners: of that one, by direction's name.
     """
 
     day: str
@@ -34,7 +35,7 @@ class DeskView:
     ended: tuple[Standing, ...]
     funnels: tuple[Funnel, ...]
     due: tuple[Due, ...]
-    directions: Directions | None
+    directions: tuple[Directions, ...]
     owners: Mapping[str, str]
 
 
