@@ -70,7 +70,14 @@ def _blocks(folded: str) -> list[tuple[int, int]]:
         if start == end:
             continue
         marked = _NUMBERING.match(folded, start, end) or _BULLET.match(folded, start, end)
-        fresh = marked or (end - start <= 14 and _stands_apart(folded, match.start(), match.end()))
+        fresh = (
+            marked
+            or (end - start <= 14 and _stands_apart(folded, match.start(), match.end()))
+            or (
+                folded[max(0, match.start() - 2) : match.start()] == "\n\n"
+                and _LABEL.match(folded, start, end)
+            )
+        )
         if open_ and not fresh and end - blocks[-1][0] < _LONGEST:
             blocks[-1] = (blocks[-1][0], end)
         else:
@@ -151,6 +158,8 @@ _LONGEST_SENTENCE = 2000
 _LONGEST_CLAUSE = 400
 _LINE = deferred(r"[^\n]+")
 _WORD = deferred(r"[一-鿿]")
+# 江城经济技术开发区：2006年…, behind an empty line: what the paragraph is about.
+_LABEL = deferred("[一-鿿]{4,16}：")
 _BULLET = deferred(r"[—·■◆●▲*]+")
 _NUMBERING = deferred(
     r"(?P<part>第[一二三四五六七八九十百\d]{1,4}[章节部编](?:分|篇)?[ 、：]*)"

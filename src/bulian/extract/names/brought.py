@@ -34,11 +34,14 @@ def _kind(name: str) -> Kind:
         return "firm"
     if name.endswith(("项目", "工程")):
         return "project"
+    if name.endswith(_PARKS):
+        return "park"
     return "place" if name.endswith(_AREAS) else "site"
 
 
 _AREAS = ("街道", "镇", "乡", "村", "社区", "管理区")
 """Areas that no table of divisions holds, which have industries and people as a district has."""
+_PARKS = ("园", "园区", "开发区", "高新区", "经开区", "集聚区", "工业区", "保税区", "新城", "科学城")
 _OPENING = deferred(r"(?:\A|[\n。！？])[ \u3000]*(?=[一-鿿“A-Za-z])")
 _BROUGHT = deferred(
     r"(?:据悉|据了解|据介绍|资料显示)?，?(?P<name>[一-鿿A-Za-z（）“”·]{3,30}?)(?:（[^（）\n]{2,40}）)?"

@@ -87,7 +87,7 @@ def _zone(phrases: Phrases, start: int, end: int) -> tuple[int, int]:
         if not any(a < mark.start() < b for a, b in hidden):
             return mark.start(), mark.end()
     for a, b in phrases.within(start, end):
-        if folded[a:b] not in _LINKS and folded[a:b] != "的":
+        if folded[a:b] not in _LINKS and folded[a:b] != "的" and not any(x < a < y for x, y in hidden):
             return a, a
     return end, end
 

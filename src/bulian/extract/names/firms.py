@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from bulian.extract.deferred import deferred
 from bulian.extract.names.brands import branded, headed, known_firms, past_class
 from bulian.extract.names.coordination import list_start, read_list, read_members
-from bulian.extract.names.form import has_brand, is_firm_name, names_none
+from bulian.extract.names.form import has_brand, is_firm_name, may_be_listed, names_none
 from bulian.extract.names.legal import ends_legally, legal_names
 from bulian.extract.names.phrases import Phrases, past_date
 from bulian.vocab.words import word_classes
@@ -108,7 +108,8 @@ def _beside(phrases: Phrases, sure: list[Span]) -> Iterator[Span]:
 def _members(phrases: Phrases, end: int) -> Iterator[Span]:
     start = list_start(phrases, end, 0)
     items = read_members(phrases, past_class(phrases.folded, start, end), end)
-    if items and all(_in_a_list(item.text) for item in items):
+    told = sum(_in_a_list(item.text) for item in items)
+    if items and 2 * told >= len(items) and all(_in_a_list(i.text) or may_be_listed(i.text) for i in items):
         yield from ((item.start, item.end) for item in items)
 
 

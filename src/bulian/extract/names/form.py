@@ -35,6 +35,16 @@ def has_brand(name: str) -> bool:
     return any(name.endswith(brand) and is_branded(name, brand) for brand in brand_words())
 
 
+def may_be_listed(text: str) -> bool:
+    """Whether a member of a list of firms may be one, though its form alone tells nothing (永强, 理想).
+
+    >>> may_be_listed("永强"), may_be_listed("纺织"), may_be_listed("溪源肉联"), may_be_listed("汽车产业")
+    (True, False, True, False)
+    """
+    trade = len(text) == 2 and _trade().search(text)
+    return _ANY.fullmatch(text) is not None and not trade and not is_place_name(text)
+
+
 @cache
 def brand_words() -> tuple[str, ...]:
     """The words that end firms' names: first those that end little else, then trades."""
@@ -48,6 +58,9 @@ def common_words() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, word_classes("firm_cues.csv")["no_brand"])))
 
 
+_ANY = deferred(
+    r"(?!.*(?:基地|中心|园|园区|项目|工程|产品|产业|行业|领域|线|区|镇|县|省|市|等|[家个])\Z)(?![该这各本其此多全])[一-鿿A-Za-z]{2,10}"
+)
 _SHORT = deferred(r"(?=.*[一-鿿A-Za-z])[一-鿿A-Za-z0-9·\-+&]{2,12}")
 _NOT_FIRM = deferred(
     r"^(?:我[国省市区县们]|[咱你他]们|本[省市区县地土]|该|某|全[国省市区县球部]|这|那|各|多[家个]|数[十百千家字]|许|其|第|约|近|超|一(?!汽|[重拖])|两"

@@ -6,7 +6,7 @@ from functools import cache
 
 from bulian.extract.deferred import deferred
 from bulian.extract.names.aliases import full_name_start
-from bulian.extract.names.form import has_brand, is_firm_name
+from bulian.extract.names.form import brand_words, has_brand, is_firm_name
 from bulian.extract.names.phrases import Phrases
 from bulian.extract.names.places import starting_place
 from bulian.vocab.words import word_kinds
@@ -16,6 +16,8 @@ def legal_names(phrases: Phrases) -> Iterator[tuple[int, int]]:
     """Every name that ends in a legal form (有限公司), with at least two characters before it."""
     for match in _legal().finditer(phrases.folded):
         start = full_name_start(phrases, match.start())
+        if what := _CLASS.match(phrases.folded, start, match.start()):
+            start = what.end()
         if match.start() - start >= 2:
             yield start, match.end()
 
@@ -66,17 +68,28 @@ def short_forms(folded: str, full: str) -> Iterator[str]:
         name = folded[match.start() : at]
         if not rest or not 3 <= len(name) <= 6 or bare.startswith(folded[match.start() : at + 1]):
             continue
-        parent = bare.startswith(name) and has_brand(name) and not _KIN.match(rest)
+        rest = bare[len(name) :] if bare.startswith(name) else ""
+        parent = rest and has_brand(name) and not _kin().fullmatch(rest)
         if not parent:
-            found[name] = found.get(name, 0) + 1
+            found[name] = found.get(name, 0) + (2 if rest and _kin().fullmatch(rest) else 1)
     yield from (
         name for name, count in found.items() if (count >= 2 or has_brand(name)) and is_firm_name(name)
     )
 
 
-_KIN = deferred(r"(?:科技|集团|技术|实业|发展|股份|控股|产业)+$")
-"""What a firm's full name may add to its short one; other words make it the name of a daughter."""
+_CLASS = deferred(r"(?:企业|公司|厂商|龙头)(?=..)")
+"""重点企业远江有限公司: what it is stands before the name."""
 _BRACKETED = deferred(r"（[^（）]*）$")
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    """What a firm's full name may add to its short one: trades and 科技; other words name a daughter."""
+    more = (
+        "科技|集团|技术|实业|发展|股份|控股|产业|制品|制造|工业|工程|物联|光电|新材料|新能源|零部件|配件"
+        "|（[^（）]*）"
+    )
+    return re.compile(rf"(?:{more}|{'|'.join(map(re.escape, brand_words()))})+")
 
 
 @cache
