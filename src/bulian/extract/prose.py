@@ -19,6 +19,7 @@ from bulian.extract.observations.words import find_words
 from bulian.extract.periods import Period, find_periods
 from bulian.extract.refusals import Refusal, find_refusals
 from bulian.extract.relations import find_relations
+from bulian.extract.relations.topics import topics
 from bulian.extract.segments import Paragraph, paragraphs
 from bulian.extract.statements import find_statements
 from bulian.extract.title import title_of
@@ -70,9 +71,10 @@ def read_prose(document: Document, *, published_on: str | None = None, home: str
     found = list(find_observations(scene, parts, document.doc, document.text))
     observations = merged(item for item in found if isinstance(item, Observation))
     refusals += tuple(item for item in found if isinstance(item, Refusal))
-    events = find_events(context, _times(parts))
+    about = topics(context)
+    events = find_events(context, _times(parts), about)
     return Prose(
-        (*observations, *find_relations(context), *events, *find_statements(context)),
+        (*observations, *find_relations(context, about), *events, *find_statements(context)),
         date, scene.home, title_of(printed, document.text), refusals,
         _unexplained(folded, periods, refusals, found),
     )  # fmt: skip

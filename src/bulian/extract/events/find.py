@@ -11,6 +11,7 @@ from bulian.extract.events.rules import EventRule, event_rules
 from bulian.extract.periods import Period
 from bulian.extract.relations.engine import Hit, hits
 from bulian.extract.relations.rules import expand
+from bulian.extract.relations.topics import Topic
 from bulian.extract.segments import Sentence
 from bulian.model.fact import Event
 from bulian.model.period import days
@@ -19,14 +20,16 @@ from bulian.model.place import Span
 _NONE: Mapping[int, str] = {}
 
 
-def find_events(context: Context, times: Mapping[int, str] = _NONE) -> tuple[Event, ...]:
+def find_events(
+    context: Context, times: Mapping[int, str] = _NONE, about: tuple[Topic, ...] | None = None
+) -> tuple[Event, ...]:
     """Every event once: type, date and first participant; what nothing dates is left out.
 
     A sentence that names no time goes on in that with which one before it in its paragraph opens, else in the
-    one of `times`, which holds what dates a paragraph by its start.
+    one of `times`, which holds what dates a paragraph by its start. `about` holds the topics, if known.
     """
     found: dict[tuple[str, str, tuple[str, ...]], Event] = {}
-    for rule, hit in hits(context, event_rules()):
+    for rule, hit in hits(context, event_rules(), about):
         for event in _events(context, rule, hit, times):
             # Each who is awarded is one happening; of others the first participant tells which it is.
             named = event.participants if event.type == "designated" else event.participants[:1]
@@ -113,10 +116,18 @@ def _period(context: Context, hit: Hit) -> Period | None:
         ):
             continue
         if period.end <= hit.match.end():
-            before = period if _holds(context.folded, hit, period) else before
+            if _holds(context.folded, hit, period) and not (before and _only_names(before, period)):
+                before = period
         elif _follows(context.folded, hit, period) or (before is None and _sums_up(context.folded, period)):
             return period
     return before
+
+
+def _only_names(day: Period, wider: Period) -> bool:
+    """3月3日，2020年某县项目集中开工仪式: behind a day a year or quarter that holds it is part of a name."""
+    if day.iso is None or wider.iso is None or len(day.iso) != len("2020-03-03") or len(wider.iso) > 7:
+        return False
+    return days(wider.iso)[0] <= days(day.iso)[0] <= days(wider.iso)[1]
 
 
 def _holds(folded: str, hit: Hit, period: Period) -> bool:
@@ -165,7 +176,9 @@ _OPENING = 6
 _LATELY = 4
 _THIS_TIME = deferred("本次|此次|这次|现场|集中(?:签约|开工|竣工|投产)")
 """What a report on one day speaks of: the day was named before."""
-_LEADS_IN = deferred(r"(?:同样|早在|就在|也|而|是|据悉|在|于|自|从|截至|直到|到了?|随后|其中|此前|此后|的)+")
+_LEADS_IN = deferred(
+    r"(?:力争|争取|预计|计划|目标|同样|早在|就在|也|而|是|据悉|在|于|自|从|截至|直到|到了?|随后|其中|此前|此后|的)+"
+)
 _DATES = ("time", "founding")
 _POINT = deferred(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|[HQ]\d))?")
 _QUOTED = deferred(r"“[^”]*”")

@@ -61,7 +61,7 @@ def _period_at(context: Context, start: int) -> int | None:
 @cache
 def adverb_before() -> re.Pattern[str]:
     words = "|".join(map(re.escape, word_classes(CUES)["lead_in"] + word_classes(CUES)["helper"]))
-    return re.compile(rf"(?:{words}|连续[一二两三四五六七八九十\d]+[年次届])$")
+    return re.compile(rf"(?:{words}|连续(?:[一二两三四五六七八九十\d]+[年次届])?)$")
 
 
 @cache

@@ -54,7 +54,8 @@ class Hit(NamedTuple):
 
         `@place`, `@firm`, `@project` and `@any` stand for who acts; with `_here` the clause's own words
         before the verb, in the slot `head`, are asked first. `@topic` for the industry the passage is
-        about, `@home` for the document's place, `@entrant` for who is named or awarded.
+        about, `@home` for the document's place, `@town` for the same where it is no province, `@entrant`
+        for who is named or awarded.
         """
         first, _, second = what.partition("|")
         if second:
@@ -72,6 +73,9 @@ class Hit(NamedTuple):
         if what == "@home":
             home = self.context.names.home
             return [home] if home else []
+        if what == "@town":
+            home = self.context.names.home
+            return [home] if home and not home.endswith(_WIDE) else []
         if what == "@entrant":
             return entrant(self.context, self.spot, self.match.start())
         if what == "@entrant_before":
@@ -105,10 +109,12 @@ class Hit(NamedTuple):
 R = TypeVar("R", bound=Pattern)
 
 
-def hits(context: Context, rules: Iterable[R]) -> Iterator[tuple[R, Hit]]:
-    """Every match of every rule, sentence by sentence."""
+def hits(
+    context: Context, rules: Iterable[R], about: tuple[Topic, ...] | None = None
+) -> Iterator[tuple[R, Hit]]:
+    """Every match of every rule, sentence by sentence; `about` as `topics` gives it, where it is known."""
     rules = tuple(rules)
-    about = topics(context)
+    about = topics(context) if about is None else about
     cued = _cued(context, rules)
     firms = [name.start for name in context.names.mentions if name.kind == "firm"]
     for paragraph in context.paragraphs:
@@ -182,6 +188,8 @@ def _industry_name(text: str) -> str:
 
 
 _LONGEST_CLAUSE = 300
+_WIDE = ("省", "自治区", "全国")
+"""Homes too wide for a workshop that a reporter visits to lie in any part of them."""
 _NEAR = 500
 """How far before a paragraph a firm may be named that 公司 or no subject at all still means."""
 

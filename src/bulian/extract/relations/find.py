@@ -6,14 +6,19 @@ from dataclasses import replace
 from bulian.extract.context import Context
 from bulian.extract.relations.engine import Hit, hits
 from bulian.extract.relations.rules import Make, rules
+from bulian.extract.relations.topics import Topic
 from bulian.model.fact import Relation
 from bulian.model.place import Place
 
 
-def find_relations(context: Context) -> tuple[Relation, ...]:
-    """Every triple once, at the first place that says it; the same clause printed again is in `also`."""
+def find_relations(context: Context, about: tuple[Topic, ...] | None = None) -> tuple[Relation, ...]:
+    """Every triple once, at the first place that says it; the same clause printed again is in `also`.
+
+    Args:
+        about: the topics as `topics` gives them, where they are known already.
+    """
     found: dict[tuple[str, str, str], Relation] = {}
-    for relation in (*_aliases(context), *_without_echoes(list(_by_rules(context)))):
+    for relation in (*_aliases(context), *_without_echoes(list(_by_rules(context, about)))):
         key = (relation.head, relation.type, relation.tail)
         first = found.setdefault(key, relation)
         if first is not relation and first.place.quote == relation.place.quote:
@@ -27,8 +32,8 @@ def _aliases(context: Context) -> Iterator[Relation]:
         yield Relation(context.doc, place, alias.short, "same_as", alias.full, "same_as.introduced")
 
 
-def _by_rules(context: Context) -> Iterator[Relation]:
-    for rule, hit in hits(context, rules()):
+def _by_rules(context: Context, about: tuple[Topic, ...] | None) -> Iterator[Relation]:
+    for rule, hit in hits(context, rules(), about):
         for make in rule.makes:
             for head, tail in _pairs(hit, make):
                 if head != tail:

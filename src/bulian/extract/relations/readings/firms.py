@@ -3,7 +3,8 @@
 from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
 from bulian.extract.names.coordination import Item, list_start, read_list, read_members
-from bulian.extract.names.form import has_brand, is_firm_name
+from bulian.extract.names.form import has_brand, is_firm_name, may_be_listed
+from bulian.extract.names.name import Name
 from bulian.extract.names.places import starting_place
 from bulian.extract.relations.anaphors import named_last
 from bulian.extract.relations.readings.words import COUNT, bracketed
@@ -17,9 +18,9 @@ def firms(context: Context, start: int, end: int) -> list[str]:
     items = read_list(context.phrases, start, end).items
     names = [firm_of(context, item) for item in items]
     told = sum(name is not None for name in names)
-    if told < len(names) and 3 * told >= 2 * len(names) and _SUMMED_AS_FIRMS.match(context.folded, end):
+    if told < len(names) <= 2 * told and _SUMMED_AS_FIRMS.match(context.folded, end):
         names = [
-            name or (item.text if _ANY_FIRM.fullmatch(item.text) else None)
+            name or (item.text if may_be_listed(item.text) else None)
             for name, item in zip(names, items, strict=True)
         ]
     return [name for name in names if name] if all(names) else []
@@ -96,7 +97,7 @@ def settler(context: Context, start: int, end: int) -> list[str]:
     stop = bracketed(context.folded, start, end)
     first = [n for n in context.names.within(start, stop) if n.end == stop and n.kind in _SETTLERS]
     if first and not COUNT.search(first[0].canonical) and not _NOBODY.match(first[0].canonical):
-        return [first[0].canonical]
+        return _with_those_before(context, first[0], start)
     listed = LISTED.search(context.folded, start, end)
     if not listed:
         return []
@@ -106,6 +107,24 @@ def settler(context: Context, start: int, end: int) -> list[str]:
         for item in read_members(context.phrases, begin, listed.start())
         if (name := firm_of(context, item))
     ]
+
+
+def _with_those_before(context: Context, last: Name, start: int) -> list[str]:
+    """甲、乙、丙园落地: the others of the list too, where each of them is a name or has a firm's form."""
+    begin = max(start, list_start(context.phrases, last.start, start))
+    if context.folded[last.start - 1 : last.start] != "、" or begin >= last.start:
+        return [last.canonical]
+    items = read_members(context.phrases, begin, last.start - 1)
+    names = [_named(context, item) or firm_of(context, item) for item in items]
+    others = [name for name in names if name] if names and all(names) else []
+    return [*others, last.canonical]
+
+
+def _named(context: Context, item: Item) -> str | None:
+    here = [
+        n for n in context.names.within(item.start, item.end) if n.start == item.start and n.end == item.end
+    ]
+    return next((n.canonical for n in here if n.kind in _SETTLERS), None)
 
 
 def mover(context: Context, start: int, end: int) -> list[str]:
@@ -141,7 +160,6 @@ def firm_of(context: Context, item: Item) -> str | None:
 
 
 _SUMMED_AS_FIRMS = deferred(r"等[^，。；：、]{0,10}?(?:企业|公司|厂商)")
-_ANY_FIRM = deferred(r"(?!.*(?:产业|行业|领域|项目|基地|园区|中心)$)[一-鿿A-Za-z]{3,10}")
 _ANY_NAME = deferred(r"(?!.*(?:产业|行业|企业|领域|设备|产品|汽车|材料)$)[一-鿿A-Za-z]{3,8}")
 _NOBODY = deferred(r"公司|企业|集团(?:总部)|该|本|其|项目")
 _PROJECT = deferred(r"[一-鿿A-Za-z]{3,}(?:[一二三四]期|项目|基地|工厂)$")

@@ -5,7 +5,7 @@ import re
 from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
 from bulian.extract.names.coordination import Item, read_list, read_members
-from bulian.extract.relations.readings.firms import is_known_firm
+from bulian.extract.relations.readings.firms import firms, is_known_firm
 from bulian.extract.relations.readings.words import COUNT, directional, generic, stem
 from bulian.extract.relations.rules import CUES
 from bulian.vocab.words import word_classes
@@ -28,6 +28,11 @@ def segments(context: Context, start: int, end: int) -> list[str]:
     """Members of a chain or an industry, whatever they are."""
     items = read_list(context.phrases, start, end).items
     return [_industry(context, item.text) for item in items if _is_segment(context, item)]
+
+
+def no_firms(context: Context, start: int, end: int) -> list[str]:
+    """Members of an industry; () where the list may be one of firms."""
+    return [] if firms(context, start, end) else segments(context, start, end)
 
 
 def segments_of_home(context: Context, start: int, end: int) -> list[str]:
@@ -162,6 +167,7 @@ _NO_GOODS = deferred(
 )
 _KIND_OF_FIRM = deferred(
     r"民营|国有|外资|当地|本地|本土|知名|大型|上市|细分|省级|市级|区级|国家级|农业产业化|[一二三四五六七八九十]大|多家|一批|\d|相关|各|企业|两个|这"
+    r"|高新技术|规上|规模以上|世界|央企|国企|骨干|龙头|上下游|^配套|优质|专精特新|重点|优秀|瞪羚|沿海|[省市区县]|一流|强链|头部|代表|新兴产业"
 )
 _RELATED = deferred(r"(?:相关|有关|类|领域)+(?:企业)?$")
 _ZONE = deferred(r"(?:工业园区|产业园区|经开区|高新区|开发区|新区|功能区)(?=..)")

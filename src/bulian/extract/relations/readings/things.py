@@ -60,6 +60,26 @@ def own_thing(context: Context, start: int, end: int) -> list[str]:
     return [named.canonical] if named.kind == "firm" or distinct(named.text) else []
 
 
+def bodies(context: Context, start: int, end: int) -> list[str]:
+    """Institutes, laboratories and centres with own names, each member of a list; () if one is none."""
+    items = read_list(context.phrases, start, end).items
+    good = [item.text for item in items if _BODY.search(item.text) and distinct(item.text)]
+    return good if len(good) == len(items) else []
+
+
+def own_project(context: Context, start: int, end: int) -> list[str]:
+    """The project that ends the slot under a long name of its own, no mere kind of works."""
+    found = [
+        n for n in context.names.within(start, end) if n.end == end and n.kind in ("project", "park", "base")
+    ]
+    best = max(found, key=lambda n: n.end - n.start, default=None)
+    if best is None or len(best.text) < _OWN_NAME or not distinct(best.text):
+        return []
+    if _NO_WORK.search(best.text) or context.folded[best.start - 1 : best.start] in tuple("个项/"):
+        return []
+    return [best.canonical]
+
+
 def firms_project(context: Context, start: int, end: int) -> list[str]:
     """The project that ends the slot, if its name begins with a firm or the document names it again."""
     return [
@@ -67,6 +87,30 @@ def firms_project(context: Context, start: int, end: int) -> list[str]:
         if context.folded.count(name) > 1
         or any(n.kind == "firm" and name.startswith(n.text) for n in context.names.within(start, end))
     ]  # fmt: skip
+
+
+def things_at_start(context: Context, start: int, end: int) -> list[str]:
+    """The firms, projects and parks with names of their own that begin the slot, one or a list of them."""
+    found: list[str] = []
+    while best := _longest_at(context, start, end):
+        found.append(best.canonical)
+        start = best.end + 1
+        if context.folded[best.end : start] not in ("、", "和", "与", "及"):
+            break
+    return found
+
+
+def firm_or_project_at_start(context: Context, start: int, end: int) -> list[str]:
+    """The firm or project that begins the slot under a name of its own."""
+    best = _longest_at(context, start, end)
+    return [best.canonical] if best and best.kind in ("firm", "project", "base") else []
+
+
+def _longest_at(context: Context, start: int, end: int) -> Name | None:
+    here = [n for n in context.names.within(start, end) if n.start == start and n.kind in _OWN]
+    best = max(here, key=lambda n: n.end, default=None)
+    own = best and (best.kind == "firm" or distinct(best.text)) and not vague().fullmatch(best.text)
+    return best if own else None
 
 
 def owned(context: Context, start: int, end: int) -> list[str]:
@@ -88,7 +132,7 @@ def inside(context: Context, start: int, end: int) -> list[str]:
     found: list[str] = []
     last = start
     for name in context.names.within(start, end):
-        if name.start >= last and name.kind in ("firm", "place", *_OWN):
+        if name.start >= last and name.kind in ("firm", "place", *_OWN) and not _NO_WORK.search(name.text):
             found.append(name.canonical)
             last = name.end
     return list(dict.fromkeys(found))
@@ -211,14 +255,18 @@ def builts(context: Context, start: int, end: int) -> list[str]:
         return _meant(context, begin, meant[1])
     items = [item.text for item in read_list(context.phrases, begin, end).items]
     # What 等16个项目 sums up are works, whatever their names end in.
-    works = listed is not None and listed.group().endswith("项目")
+    works = items[1:] and items[-1].endswith("项目")
+    works = works or (listed is not None and listed.group().endswith("项目"))
     good = [
         text
         for text in items
         if (facility().search(text) or _BUILT.search(text) or (works and _is_work(text)))
         and not vague().fullmatch(text)
     ]
-    return [text for text in good if not COUNT.search(text) and not _HALF.match(text)]
+    return [
+        text for text in good
+        if not COUNT.search(text) and not _HALF.match(text) and not _NO_WORK.search(text)
+    ]  # fmt: skip
 
 
 def _is_work(text: str) -> bool:
@@ -229,7 +277,9 @@ def _is_work(text: str) -> bool:
 def works(context: Context, start: int, end: int) -> list[str]:
     """Projects by whatever names a list gives them (新签约甲新能源、乙人工晶体等)."""
     items = context.folded[start:end].removesuffix("等").split("、")
-    good = [text for text in items if _is_work(text) and not vague().fullmatch(text)]
+    good = [
+        text for text in items if _is_work(text) and not vague().fullmatch(text) and not _NO_WORK.search(text)
+    ]
     return [text for text in good if not COUNT.search(text) and not _HALF.match(text)]
 
 
@@ -242,6 +292,7 @@ def _meant(context: Context, at: int, noun: str) -> list[str]:
 
 _COMPANY = deferred(r"(?:该|这家)?(?:公司|企业|集团)")
 _NEAR = 40
+_OWN_NAME = 8
 _GRADE = deferred(r"(?:升格|升级|整体|合并)+(?:并)?$")
 _ANAPHOR = deferred(r"(?:该|此|这一|上述|这座|此座)([一-鿿]{1,6})")
 _OWN = ("firm", "project", "base", "site", "park")
@@ -253,6 +304,12 @@ _WHEN = deferred(r"(?:于|在)?(?:20\d\d年|今年|去年)?(?:\d{1,2}月)?(?:\d{
 _ADVERB = deferred(r"(?:刚刚?|正式|成功|顺利|已|已经|也|还|在|于|近日|日前|全面|先后|相继)$")
 _ZONE = deferred(r"(?!.*(?:市辖区|[省市县]$))[一-鿿A-Za-z]{2,14}(?:区|园|组团|板块)")
 _WORK = deferred(r"(?!.*(?:产业|行业|领域|方面|建设|发展|投资|重大|重点|工作)$)[一-鿿A-Za-z\d（）·“”-]{3,40}")
+_NO_WORK = deferred(
+    r"^\d{4}年|第?[一二三四\d]+(?:次|批|季度)|(?:重大|重点|招商引资|以上|集中|签约|优质|外资|[省市区县][一-鿿]{0,3}产业|[省市区县])(?:建设)?项目$"
+    r"|^(?:更多|首批|首个|一批|全国|世界|年)"
+)
+"""What sums projects up and names none: 2024年三季度重大项目."""
+_BODY = deferred(r"(?:研究院|研究所|实验室|中心|工作站|研究会|学院|平台)$")
 _HALF = deferred("[条和与及等个批]")
 """The rest of a name or of a count (首条…, …科学与技术研究所)."""
 _BUILT = deferred(

@@ -35,8 +35,12 @@ def titles(context: Context, start: int, end: int) -> list[str]:
     text = _TITLE_END.sub("", context.folded[start:end]).strip()
     found = []
     for part in _split_titles(text):
-        part = _unquoted(_TITLE_START.sub("", part))
-        if 5 <= len(part) <= 50 and titled().search(part) and not _NO_TITLE.search(part):
+        part = _FIRST_FEW.sub(r"\1", _unquoted(_TITLE_START.sub("", part)))
+        if (
+            (4 if part.endswith(("之乡", "之都")) else 5) <= len(part) <= 50
+            and titled().search(part)
+            and not _NO_TITLE.search(part)
+        ):
             found.append(part)
     return found
 
@@ -92,7 +96,11 @@ def _unquoted(text: str) -> str:
 _LIST = deferred("[^、]+")
 _BETWEEN_QUOTES = deferred("(?<=”)(?:和|与|及|以及)(?=“)")
 _QUANTIFIED = deferred(r"^(?:一批|一个|一座|若干|多个|更多|[一二三四五六七八九十\d]+个)")
-_TITLE_END = deferred(r"…*(?:等[^，、”]{0,10})?(?:荣誉)?(?:称号|殊荣|认证|认定|资质|资格)?(?:之一)?$")
+_TITLE_END = deferred(
+    r"(?:第\d+[位名]|(?<=奖)\d+[个项])?…*(?:等[^，、”]{0,10})?(?:荣誉)?(?:称号|殊荣|认证|认定|资质|资格)?(?:之一)?$"
+)
+_FIRST_FEW = deferred(r"(首批|第[一二三四五六]批)\d+[家个]")
+"""首批8家: how many were named with it is no part of the title."""
 _TITLE_START = deferred(r"^(?:为|成为|了|到)?(?:一批|一个|首个)?")
 _NO_TITLE = deferred(
     r"^\d+[家个项所]|\d+[人家个项名]$|\d家|投产|建成|\d+(?:\.\d+)?[%万亿]|[家个项][，、]?$|增长|同比|建设进度|^排名|^位[居列]|跻身|入选|入围|荣获|获评|第[一二三四五\d]+$|^(?:数|总数|数量)"
