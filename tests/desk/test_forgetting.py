@@ -7,7 +7,7 @@ import pytest
 
 from bulian.corpus.workspace import Workspace
 from bulian.desk import registers
-from bulian.desk.forgetting import forget
+from bulian.desk.forgetting import forget, would_rewrite
 from bulian.errors import BadRequest, JournalError
 from bulian.ledger import journal, persons
 from bulian.ledger.auditing import verify
@@ -131,6 +131,42 @@ def test_a_ledger_that_a_crash_left_behind_follows_at_the_next_opening(tmp_path:
     assert "某人".encode() not in place.ledger.read_bytes()
     forget(place, "某人", **DECIDED)
     assert "某人".encode() not in everything(place.root)
+
+
+def test_the_reason_of_a_judgement_loses_the_name_and_keeps_its_signer(tmp_path: Path) -> None:
+    place = workspace(tmp_path)
+    build(place.root, {"a.txt": (PAPER, reading(FIRMS))})
+    told = replace(WORD, by="审核员", why="某人，核过附表")
+    with open_ledger(place.ledger) as ledger:
+        judge(ledger, told)
+        judge(ledger, replace(WORD, verdict="accept", at="2026-02-02T10:00:00+08:00", why="另有说法"))
+    persons.ids_of(place.root, ["某人"])
+    one, planned = would_rewrite(place, "某人")
+    assert [(each.book, each.lines) for each in planned] == [("judgements", (1,))]
+    gone = forget(place, "某人", **DECIDED)
+    assert gone.id == one.id
+    assert "某人".encode() not in everything(place.root)
+    assert [(each.book, each.lines) for each in rewritten(place.journal)] == [("judgements", (1,))]
+    assert verify(place.journal) == []
+    # The ledger follows without being made anew, and made anew it says the same.
+    for _ in range(2):
+        with open_ledger(place.ledger) as ledger:
+            first, second = judgements(ledger, FIRMS.id)
+        assert (first.by, first.why) == ("审核员", f"{gone.id}，核过附表")
+        assert (second.by, second.why) == (f"{gone.id}（已遗忘 forgotten）", "另有说法")
+        place.ledger.unlink()
+        build(place.root, {"a.txt": (PAPER, reading(FIRMS))})
+
+
+def test_a_look_writes_nothing(tmp_path: Path) -> None:
+    place = judged(tmp_path, in_clear=True)
+    (place.root / "persons.csv").unlink(missing_ok=True)
+    before = everything(place.root)
+    one, planned = would_rewrite(place, "某人")
+    assert (one.id, one.name, [each.lines for each in planned]) == ("", "某人", [(1,)])
+    assert everything(place.root) == before
+    with pytest.raises(BadRequest, match="Nobody"):
+        would_rewrite(place, "没有的人")
 
 
 def test_the_id_of_a_forgotten_person_signs_nothing(tmp_path: Path) -> None:

@@ -29,6 +29,6 @@ def standing(found: Found, root: Path) -> None:
 
 
 def _place(one: Standing, root: Path) -> str:
-    path = one.file.relative_to(root) if one.file.is_relative_to(root) else one.file
+    path = one.below(root)
     where = say("forget.line", line=one.where) if one.where.isdigit() else one.where
-    return f"{path}：{where}" if where else f"{path}"
+    return f"{path}：{where}" if where else path

@@ -22,7 +22,6 @@ from bulian.ledger.redacting import (
     signs,
     told_of,
 )
-from bulian.ledger.replay import JUDGEMENTS
 from bulian.ledger.rewritings import PERSONS
 from bulian.vocab.registers import Field, Register, registers
 
@@ -57,16 +56,32 @@ def forget(workspace: Workspace, name: str, *, by: str, why: str, now: str) -> P
         # The log goes first: a rewriting that a crash cut off is told of, and done when asked for again.
         journal.append(workspace.journal, PERSONS, _act(one, signer, why.strip(), now, planned))
         for each in planned:
-            _write(workspace, each, one.id, ledger)
+            _write(workspace, each, ledger)
     return persons.empty(workspace.root, one.id, on=now[:10])
+
+
+def would_rewrite(workspace: Workspace, name: str) -> tuple[Person, tuple[Redaction, ...]]:
+    """Who is meant, without an id where only old books know the name, and the books to be written anew.
+
+    Nothing is written.
+
+    Raises:
+        BadRequest: nobody is known by that name or id. JournalError: a book that holds the name is not as it
+        was acknowledged.
+    """
+    one = persons.find(persons.persons(workspace.root), name)
+    if one is None and signs(workspace.journal, name):
+        one = Person("", name.strip())
+    if one is None or one.forgotten:
+        raise _nobody(name)
+    return one, redactions(workspace.journal, one.name, one.id, _clearing(one.name, one.id))
 
 
 def _clearing(name: str, person: str) -> Clear:
     """Takes the name out of reasons, and out of the columns of registers that hold words."""
 
     def clear(book: str, act: dict[str, Any]) -> dict[str, Any]:
-        # What was judged is held by the ledger too, and the log of persons holds no name.
-        if book in (JUDGEMENTS, PERSONS):
+        if book == PERSONS:  # it tells of its own rewriting, so that it is never written anew
             return act
         desk = book_of("")
         kind = registers().get(book.removeprefix(desk)) if book.startswith(desk) else None
@@ -94,8 +109,12 @@ def _known(workspace: Workspace, name: str) -> Person:
         persons.ids_of(workspace.root, [name])
         one = persons.find(persons.persons(workspace.root), name)
     if one is None or one.forgotten:
-        raise BadRequest(f"Nobody is known as {name!r}.", f"没有“{name}”这个人。")
+        raise _nobody(name)
     return one
+
+
+def _nobody(name: str) -> BadRequest:
+    return BadRequest(f"Nobody is known as {name!r}.", f"没有“{name}”这个人。")
 
 
 def _act(one: Person, signer: str, why: str, now: str, planned: tuple[Redaction, ...]) -> dict[str, object]:
@@ -115,8 +134,8 @@ def _following(workspace: Workspace) -> Iterator[Ledger | None]:
         yield ledger
 
 
-def _write(workspace: Workspace, planned: Redaction, person: str, ledger: Ledger | None) -> None:
+def _write(workspace: Workspace, planned: Redaction, ledger: Ledger | None) -> None:
     if ledger is not None and is_followed(planned):
-        follow(ledger, planned, person)
+        follow(ledger, planned)
     else:
         redact(workspace.journal, planned)

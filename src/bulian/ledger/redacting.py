@@ -120,11 +120,12 @@ def redact(folder: Path, planned: Redaction) -> None:
         journal.set_head(folder, planned.book, planned.after)
 
 
-def follow(ledger: Ledger, planned: Redaction, person: str) -> None:
+def follow(ledger: Ledger, planned: Redaction) -> None:
     """Write the book of judgements anew together with what the ledger took from it."""
+    entries = [line.entry for line in lines_of(planned.raw) if line.entry is not None]
     ledger.connection.execute("pragma secure_delete = on")
     with transaction(ledger) as connection:
-        take_name_out(connection, planned.lines, person)
+        take_name_out(connection, [entry for entry in entries if entry.seq in planned.lines])
         remember(connection, planned.book, planned.after)
         redact(ledger.journal, planned)
     with told(ledger.path):

@@ -49,7 +49,8 @@ def _follow_rewritings(ledger: Ledger) -> None:
             continue
         ledger.connection.execute("pragma secure_delete = on")
         with transaction(ledger) as connection:
-            take_name_out(connection, one.lines, one.person)
+            entries = journal.read(ledger.journal, JUDGEMENTS)
+            take_name_out(connection, [entry for entry in entries if entry.seq in one.lines])
             remember(connection, JUDGEMENTS, end)
         with told(ledger.path):
             # The name must not stay behind in the write-ahead log.

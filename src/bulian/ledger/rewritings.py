@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulian.ledger import journal
+from bulian.ledger.chain import Entry
 
 PERSONS = "persons"
 """The book of the journal that tells who was forgotten."""
@@ -49,8 +50,9 @@ def end_of(folder: Path, one: Rewritten) -> journal.Mark | None:
     return None
 
 
-def take_name_out(connection: sqlite3.Connection, lines: Iterable[int], person: str) -> None:
-    """Judgements that a ledger took from lines of the journal are the id's, no longer the name's."""
+def take_name_out(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
+    """Judgements that a ledger took from lines of the journal are signed and reasoned as these now read."""
     connection.executemany(
-        "update judgement set by_whom = ? where seq = ?", [(person, line) for line in lines]
+        "update judgement set by_whom = ?, why = ? where seq = ?",
+        [(entry.act["by"], entry.act["why"], entry.seq) for entry in entries],
     )

@@ -22,7 +22,7 @@ from bulian.publish.site.site import Site
 from bulian.publish.site.tables import Table, whole_tables, write_csv, write_xlsx
 from bulian.serve.api import api
 from bulian.serve.desk import Asking, Desk
-from bulian.serve.forms import decided, entered, judged, said_no, tabled, taken, told_trouble
+from bulian.serve.forms import decided, entered, forgotten, judged, said_no, tabled, taken, told_trouble
 from bulian.serve.guard import HEADERS, from_our_page, is_ours
 from bulian.serve.writing import Deciding
 
@@ -75,6 +75,12 @@ def create_app(
             f"{prefix}/prospects", said_no(app, desk, deciding, lang), methods=["POST"],
             include_in_schema=False,
         )  # fmt: skip
+        app.add_api_route(
+            f"{prefix}/forget",
+            forgotten(app, desk, deciding, lang),
+            methods=["POST"],
+            include_in_schema=False,
+        )
         app.add_api_route(
             f"{prefix}/desk/{{register}}", entered(app, desk, deciding.entering, lang), methods=["POST"],
             include_in_schema=False,

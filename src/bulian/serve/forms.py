@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from bulian.errors import BadRequest, BulianError
 from bulian.publish.site.desk import known_register
+from bulian.publish.site.gone import Gone
 from bulian.publish.site.html import render, trouble
 from bulian.publish.site.links import Served
 from bulian.publish.site.page import NotFound, Sent
@@ -17,7 +18,7 @@ from bulian.serve.desk import Desk
 from bulian.serve.entering import LOADING, Entering, enter, load
 from bulian.serve.guard import same_token
 from bulian.serve.uploading import MOST, take, take_table
-from bulian.serve.writing import Deciding, decide, judge_fact, say_no
+from bulian.serve.writing import Deciding, decide, judge_fact, let_go, say_no
 
 _MOST = 20_000  # bytes of a form; a reason is at most some hundred characters
 _MOST_OF_A_ROW = 400_000  # thirty columns of a thousand characters
@@ -72,6 +73,36 @@ def said_no(
         return RedirectResponse(f"{back}#out", 303)
 
     return enter_no
+
+
+def forgotten(
+    app: FastAPI, desk: Desk, deciding: Deciding, lang: str
+) -> Callable[[Request], Awaitable[Response]]:
+    """A look at what forgetting a person would come to, or that it was done; neither is in an address."""
+
+    async def forget(request: Request) -> Response:
+        form = await _form(request, desk)
+        now = app.state.clock()
+        try:
+            gone = await run_in_threadpool(let_go, desk.workspace, deciding, form, now)
+            sent, status = Sent({} if gone.done else form, gone=gone), 200
+        except BulianError as error:
+            again = {**form, "act": "look"} if form.get("act") == "forget" else None
+            sent, status = Sent(form, error.say(lang), gone=_looked(desk, deciding, again, now)), 409
+        with desk.site(lang) as site:
+            return HTMLResponse(render(site, "forget", {}, sent), status)
+
+    return forget
+
+
+def _looked(desk: Desk, deciding: Deciding, form: dict[str, str] | None, now: str) -> Gone | None:
+    """What the page showed before its act was refused, so that it can be sent again."""
+    if form is None:
+        return None
+    try:
+        return let_go(desk.workspace, deciding, form, now)
+    except BulianError:  # nobody is known by it: the refusal says so
+        return None
 
 
 def entered(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import get_args
 
 from bulian.corpus.workspace import Workspace
@@ -11,6 +12,7 @@ from bulian.ledger import journal, judging
 from bulian.ledger.opening import open_ledger
 from bulian.model.fact import Value, value_of
 from bulian.model.stored import Judgement, Verdict
+from bulian.publish.site.gone import Gone
 from bulian.publish.site.page import NotFound
 from bulian.resolve.judged import BOOK
 from bulian.serve.entering import Entering
@@ -46,7 +48,7 @@ def judge_fact(workspace: Workspace, fact_id: str, form: Mapping[str, str], now:
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """The calls that pages make: of `review` and `prospects`, signed with `by`, `why` and `now`; others."""
+    """The calls that pages make; what is decided is signed with `by`, `why` and `now`."""
 
     reject: Callable[..., object]
     restore: Callable[..., object]
@@ -54,6 +56,8 @@ class Deciding:
     split: Callable[..., object]
     undo: Callable[..., object]
     build: Callable[..., object]
+    look: Callable[..., Gone]
+    forget: Callable[..., Gone]
     entering: Entering
 
 
@@ -99,6 +103,30 @@ def say_no(workspace: Workspace, calls: Deciding, form: Mapping[str, str], now: 
     call = calls.reject if act == "reject" else calls.restore
     node = form.get("node", "").strip()
     call(workspace, firm, node, by=form.get("by", ""), why=form.get("why", ""), now=now)
+
+
+def let_go(workspace: Workspace, calls: Deciding, form: Mapping[str, str], now: str) -> Gone:
+    """Look what forgetting a person would come to, or forget, as a form of that page sends.
+
+    Args:
+        form: act, "look" or "forget"; person, a name or an id; also, a folder or file to look through, or "".
+            To forget: by, why, and sure, "yes" from who has looked.
+
+    Raises:
+        BadRequest: no such act or person, or nobody is sure. JournalError: it is unsigned or has no reason.
+    """
+    act, person = form.get("act", ""), form.get("person", "").strip()
+    if act not in ("look", "forget"):
+        raise BadRequest(f"{act!r} is no act of this page.", f"这一页没有“{act}”这种操作。")
+    also = [Path(form["also"].strip())] if form.get("also", "").strip() else []
+    if act == "look":
+        return calls.look(workspace, person, also)
+    if form.get("sure") != "yes":
+        raise BadRequest(
+            "Forgetting cannot be taken back: look first, then tick that you are sure. Nothing was done.",
+            "清空不能恢复：请先看看，再勾选确认。没有清空。",
+        )
+    return calls.forget(workspace, person, also, by=form.get("by", ""), why=form.get("why", ""), now=now)
 
 
 def _value(text: str) -> Value:

@@ -26,6 +26,31 @@ class Forgotten:
     found: Found
 
 
+@dataclass(frozen=True, slots=True)
+class Forgettable:
+    """What forgetting a person would come to.
+
+    Attributes:
+        person: as known. books: those that would lose the name, with their lines. found: where it stands now.
+    """
+
+    person: Person
+    books: tuple[tuple[str, tuple[int, ...]], ...]
+    found: Found
+
+
+def forgettable(workspace: Workspace, person: str, *, also: Sequence[Path] = ()) -> Forgettable:
+    """Look what forgetting a person would take out and where the name stands; nothing is changed.
+
+    Raises:
+        BadRequest: nobody is known by that name or id. JournalError: a book that holds the name is not as it
+        was acknowledged.
+    """
+    known, planned = forgetting.would_rewrite(workspace, person)
+    books = tuple((one.book, one.lines) for one in planned)
+    return Forgettable(known, books, find_name(workspace, known.name, also))
+
+
 def forget(
     workspace: Workspace, person: str, *, by: str, why: str, now: str, also: Sequence[Path] = ()
 ) -> Forgotten:

@@ -2,8 +2,9 @@
 
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulian.corpus.workspace import Workspace
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from bulian.plan.opportunity.found import Opportunities
     from bulian.publish.site.answers import Answers, Applied, Economy, FirmGroups, Shape, Standings
     from bulian.publish.site.desk import DeskView
+    from bulian.publish.site.gone import Gone
     from bulian.publish.site.ground import Ground
+    from bulian.steps.standing_names import Standing
 
 ADDRESS = "127.0.0.1"
 PORT = 8620
@@ -67,9 +70,33 @@ def site_app(workspace: Workspace, clock: Callable[[], str] | None = None) -> "F
     from bulian.steps.reviewing import merge, split, undo
 
     entering = Entering(desk_add, desk_correct, desk_end, desk_move, desk_load, desk_assign)
-    return create_app(
-        workspace, answers_of, Deciding(reject, restore, merge, split, undo, build, entering), clock
-    )
+    deciding = Deciding(reject, restore, merge, split, undo, build, _to_forget, _forgotten, entering)
+    return create_app(workspace, answers_of, deciding, clock)
+
+
+def _to_forget(workspace: Workspace, person: str, also: Sequence[Path]) -> "Gone":
+    from bulian.publish.site.gone import Gone
+    from bulian.steps.forgetting import forgettable
+
+    would = forgettable(workspace, person, also=also)
+    standing, unread = (_places(workspace, some) for some in (would.found.standing, would.found.unread))
+    return Gone(would.person, False, would.books, standing, unread)
+
+
+def _forgotten(
+    workspace: Workspace, person: str, also: Sequence[Path], *, by: str, why: str, now: str
+) -> "Gone":
+    from bulian.publish.site.gone import Gone
+    from bulian.steps.forgetting import forget
+
+    gone = forget(workspace, person, by=by, why=why, now=now, also=also)
+    books = tuple((one.book, one.lines) for one in gone.rewritten)
+    standing, unread = (_places(workspace, some) for some in (gone.found.standing, gone.found.unread))
+    return Gone(gone.person, True, books, standing, unread)
+
+
+def _places(workspace: Workspace, found: "Iterable[Standing]") -> tuple[tuple[str, str], ...]:
+    return tuple((one.below(workspace.root), one.where) for one in found)
 
 
 def answers_of(workspace: Workspace, now: str) -> "Answers":

@@ -32,6 +32,10 @@ class Standing:
     file: Path
     where: str = ""
 
+    def below(self, root: Path) -> str:
+        """Its file as it lies below the workspace; elsewhere the whole path."""
+        return str(self.file.relative_to(root) if self.file.is_relative_to(root) else self.file)
+
 
 @dataclass(slots=True)
 class Found:

@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from bulian.desk.loaded import Loaded
 from bulian.errors import BadRequest
 from bulian.publish.paper import Paper
+from bulian.publish.site.gone import Gone
 from bulian.publish.site.site import Site
 
 Asked = Mapping[str, str]
@@ -20,12 +21,14 @@ class Sent:
     """What a form of the page sent and what became of it, so that nothing is typed twice.
 
     Attributes:
-        refused: why it was not entered; "" where it was. loaded: what a table came to.
+        refused: why it was not entered; "" where it was. loaded: what a table came to. gone: who is to be
+            forgotten, or was.
     """
 
     form: Mapping[str, str]
     refused: str = ""
     loaded: Loaded | None = None
+    gone: Gone | None = None
 
 
 class NotFound(BadRequest):
