@@ -19,6 +19,8 @@ def basis_of(scene: Scene, clause: Clause, quantity: Quantity, frame: Frame) -> 
     said = _pattern().findall(before)
     if frame.rule == "compared":
         return cues("basis")[said[-1]] if said else None
+    if frame.rule == "moved":
+        return _moved_from(before)
     if frame.rule == "elsewhere":
         return "yoy"
     terse = _TERSE.search(before)
@@ -31,11 +33,22 @@ def basis_of(scene: Scene, clause: Clause, quantity: Quantity, frame: Frame) -> 
     return None if frame.unit not in ("%", "pp") or _OTHER.search(before) else "yoy"
 
 
+def _moved_from(before: str) -> str | None:
+    """What a growth rate has changed from: the month or quarter before, the year before, or another span."""
+    than = _THAN.search(before)
+    if than is None or _A_YEAR_AGO.search(than.group()):
+        return "yoy"
+    return "qoq" if _MONTH_OR_QUARTER.search(than.group()) else None
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, cues("basis"))))
 
 
+_THAN = deferred(r"(?<!同)[比较与](?!重|例|上涨)[^，。；比较]*\Z")
+_A_YEAR_AGO = deferred(r"同期|[上去]年(?!全年|第?[一二三四1-4]季|\d{1,2}月|末|底)|上一年")
+_MONTH_OR_QUARTER = deferred(r"月|季")
 # 月增3%，年减8%: as newspapers of Taiwan put it.
 _TERSE = deferred(r"(?:^|[，、 元])(?P<of>[年季月])[增减] ?\Z")
 _OF = {"年": "yoy", "季": "qoq", "月": "qoq"}

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
-from bulian.extract.observations.growth import COMPARES_EACH
+from bulian.extract.observations.compared import COMPARES_EACH
 from bulian.extract.observations.naming import has_amount, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 
@@ -44,8 +44,11 @@ def distributed(
         before = replace(first, text=f"{first.text}、{before.text}") if first.text else before
     whole = noun_before(scene, floor, quantities[0].left)
     verbs = replace(before, links=whole.links, kinds=whole.kinds, signs=whole.signs)
-    if group > 1 and COMPARES_EACH.match(whole.text):
-        return [replace(verbs, text=whole.text)] * group
+    if group > 1 and (than := COMPARES_EACH.match(scene.folded, at + 2, quantities[0].left)):
+        return [replace(verbs, text=than.group())] * group
+    if group > 1 and _THAN_TIMES.search(scene.folded, floor, at):
+        # 比一季度、上半年分别提高2个、1个百分点: each change is of what was said before.
+        return [replace(verbs, text="")] * group
     if not before.text.strip(" “”") and len(said) >= group > 1:
         return [replace(verbs, text=name) for name in said[-group:]]
     if not before.text.strip(" “”") and earlier < floor:
@@ -193,6 +196,7 @@ _OWED = deferred(
 )
 _ALL = deferred("[、和与及]|以及")
 _AND = ("与", "及", "和")
+_THAN_TIMES = deferred(r"[比较](?:[一-鿿\d年—\-~]{0,6}(?:月份?|季度|上半年|上年|去年|全年)[、和]?){2,}\Z")
 _ROSE = deferred("[从由]")
 _MEMBER = deferred(r"(?:[^、和及]|及(?=其))+")
 _COMMA = deferred("、")

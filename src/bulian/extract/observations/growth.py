@@ -1,6 +1,4 @@
-"""Growth and distance: 同比增长5.6%, 快于全国3.4个百分点."""
-
-from dataclasses import replace
+"""Growth: 同比增长5.6%, and how a growth changes: 增速回落2个百分点."""
 
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
@@ -17,8 +15,8 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     before = reach.before
     own, quicker = _quicker(bare(before.text), quantity)
     pace = (
-        next((tail for tail in _PACES if own.endswith(tail)), "")
-        if own in _PACES or own not in indicators()
+        next((tail for tail in PACES if own.endswith(tail)), "")
+        if own in PACES or own not in indicators()
         else ""
     )
     verbs = [
@@ -30,6 +28,10 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     ):
         return None
     own = own.removesuffix(pace).strip("的")
+    if quantity.unit == "pp" and not pace and (not own or own in _BEFORE):
+        # 涨幅较上月收窄: the rate stands before what it is compared with.
+        rate = _RATE_THAN.search(scene.folded, reach.floor, quantity.left)
+        own, pace = "", rate["rate"] if rate else pace
     own = _NOMINAL.sub("", own) if last is not None or own not in _NOMINALS else own
     place = placed(scene, before) if last is not None else None
     if place:
@@ -51,8 +53,21 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     )
     if last is not None and branch and (tail := WHOLE.search(last.indicator)):
         indicator += tail.group()
-    down = verbs[0] == "-" if verbs else bool(last and last.rule == "growth" and _negative(last.value))
-    value = _signed(quantity.value) if down else quantity.value
+    down = verbs[0] == "-" if verbs else bool(last and last.rule in _GROWN and negative(last.value))
+    if quantity.unit == "pp" and (
+        pace or (last is not None and _is_pace(last) and (not own or before.start == before.end))
+    ):
+        # 增长8%，较上月回落2个百分点: what has changed is the growth; a fall that narrows is a rise of it.
+        if width := _WIDTH.search(scene.folded, reach.floor, quantity.left):
+            narrower = width["verb"] in _NARROWS
+            said_so = _FALLS.search(scene.folded, reach.floor, quantity.left) is not None
+            fell = said_so or (
+                narrower and last is not None and last.aspect == "growth" and negative(last.value)
+            )
+            down = fell != narrower
+        value = signed(quantity.value) if down else quantity.value
+        return Frame(before, indicator, indicator + "增速", "growth", value, "pp", None, "moved")
+    value = signed(quantity.value) if down else quantity.value
     unit = quantity.unit or implied_unit(indicator)
     return Frame(before, indicator, indicator, "growth", value, unit, None, "growth") if unit else None
 
@@ -63,48 +78,6 @@ def _quicker(own: str, quantity: Quantity) -> tuple[str, list[str]]:
         if quantity.unit == "pp" and own.endswith(word):
             return own.removesuffix(word), [sign]
     return own, []
-
-
-def compared(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
-    """快于全国3.4个百分点: how far a growth or a level stands from another."""
-    if quantity.unit != "pp":
-        return None
-    listed = COMPARES_EACH.match(reach.own)
-    if listed and last is not None and (last.rule == "compared" or last.aspect == "growth"):
-        # 分别高出全国、全省和全市6.0、5.2和4.4个百分点
-        own = last.said if last.rule == "compared" else last.indicator + "增速"
-        return _beside(own, reach.before, quantity, listed["verb"] in _BELOW)
-    span = (scene.folded, reach.floor, quantity.left)
-    match = _THAN.search(*span) or _COMPARES.search(*span)
-    if not match:
-        if last is None or last.rule != "compared":
-            return None
-        other = _OTHER.fullmatch(scene.folded, reach.floor, quantity.left)
-        if other:
-            return _beside(last.said, reach.before, quantity, _negative(last.value))
-        if not reach.own:
-            return None
-        return _beside(reach.own, reach.before, quantity, _negative(last.value))
-    noun = noun_before(scene, reach.floor, match.start())
-    own = reach.own or bare(noun.text)
-    if own in PRONOUNS or not own:
-        if last is None:
-            return None
-        own = last.indicator + ("增速" if last.aspect == "growth" or own == "增速" else "")
-    elif match["verb"] in ("快于", "慢于") and not own.endswith(_PACES):
-        own += "增速"
-    return _beside(own, noun, quantity, match["verb"] in _BELOW)
-
-
-def elsewhere(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
-    """高于全省的2%、全国的2.5%: the growth, just named, of another place or time."""
-    if quantity.unit != "%" or last is None or last.aspect != "growth":
-        return None
-    match = _OF_OTHER.search(scene.folded, reach.floor, quantity.left)
-    if match is None or (not match["verb"] and last.rule != "elsewhere"):
-        return None
-    noun = replace(reach.before, text="", start=match.start("other"), end=match.end("other"))
-    return Frame(noun, last.indicator, last.indicator, "growth", quantity.value, "%", None, "elsewhere")
 
 
 def _branch(scene: Scene, noun: Noun) -> str:
@@ -118,23 +91,21 @@ def _branch(scene: Scene, noun: Noun) -> str:
     return bare(before.text) if _OF_BRANCH.search(before.text) and len(before.text) <= 20 else ""
 
 
-def _beside(own: str, noun: Noun, quantity: Quantity, below: bool) -> Frame:
-    said = term(own)
-    pace = next((tail for tail in _PACES if said.endswith(tail)), "")
-    value = _signed(quantity.value) if below else quantity.value
-    return Frame(noun, said.removesuffix(pace), said, "growth", value, "pp", None, "compared")
-
-
 def _grew(quantity: Quantity, last: Frame | None) -> bool:
     """A further member of a list of growths: 分别增长7%、6.8%."""
-    return last is not None and last.rule == "growth" and last.unit == quantity.unit
+    return last is not None and last.rule in _GROWN and last.unit == quantity.unit
 
 
-def _negative(value: Value) -> bool:
+def _is_pace(last: Frame) -> bool:
+    """Whether what was said last is a growth rate, or how one stands or changed."""
+    return last.rule in ("moved", "compared") or (last.aspect == "growth" and last.unit == "%")
+
+
+def negative(value: Value) -> bool:
     return value[0] < 0 if isinstance(value, tuple) else value < 0
 
 
-def _signed(value: Value) -> Value:
+def signed(value: Value) -> Value:
     """The value as a fall."""
     return (-value[1], -value[0]) if isinstance(value, tuple) else -abs(value)
 
@@ -163,22 +134,13 @@ def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> st
     return group + indicator
 
 
-_OTHER = deferred(r"[、，和](?P<other>全[国省市区县州]|[^，。；、\d]{2,8}平均(?:水平)?)")
-_COMPARES = deferred(
-    r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过"
-    r"|(?<![提降加减增偏])[高快低慢])(?P<other>[^，。；、]{0,16})\Z"
-)
-# 分别高出全国、全省和全市: what the numbers are compared with stands before them.
-COMPARES_EACH = deferred(r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过)[^，。；]*[、和与]")
-_OF_OTHER = deferred(
-    r"(?P<verb>高于|低于|快于|慢于|好于|优于|超过|不及|落后于)?(?P<other>[^，。；、\d高低快慢于]{2,12}?)"
-    r"(?:\d{4}年|今年|去年|第?[一二三四]季度|上半年|前三季度|同期|平均)*的\Z"
-)
-_THAN = deferred(
-    r"[比较](?!上|去|20|19|前|同|“?十|例|重|率|值)(?P<other>[^，。；、\d]{2,14}?)(?P<verb>(?<![提降升减])[高快低慢])(?:出|了)?\Z"
-)
-_PACES = ("增长速度", "增长率", "增速", "增幅", "升幅", "涨幅", "降幅", "增长幅度")
-_BELOW = frozenset({"低于", "慢于", "慢", "低"})
+_GROWN = ("growth", "moved")
+PACES = ("增长速度", "增长率", "增速", "增幅", "升幅", "涨幅", "降幅", "跌幅", "增长幅度", "幅度")
+_FALLS = deferred("[降跌]幅")
+_NARROWS = ("收窄", "缩小", "缩窄")
+_BEFORE = frozenset({"上月", "上季", "上季度", "上月末", "前值", "上周"})
+_RATE_THAN = deferred(r"(?P<rate>增速|增幅|升幅|涨幅|降幅|跌幅)[比较][^，。；]{2,12}\Z")
+_WIDTH = deferred(r"(?P<verb>收窄|缩小|缩窄|扩大|加深|加大)[^，。；]{0,6}\Z")
 WHOLE = deferred(
     r"(?:社会消费品零售总额|增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$"
 )

@@ -129,9 +129,10 @@ def _in_clause(
                 thread.listed = tuple(parts) or thread.listed
             planned |= {i + k: part for k, part in enumerate(parts)}
         own = planned[i].text if i in planned else ""
+        of_others = thread.last is not None and thread.last.rule == "elsewhere"
         meant = (
             at_the_step(scene, clause, before, quantity)
-            or in_brackets(scene, sentence, clause, (before, quantity))
+            or (None if of_others else in_brackets(scene, sentence, clause, (before, quantity)))
             or thread.meant(before)
             or spoken_of(scene, sentence, clause)
             or thread.of_place(scene, before)
@@ -156,7 +157,8 @@ def _in_clause(
             yield Refusal(quantity.start, quantity.end, "no_indicator")
             continue
         yield observation
-        if frame.noun.opener not in _AFFECTS and not frame.said.startswith(_AFFECTS):
+        affects = frame.rule == "pulled" or frame.noun.opener in _AFFECTS or frame.said.startswith(_AFFECTS)
+        if not affects:
             thread.frames.append(owned(frame, observation.indicator))
 
 

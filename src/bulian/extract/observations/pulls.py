@@ -1,0 +1,51 @@
+"""What a part did for a whole: 拉动经济增长2个百分点."""
+
+from dataclasses import replace
+
+from bulian.extract.deferred import deferred
+from bulian.extract.numbers import Quantity
+from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
+from bulian.extract.observations.naming import bare, term
+from bulian.extract.observations.scene import Scene, noun_before
+
+
+def pulled(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
+    """第二产业拉动经济增长2个百分点: the points of a whole's growth that are a part's own.
+
+    The part stands before the verb, or was said before; without one only the whole is told.
+    """
+    if quantity.unit != "pp":
+        return None
+    match = _PULLS.search(scene.folded, reach.floor, quantity.left)
+    if match is None and reach.own:
+        match = _PULLED_EACH.search(scene.folded, max(0, quantity.left - _FAR), quantity.left)
+    if match is None:
+        return None
+    whole = term(match["whole"]) or match["whole"]
+    at = max(match.start(), reach.floor)
+    noun = noun_before(scene, reach.floor, at)
+    part = reach.own or bare(noun.text)
+    if part in PRONOUNS:
+        part = last.indicator if last is not None and not whole.endswith(last.indicator) else ""
+        noun = replace(noun, text="", start=at, end=at)
+    said = f"{_part(part)}拉动{whole}增长"
+    return Frame(noun, said, said, "level", quantity.value, "pp", None, "pulled")
+
+
+def _part(name: str) -> str:
+    """第二产业 of 第二产业增加值: what pulls."""
+    return _MEASURE.sub("", name)
+
+
+_PULLS = deferred(
+    r"(?:上?拉动|[上下]拉|拉低)(?:了)?(?!贡献|作用|力|率)(?P<whole>[一-鿿（）A-Z]{2,24}?)(?:的?增长|的?增速|提升|提高|上升|下降|回落)?"
+    r"(?:达到?|约|近|超过?|各|共|合计)?\Z"
+)
+# The further members of 分别拉动经济增长1个、2个百分点.
+_PULLED_EACH = deferred(
+    r"分别(?:上?拉动|[上下]拉)(?P<whole>[一-鿿（）A-Z]{2,24}?)(?:的?增长|的?增速)?(?:[\d.、，和与及]|个?百分点|个)+\Z"
+)
+_FAR = 100
+_MEASURE = deferred(
+    r"(?<=..)(?:对[一-鿿]{2,10}的?)?(?:增加值|总产值|贡献率|增速|占比)\Z|^(?:增加值|产值|贡献率)\Z"
+)
