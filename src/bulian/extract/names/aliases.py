@@ -10,14 +10,17 @@ _INTRODUCED = deferred(
     r"（(?:以下|下文|下面|后文|股票|证券)?(?:统称|简称|下称|又称|俗称|原名|曾用名|亦称|也称|即)(?:为|：)?[“‘\"]?(?P<short>[^（）“”‘’\"，。；、\n]{2,16})"
     r"(?:[”’\"]?(?:、|或|，)[“‘\"]?[^（）“”\n]{2,16})?[”’\"]?）"
 )
-_OLD = deferred("（(?:原名|曾用名|俗称|又称|亦称|也称)")
+_FORMER = deferred(
+    r"（原(?P<short>[一-鿿]{3,16}?(?:园|园区|开发区|公司|厂|集团|学院|中心|示范区|县|镇|乡))）"
+)
+_OLD = deferred("（(?:原(?!则|因|料|材)|曾用名|俗称|又称|亦称|也称)")
 _BARE = deferred(r"公司|本公司|集团|项目|企业|甲方|乙方|该公司|本项目|我公司|规划|纲要|办法|意见|方案|条例")
 
 
 def find_aliases(phrases: Phrases) -> Iterator[Alias]:
     """Each introduction in brackets, with the name right before it as the full one."""
     folded = phrases.folded
-    for match in _INTRODUCED.finditer(folded):
+    for match in (*_INTRODUCED.finditer(folded), *_FORMER.finditer(folded)):
         end = match.start()
         start = full_name_start(phrases, end)
         full, short = folded[start:end], match["short"]

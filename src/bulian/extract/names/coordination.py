@@ -172,7 +172,7 @@ _NOUNS = (
     "|招商方向|方向|业态|园区|基地|集群|环节|品牌|产品|板块|功能区|集聚区|方面|体系|工程|场馆"
 )
 _CLASS = deferred(rf"(?P<mod>[^，。；：、]{{0,12}}?)(?P<noun>{_NOUNS})")
-_SHARED_CLASS = deferred(r"(?<=..)(?P<noun>产业|领域|行业)$")
+_SHARED_CLASS = deferred(r"(?<=..)(?P<noun>产业|领域|行业)类?(?:项目|企业)?$")
 _SUMMED = ("企业", "领域", "产业", "项目", "行业")
 _TRAILING_CLASS = deferred(r"(?:相关|有关|类|特色(?=项目))(?P<noun>企业|领域|产业|项目|行业)(?=$|[^一-鿿])?$")
 _INSIDE = deferred(r"[“《（][^“”《》（）\n]{0,60}[”》）]")

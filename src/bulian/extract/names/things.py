@@ -26,9 +26,11 @@ def find_things(phrases: Phrases) -> Iterator[tuple[int, int, Kind]]:
             start = counted.end()
         if told := _TOLD.match(phrases.folded, start, begin):
             start = told.end()
+        if start >= 2 and phrases.folded[start].isdigit() and phrases.folded.startswith("年产", start - 2):
+            start -= 2
         if begin - start >= 4 and kinds[words[word]] in _COUNTED_WHOLE and phrases.folded[start] == "全":
             start += 2 if phrases.folded[start + 1] in "省市区县国" else 0
-        if begin - start >= 2:
+        if begin - start >= 2 and not _SLOGAN.match(phrases.folded, start, begin):
             yield start, end, cast(Kind, kinds[words[word]])
 
 
@@ -50,7 +52,8 @@ def _joined(phrases: Phrases, start: int, begin: int) -> int:
     edge = phrases.folded[max(0, start - 1) : start]
     whole = edge in "与和及" and edge and _PROCESS.fullmatch(phrases.folded, start, begin)
     built = edge in "与和及" and edge and _BUILT.search(phrases.folded, max(0, start - 4), start - 1)
-    if whole or (built and phrases.folded.startswith("项目", begin)):
+    one = edge == "及" and phrases.folded.startswith("项目", begin)
+    if whole or one or (built and phrases.folded.startswith("项目", begin)):
         return phrases.left_edge(start - 1, max(0, begin - _LONGEST))
     return start
 
@@ -60,6 +63,8 @@ _COUNT = deferred(r"\d+(?:多|余)?[个家项座所条]")
 _TOLD = deferred(
     r"[^，。；]*(?:命名|认定|批准|升级|升格|评定)为?|[^，。；]*\d[个家座](?=.)|[^，。；]*均有|[^，。；]*园区属|(?:选择到|来到|落户到|入驻到|搬到|搬至|走进|进入)(?=..)"
 )
+# 造千亿产业园区: what slogans promise is no name.
+_SLOGAN = deferred("[造建创再]{1,2}(?:千|百|万|幸福|美|强)|[一二三四五六七八九十\\d]+大|有(?![色机限])")
 _OPENS = deferred("[一-鿿]{2,8}")
 _COUNTED_WHOLE = ("industry", "cluster", "chain")
 """全区规模以上工业: what the whole district has; 全国 opens the names of bodies."""

@@ -29,17 +29,23 @@ def bare_zones(folded: str, named: Iterable[Name], home: str | None) -> Iterator
     zones = [name for name in parks if not is_class(name.text)]
     called = list(_BARE.finditer(folded))
     unnamed = home is None and not any(park.start < called[0].start() for park in parks if called)
+    told = {word: _zones_called(zones, word) for word in {match["word"] for match in called}}
     for match in called:
         word = match["word"]
-        alike = [zone for zone in zones if _ends_alike(zone.canonical, word)]
-        told = {zone.canonical for zone in alike}
-        full = {one for one in told if not any(other != one and other.endswith(one) for other in told)}
+        alike, full = told[word]
         if any(zone.start < match.end("word") and match.start("word") < zone.end for zone in alike):
             continue
         if len(full) == 1 and alike[0].start < match.start():
-            yield Name(match.start("word"), match.end("word"), word, full.pop(), "park")
+            yield Name(match.start("word"), match.end("word"), word, next(iter(full)), "park")
         elif not full and unnamed:
             yield Name(match.start("word"), match.end("word"), word, word, "park")
+
+
+def _zones_called(zones: list[Name], word: str) -> tuple[list[Name], set[str]]:
+    """The mentions of zones that a word may mean, and their names without those that end a longer one."""
+    alike = [zone for zone in zones if _ends_alike(zone.canonical, word)]
+    told = {zone.canonical for zone in alike}
+    return alike, {one for one in told if not any(other != one and other.endswith(one) for other in told)}
 
 
 def is_zone(name: str) -> bool:
