@@ -154,7 +154,7 @@ def _ahead(context: Context, hit: Hit, period: Period | None, iso: str) -> bool:
     before = period and period.end <= hit.match.start()
     start = min(clause.start, period.start) if period and before else clause.start
     said = _QUOTED.sub("", context.folded[start : _verb_end(hit)])
-    if _HOPED.search(said):
+    if _HOPED.search(said) or _PUSHED.search(said):
         return True
     return context.date is not None and days(iso)[0] > days(context.date)[1]
 
@@ -181,5 +181,7 @@ _LEADS_IN = deferred(
 )
 _DATES = ("time", "founding")
 _POINT = deferred(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|[HQ]\d))?")
+_PUSHED = deferred(r"力促|确保|(?:推动|推进|促进)[^，。；]*(?:年内|[上下]半年|年底|季度)")
+"""What somebody pushes to be ready within the year is not ready yet."""
 _QUOTED = deferred(r"“[^”]*”")
 _HOPED = deferred(expand(r"预计|力争|争取|有望|计划(?![）」”》])|拟|将于|将在|将(?!军)|目标|规划到"))

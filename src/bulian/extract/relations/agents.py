@@ -21,14 +21,16 @@ def agent(context: Context, spot: Spot, at: int) -> Agent | None:
     own = _subject(context, clause, at)
     if own is not _IMPLIED:
         return own
-    for earlier in reversed(spot.sentence.clauses[max(0, spot.clause - FAR) : spot.clause]):
+    before = [*reversed(spot.sentence.clauses[max(0, spot.clause - FAR) : spot.clause])]
+    before += [sentence.clauses[0] for sentence in reversed(_before(spot))]
+    several = False
+    for earlier in before:
         found = _opening(context, earlier)
-        if found:
-            return found
-    for sentence in reversed(_before(spot)):
-        found = _opening(context, sentence.clauses[0])
-        if found:
-            return found
+        if found is _SEVERAL:
+            several = True
+        elif found:
+            # What several do is none of the one firm named before them.
+            return None if several and found.kind == "firm" else found
     owner = _heading_owner(context, spot.paragraph)
     if owner:
         return Agent(owner, "place" if is_area(owner) else "firm")
@@ -77,7 +79,10 @@ def _governing(context: Context, name: Name) -> Agent:
 
 
 def _opening(context: Context, clause: Clause) -> Agent | None:
-    """The name an earlier clause opens with, as its subject; None where it opens with anything else."""
+    """The name an earlier clause opens with, as its subject; None where it opens with anything else.
+
+    `_SEVERAL` where it opens with a list of firms.
+    """
     start = skip(context, clause.start, clause.end)
     if meant := ANAPHOR.match(context.folded, start, clause.end):
         return meant_by(context, start, meant)
@@ -92,7 +97,7 @@ def _opening(context: Context, clause: Clause) -> Agent | None:
             (n for n in context.names.within(start, clause.end) if _described(context, n, clause)), None
         )
     if best is None or (best.kind != "place" and _LISTED.match(context.folded, best.end)):
-        return None
+        return _SEVERAL if best and best.kind == "firm" else None
     return Agent(best.canonical, best.kind, best.start)
 
 
@@ -102,6 +107,7 @@ def _described(context: Context, name: Name, clause: Clause) -> bool:
 
 
 _IMPLIED = Agent("", "implied")
+_SEVERAL = Agent("", "several")
 _PROFILE = 8
 """How many paragraphs a profile below its heading has at most."""
 FAR = 12
@@ -109,7 +115,7 @@ FAR = 12
 _LISTED = deferred(r"[、和与]|等(?!级)")
 """After a name: it is one of several, and none of them alone goes on acting."""
 ANAPHOR = deferred(
-    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|街道|工厂|基地|厂区)(?!的|[们家数内])|该(?P<unit>[镇乡村]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地))(?![的数库])"
+    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|集聚区|街道|工厂|基地|厂区)(?!的|[们家数内])|该(?P<unit>[镇乡村]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地))(?![的数库])"
 )
 ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluster", "chain", "base"})
 _NOTE = deferred(r"（[^（）]*）")

@@ -39,7 +39,7 @@ def named_last(context: Context, at: int, what: str) -> Agent | None:
 
 def skip(context: Context, start: int, stop: int) -> int:
     """Past the periods, adverbs, 在…方面 and 某方向 that stand before a subject."""
-    while start < stop:
+    while start < stop and not _named_at(context, start):
         match = _lead_in().match(context.folded, start, stop)
         period = _period_at(context, start)
         if match and match.end() > start:
@@ -49,6 +49,13 @@ def skip(context: Context, start: int, stop: int) -> int:
         else:
             break
     return start
+
+
+def _named_at(context: Context, at: int) -> bool:
+    """自贡高新区: a name begins here, whatever word its first sign would be by itself."""
+    index = bisect_left(context.names.starts, at)
+    mentions = context.names.mentions
+    return index < len(mentions) and mentions[index].start == at and mentions[index].kind in ("place", "park")
 
 
 def _period_at(context: Context, start: int) -> int | None:
@@ -67,7 +74,9 @@ def adverb_before() -> re.Pattern[str]:
 @cache
 def _lead_in() -> re.Pattern[str]:
     words = "|".join(map(re.escape, word_classes(CUES)["lead_in"]))
-    return re.compile(rf"(?:{words}|在?[^，。；：、]{{2,16}}?方[面向]|\s|“)")
+    return re.compile(
+        rf"(?:{words}|在?[^，。；：、]{{2,16}}?方[面向]|(?:位于|坐落于|地处)[^，。；：、]{{2,16}}?的(?=.)|\s|“)"
+    )
 
 
 @cache

@@ -76,7 +76,8 @@ def examples() -> tuple[Example, ...]:
 
 def expand(pattern: str) -> str:
     """The pattern with its slots and word classes written out."""
-    pattern = pattern.replace("{^}", _BOUNDARY)
+    # Some pages set figures off with blanks (等 6 个项目).
+    pattern = pattern.replace("{^}", _BOUNDARY).replace(r"\d+", r" ?\d+ ?").replace(r"[\d.]+", r" ?[\d.]+ ?")
     written = _SLOT.sub(lambda m: f"(?P<{m[1]}>{_SLOTS[m[2]]})", pattern)
     return _CLASS.sub(lambda m: f"(?:{'|'.join(map(re.escape, word_classes(CUES)[m[1]]))})", written)
 

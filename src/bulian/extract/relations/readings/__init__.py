@@ -34,6 +34,8 @@ READERS: dict[str, Reader] = {
     "industry": industries.industry,
     "product": industries.product,
     "goods": industries.goods,
+    "made": industries.made,
+    "after_firm": industries.after_firm,
     "aspirations": titles.aspirations,
     "aspirations_each": titles.aspirations_each,
     "titles": titles.titles,

@@ -159,7 +159,7 @@ def firm_of(context: Context, item: Item) -> str | None:
     return item.text if is_firm_name(item.text) or has_brand(item.text) else None
 
 
-_SUMMED_AS_FIRMS = deferred(r"等[^，。；：、]{0,10}?(?:企业|公司|厂商)")
+_SUMMED_AS_FIRMS = deferred(r"等[^，。；：、]{0,10}?(?:企业|公司|厂商|大厂|巨头|巨擘|名企)")
 _ANY_NAME = deferred(r"(?!.*(?:产业|行业|企业|领域|设备|产品|汽车|材料)$)[一-鿿A-Za-z]{3,8}")
 _NOBODY = deferred(r"公司|企业|集团(?:总部)|该|本|其|项目")
 _PROJECT = deferred(r"[一-鿿A-Za-z]{3,}(?:[一二三四]期|项目|基地|工厂)$")

@@ -125,6 +125,24 @@ def goods(context: Context, start: int, end: int) -> list[str]:
     ]
 
 
+def after_firm(context: Context, start: int, end: int) -> list[str]:
+    """What stands behind the firm that begins the slot, where it is a product (远山科技|导电浆料)."""
+    firms = [n.end for n in context.names.within(start, end - 1) if n.start == start and n.kind == "firm"]
+    if (
+        not firms
+        or not context.phrases.clear(max(firms), end)
+        or _PLACE_OF_WORK.search(context.folded, max(firms), end)
+    ):
+        return []
+    return goods(context, max(firms), end)
+
+
+def made(context: Context, start: int, end: int) -> list[str]:
+    """Products that begin the slot, up to the first word that goes on (纸箱直接供应…)."""
+    stops = (a for a, b in context.phrases.within(start, end) if context.folded[a:b] not in _JOINS)
+    return goods(context, start, next(stops, end))
+
+
 def line(context: Context, start: int, end: int) -> list[str]:
     """The industry that a leader leads; () where the words only tell what kind of firm it is (民营, 当地)."""
     place = [n for n in context.names.within(start, end - 1) if n.kind == "place" and n.start == start]
@@ -142,7 +160,7 @@ def one_industry(context: Context, start: int, end: int) -> str | None:
         start = zone.end()
     text = _WHERE.sub("", context.folded[start:end])
     bare = stem(text)
-    if len(bare) < 2 or generic().fullmatch(bare):
+    if len(bare) < 2 or generic().fullmatch(bare) or _NO_SYSTEM.match(bare):
         return None
     return text if text.endswith("行业") else bare if bare.endswith(("业", "链", "经济")) else bare + "产业"
 
@@ -150,18 +168,28 @@ def one_industry(context: Context, start: int, end: int) -> str | None:
 def _is_segment(context: Context, item: Item) -> bool:
     bare = stem(item.text)
     vague = generic().fullmatch(item.text) or generic().fullmatch(bare)
-    return not (vague or _NO_SEGMENT.search(bare) or is_known_firm(context, item))
+    return not (
+        vague or bare.startswith(("上游", "下游")) or _NO_SEGMENT.search(bare) or is_known_firm(context, item)
+    )
 
 
 def _industry(context: Context, text: str) -> str:
     """The name the document itself uses: with 产业 where it stands so somewhere."""
+    text = _MAGNITUDE.sub("", text.removesuffix("体系") if text.endswith("业体系") else text)
     bare = stem(text.removesuffix("全产业链"))
     if bare + "产业" in context.folded and not bare.endswith("业"):
         return bare + "产业"
     return text if text.endswith(("产业", "产业链", "集群")) else bare
 
 
-_MADE = deferred(r"^(?:系列|各类|各种|优质|高端)(?=..)|(?:系列产品|系列|类产品|的生产|生产|制造|研发|设计)+$")
+_MAGNITUDE = deferred("^[百千万]亿级(?=..)")
+_PLACE_OF_WORK = deferred(
+    "总部|基地|园|中心|[一二三四五]期|[新扩迁技]改?建|搬迁|工厂|厂房|大厦|酒店|广场|高速|铁路|改造|\\d"
+)
+_JOINS = frozenset("和与及、")
+_MADE = deferred(
+    r"^(?:系列|各类|各种|优质|高端)(?=..)|(?:系列产品|系列|类产品|的生产|生产|制造|研发|设计|[可已将被均也还])+$"
+)
 _NO_GOODS = deferred(
     r"^\d(?!\d*(?:英寸|纳米|微米|吋))|(?:企业|公司|能力|基地|工艺|技术|服务|业务|领域|市场|过程|环节|规模|效率|支持|保障|支撑|方案|贷款|资金|岗位|便利|帮助|条件|依据|动力|空间|机会|平台|样板|生产线|借鉴|经验|参考|融资|担保|咨询|培训|渠道|环境|政策|人才|力量|经营|活动|要素|安全|总值|管理|任务|秩序|订单|公司|类)$"
 )
@@ -173,9 +201,10 @@ _RELATED = deferred(r"(?:相关|有关|类|领域)+(?:企业)?$")
 _ZONE = deferred(r"(?:工业园区|产业园区|经开区|高新区|开发区|新区|功能区)(?=..)")
 _BRAND = deferred(r"“[^”\n]{1,12}”(?:系列|牌|品牌)(?=..)")
 _NO_SEGMENT = deferred(
-    r"^(?:聚力|全力|大力|着力|加快|积极|重点|逐渐|初步)$|(?:集中|密集|富集)$|^[一二三四五六七八九十两][个大]|集$|^县域|\d+(?:\.\d+)?亿|[百千万]亿|^可(?!穿|降解|再生|持续)|^\d(?!G[一-鿿])|[家个条]$"
+    r"^(?:聚力|全力|大力|着力|加快|积极|重点|逐渐|初步)$|(?:集中|密集|富集)$|^[一二三四五六七八九十两][个大]|集$|^县域|\d+(?:\.\d+)?亿|[百千万]亿|^可(?!穿|降解|再生|持续)|^\d(?!G)|[家个条]$|(?:产业园|工业园|科技园|园区|保税区)$"
 )
-_WHERE = deferred(r"^(?:(?:较为?|比较)?完整的?|国内|全国|我国|全球|世界|中国)")
+_NO_SYSTEM = deferred("(?:多|数|若干|一批|几|[一二三四五六七八九十]|\\d+)个|综合性|[百千万]亿级?\\Z|[国省]级")
+_WHERE = deferred(r"^(?:(?:较为?|比较)?完整的?|[百千万]亿级(?=..)|国内|全国|我国|全球|世界|中国)")
 _MAIN = deferred(r"为主(?:导)?的([一-鿿A-Za-z0-9]{2,12}?)(?=、|和|及|与|以|等|$)")
 _NO_STAGE = deferred("涵盖|覆盖|形成|建成|构建|打造|拥有|从|到")
 _STAGE_CUT = deferred(r"、|和|及|与|以及")

@@ -45,9 +45,10 @@ def parks(context: Context, start: int, end: int) -> list[str]:
 
 def zones(context: Context, start: int, end: int) -> list[str]:
     """The zones and parks into which something is divided, each member of a list; () if a member is none."""
-    items = read_list(context.phrases, start, end).items
-    good = [item.text for item in items if _ZONE.fullmatch(item.text)]
-    return good if len(good) == len(items) else []
+    *first, last = context.folded[start:end].split("、")
+    pair = _LINKED.split(last)
+    items = [item.strip("“”") for item in (*first, *(pair if all(map(_ZONE.search, pair)) else (last,)))]
+    return items if all(_ZONE.fullmatch(item) for item in items) else []
 
 
 def own_thing(context: Context, start: int, end: int) -> list[str]:
@@ -254,6 +255,8 @@ def builts(context: Context, start: int, end: int) -> list[str]:
     if meant := _ANAPHOR.fullmatch(context.folded, begin, end):
         return _meant(context, begin, meant[1])
     items = [item.text for item in read_list(context.phrases, begin, end).items]
+    if "、" not in context.folded[begin:end] and (whole := own_project(context, begin, end)):
+        items = whole  # 甲组件及乙材料项目 is one
     # What 等16个项目 sums up are works, whatever their names end in.
     works = items[1:] and items[-1].endswith("项目")
     works = works or (listed is not None and listed.group().endswith("项目"))
@@ -306,9 +309,10 @@ _ZONE = deferred(r"(?!.*(?:市辖区|[省市县]$))[一-鿿A-Za-z]{2,14}(?:区|�
 _WORK = deferred(r"(?!.*(?:产业|行业|领域|方面|建设|发展|投资|重大|重点|工作)$)[一-鿿A-Za-z\d（）·“”-]{3,40}")
 _NO_WORK = deferred(
     r"^\d{4}年|第?[一二三四\d]+(?:次|批|季度)|(?:重大|重点|招商引资|以上|集中|签约|优质|外资|[省市区县][一-鿿]{0,3}产业|[省市区县])(?:建设)?项目$"
-    r"|^(?:更多|首批|首个|一批|全国|世界|年)"
+    r"|^(?:更多|首批|首个|一批|全国|世界|年(?!产))"
 )
 """What sums projects up and names none: 2024年三季度重大项目."""
+_LINKED = deferred("[和及与]")
 _BODY = deferred(r"(?:研究院|研究所|实验室|中心|工作站|研究会|学院|平台)$")
 _HALF = deferred("[条和与及等个批]")
 """The rest of a name or of a count (首条…, …科学与技术研究所)."""
