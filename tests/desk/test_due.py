@@ -75,3 +75,13 @@ def test_projects_that_stay_slip_or_are_claimed() -> None:
     assert [(line.what, line.over, line.says) for line in told] == [
         ("stuck", 9, "lead"), ("slipped", 40, "started"), ("claimed", 0, "如火如荼"),
     ]  # fmt: skip
+
+
+def test_who_names_a_row_that_is_told_of_later_days_names_something() -> None:
+    named = {"projects": [row("projects", "甲", site="地块一")]}
+    kinds, day = registers().values(), date(2026, 1, 2)
+    assert [(one.what, one.says) for one in due(kinds, named, day) if one.what == "dangling"] == [
+        ("dangling", "地块一")
+    ]
+    told = due(kinds, named, day, {"sites": frozenset({"地块一"})})
+    assert [one for one in told if one.what == "dangling"] == []

@@ -37,18 +37,24 @@ class Due:
     says: str = ""
 
 
-def due(registers: Iterable[Register], rows: Rows, today: date) -> list[Due]:
+def due(
+    registers: Iterable[Register], rows: Rows, today: date, later: Mapping[str, frozenset[str]] | None = None
+) -> list[Due]:
     """Everything that the registers' own watches and references find, the longest over first.
 
     Args:
-        rows: by register, the rows that stand on that day.
+        rows: by register, the rows that stand on that day. later: by register, the keys of rows that are told
+            of later days only; whoever names one of them names something that is there.
     """
+    there = {key: {one.key for one in several} for key, several in rows.items()}
+    for key, keys in (later or {}).items():
+        there[key] = there.get(key, set()) | keys
     found: list[Due] = []
     for register in registers:
         for row in rows.get(register.key, ()):
             for watch in register.watches:
                 found += _watched(register, row, watch, rows, today)
-            found += _dangling(register, row, rows)
+            found += _dangling(register, row, there)
     return sorted(found, key=_order)
 
 
@@ -127,11 +133,11 @@ def _cycle(register: Register, row: Row, watch: Watch, rows: Rows, today: date) 
         yield _due(register.key, row, "cycle", (watch.field,), last, over)
 
 
-def _dangling(register: Register, row: Row, rows: Rows) -> Iterator[Due]:
+def _dangling(register: Register, row: Row, there: Mapping[str, set[str]]) -> Iterator[Due]:
     """A row that names a row of another register which is not there."""
     for field in register.fields:
         value = row.get(field.key)
-        if field.refers and value and value not in {one.key for one in rows.get(field.refers, ())}:
+        if field.refers and value and value not in there.get(field.refers, ()):
             yield _due(register.key, row, "dangling", (field.key,), row.on, 0, value)
 
 

@@ -64,7 +64,7 @@ def desk_due(workspace: Workspace, *, on: str = "", only: str = "", who: str = "
     rows = rows_on(workspace, day)
     everyone = persons.persons(workspace.root)
     lines = in_order([
-        *due(declared().values(), rows, date.fromisoformat(day)),
+        *due(declared().values(), rows, date.fromisoformat(day), _later(workspace, day)),
         *due_projects(_projects(workspace, day, now).going),
     ])  # fmt: skip
     if only:
@@ -179,6 +179,14 @@ def desk_figures(workspace: Workspace, name: str = "", *, on: str = "", now: str
 def rows_on(workspace: Workspace, day: str) -> dict[str, tuple[Row, ...]]:
     """The rows of every register that stand on a day, by its key."""
     return {key: registers.rows(workspace, one, as_of=day) for key, one in declared().items()}
+
+
+def _later(workspace: Workspace, day: str) -> dict[str, frozenset[str]]:
+    """By register, the keys of rows that are told of days after this one alone."""
+    return {
+        key: frozenset(book.all_rows(workspace, one)) - book.all_rows(workspace, one, as_of=day).keys()
+        for key, one in declared().items()
+    }
 
 
 def _alike(rows: Mapping[str, Sequence[Row]], synthetic: bool) -> dict[str, tuple[Row, ...]]:
