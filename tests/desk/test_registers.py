@@ -149,3 +149,17 @@ def test_every_register_is_sound(name: str) -> None:
     references = {field.refers for field in one.fields} - {""}
     assert references <= declared().keys()
     assert {watch.since.partition(".")[0] for watch in one.watches} - {""} <= declared().keys()
+
+
+def test_a_day_before_the_one_it_follows_is_refused_with_both(tmp_path: Path) -> None:
+    place, enquiries = workspace(tmp_path), register("enquiries")
+    told = {"asked_on": "2026-06-10", "firm": "示例己公司", "topic": "土地"}
+    with pytest.raises(BadRequest, match="Answered on 2026-06-01 lies before asked on 2026-06-10"):
+        registers.add(place, enquiries, {**told, "answered_on": "2026-06-01"}, signed())
+    # A month is not before a day in it.
+    row = registers.add(place, enquiries, {**told, "answered_on": "2026年6月"}, signed())
+    why = signed("", why="核对")
+    with pytest.raises(BadRequest, match="lies before asked on"):
+        registers.correct(place, enquiries, row.key, {"answered_on": "2026-06-09"}, why)
+    mended = registers.correct(place, enquiries, row.key, {"answered_on": "2026-06-11"}, why)
+    assert mended.get("answered_on") == "2026-06-11"

@@ -18,7 +18,7 @@ from bulian.desk import book
 from bulian.desk.book import Row, Signed
 from bulian.desk.codes import clash, codes_of
 from bulian.desk.dates import read_date
-from bulian.desk.sheet import Problem, read_cells
+from bulian.desk.sheet import Problem, out_of_order, read_cells
 from bulian.errors import BadRequest, JournalError
 from bulian.ledger import persons
 from bulian.vocab.registers import Register
@@ -81,6 +81,9 @@ def correct(
     emptied = {one.key: None for one in asked if one.key not in values}
     # A column that was not spoken of may stay as empty as it is.
     _refuse([one for one in problems if one.column in {each.zh for each in asked}])
+    made = {key: value for key, value in {**row.values, **values}.items() if key not in emptied}
+    before = out_of_order(register, row.values, "")
+    _refuse([one for one in out_of_order(register, made, "") if one not in before])
     if renamed := [one for one in register.names if {**row.values, **values, **emptied}[one] != row.get(one)]:
         raise BadRequest(
             f"{renamed[0]} names the row and cannot change: end this one and add another.",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bulian.desk.columns import Header, find_header
+from bulian.desk.dates import first_of, last_of
 from bulian.desk.values import Unfit, read_value
 from bulian.extract.fold import fold
 from bulian.extract.tables.grid import Grid, grid_of
@@ -91,9 +92,22 @@ def read_cells(
             wrong.append(Problem(field.zh, place, f"{field.en}: {found.en}", f"{field.zh}：{found.zh}"))
         elif found is not None:
             values[field.key] = found
+    wrong += out_of_order(register, values, place)
     spoilt = {one.column for one in wrong}
     missing = (one for one in problems_of(register, values, place) if one.column not in spoilt)
     return values, (*wrong, *missing)
+
+
+def out_of_order(register: Register, values: Mapping[str, str], place: str) -> list[Problem]:
+    """Days that lie before the day they can only follow: answered before it was asked."""
+    found = []
+    for field in register.fields:
+        day, first = values.get(field.key), values.get(field.after)
+        if day and first and last_of(day) < first_of(first):
+            other = register.field(field.after)
+            en = f"{field.en} {day} lies before {other.en.lower()} {first}"
+            found.append(Problem(field.zh, place, en, f"{field.zh} {day} 早于{other.zh} {first}"))
+    return found
 
 
 def _sheet(table: Table, register: Register, kept: Mapping[str, str]) -> Sheet:

@@ -105,8 +105,9 @@ def _date(text: str, unit: str) -> str | Unfit:
 
 def _amount(text: str, unit: str) -> str | Unfit:
     # 5000万 in a column of money means 万元; in one headed 万元 it stays as it is written.
-    found = _ENDS_IN_POWER.search(text)
-    whole = f"{text[: found.start('bound')]}元{found['bound']}" if found else text
+    bare = _YUAN_SIGN.sub("", text)
+    found = _ENDS_IN_POWER.search(bare)
+    whole = f"{bare[: found.start('bound')]}元{found['bound']}" if found else bare
     return _measured(whole, unit, {"CNY": Decimal(1)}, "金额 amount, 5000万元")
 
 
@@ -119,7 +120,11 @@ def _floor(text: str, unit: str) -> str | Unfit:
 
 
 def _percent(text: str, unit: str) -> str | Unfit:
-    return _measured(text, unit, {"%": Decimal(1)}, "百分数 percentage, 85%")
+    told = _PERCENT_IN_WORDS.fullmatch(text)
+    share = numeral(told["number"]) if told else None
+    return _measured(
+        text if share is None else f"{share}%", unit, {"%": Decimal(1)}, "百分数 percentage, 85%"
+    )
 
 
 def _count(text: str, unit: str) -> str | Unfit:
@@ -133,6 +138,10 @@ def _count(text: str, unit: str) -> str | Unfit:
 
 
 def _months(text: str, unit: str) -> str | Unfit:
+    digits = _NUMERALS.sub(lambda said: str(numeral(said[0]) or said[0]), text)
+    if found := _YEARS_AND_MORE.fullmatch(digits):
+        more = int(found["months"]) if found["months"] else 6
+        return str(12 * int(found["years"] or 0) + more)
     return _lasting(text, unit, {"年": 12, "个月": 1, "月": 1}, "36个月")
 
 
@@ -165,9 +174,9 @@ def _quantity(text: str, unit: str) -> str | Unfit:
 
 def _measured(text: str, unit: str, factors: dict[str, Decimal], wanted: str) -> str | Unfit:
     found = read_cell(_in_digits(text))
-    if found is None:
+    if found is None and not _is_range(text):
         return _no_number(text)
-    if isinstance(found.value, tuple):
+    if found is None or isinstance(found.value, tuple):
         return Unfit(
             f"{text!r} is a range; write one number, or use the columns for lowest and highest",
             f"“{text}”是一个区间；请写一个数，或分填最低、最高两列",
@@ -181,6 +190,12 @@ def _measured(text: str, unit: str, factors: dict[str, Decimal], wanted: str) ->
     if value < 0:
         return Unfit(f"{text!r} is below zero", f"“{text}”小于零")
     return _MARKS[found.bound] + _plain(value)
+
+
+def _is_range(text: str) -> bool:
+    """Two numbers, each with its own unit: 三百万元至五百万元."""
+    ends = _BETWEEN.split(text)
+    return len(ends) == 2 and all(read_cell(_in_digits(end.strip())) for end in ends)
 
 
 def _in_digits(text: str) -> str:
@@ -227,6 +242,11 @@ _NUMERAL = re.compile(
     r"(?P<before>约|近|超|≥|≤|不低于|不超过)?"
     r"(?P<number>[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)(?P<rest>.*)"
 )
+_NUMERALS = re.compile(r"[零〇一二两三四五六七八九十]+")
+_BETWEEN = re.compile(r"(?<=.)[至到~—-](?=.)")
+_YUAN_SIGN = re.compile(r"^(?:[¥￥]|人民币|RMB|CNY)\s*", re.IGNORECASE)
+_PERCENT_IN_WORDS = re.compile(r"百分之(?P<number>.+)")
+_YEARS_AND_MORE = re.compile(r"(?P<years>\d+)年(?:(?P<half>半)|(?P<months>\d+)个?月)|(?P<only>半年)")
 _LASTS = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>年|个月|月|天|日|周)?")
 _QUANTITY = re.compile(
     r"(?P<before>约|近|超|≥|≤|不低于|不超过)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>.{0,20})"

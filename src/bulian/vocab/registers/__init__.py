@@ -39,6 +39,7 @@ class Field:
         required: a row without it is set aside; expected: it is kept, and `bulian due` lists what is empty.
         verbatim: its words are kept as written; those of names, by which rows meet, in one script and width.
         choices: of a column of choices. refers: the register whose rows it names; "" for none.
+        after: the column of a day before which this one cannot be (answered after asked); "" for none.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Field:
     expected: bool = False
     choices: tuple[Choice, ...] = ()
     refers: str = ""
+    after: str = ""
     verbatim: bool = False
 
 
@@ -170,7 +172,7 @@ def _register(file: Path) -> Register:
 
 
 def _field(entry: Entry) -> Field:
-    entry.refuse_others("key", "zh", "en", "type", "also", "need", "choices", "refers")
+    entry.refuse_others("key", "zh", "en", "type", "also", "need", "choices", "refers", "after")
     kind, need = entry.optional("type") or "text", entry.optional("need") or ""
     if kind not in get_args(Type) or need not in ("", "required", "expected"):
         raise entry.wrong(f"type {kind!r} or need {need!r} is unknown", f"不认识 type“{kind}”或 need“{need}”")
@@ -181,6 +183,7 @@ def _field(entry: Entry) -> Field:
     return Field(
         entry.text("key"), entry.text("zh"), entry.text("en"), cast(Type, kind), words,
         need == "required", need == "expected", choices, entry.optional("refers") or "",
+        entry.optional("after") or "",
     )  # fmt: skip
 
 
@@ -204,6 +207,7 @@ def _check(entry: Entry, made: Register) -> None:
     """Every column named in the file is one of its own, and no header leads to two columns."""
     keys = {one.key for one in made.fields}
     named = {*made.names, made.dated_by, *(one.field for one in made.watches)} - {""}
+    named |= {one.after for one in made.fields} - {""}
     named |= {one.unless.partition("=")[0] for one in made.watches} - {""}
     if strange := sorted(named - keys):
         raise entry.wrong(f"{strange[0]} is no column of it", f"没有 {strange[0]} 这一列")
