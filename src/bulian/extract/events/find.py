@@ -153,6 +153,8 @@ def _ahead(context: Context, hit: Hit, period: Period | None, iso: str) -> bool:
     clause = hit.spot.sentence.clauses[hit.spot.clause]
     before = period and period.end <= hit.match.start()
     start = min(clause.start, period.start) if period and before else clause.start
+    if hit.match.start() == clause.start and hit.spot.clause and "head" not in hit.match.groupdict():
+        start = hit.spot.sentence.clauses[hit.spot.clause - 1].start  # 计划3月开工，年底投产
     said = _QUOTED.sub("", context.folded[start : _verb_end(hit)])
     if _HOPED.search(said) or _PUSHED.search(said):
         return True

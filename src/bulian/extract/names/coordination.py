@@ -73,8 +73,9 @@ def read_members(phrases: Phrases, start: int, end: int) -> tuple[Item, ...]:
 def list_start(phrases: Phrases, end: int, floor: int) -> int:
     """Where the list that ends at `end` begins: back over its members, not before `floor`."""
     floor = max(floor, end - 160)
+    hidden = [m.span() for m in _INSIDE.finditer(phrases.folded, floor, end)]
     for a, b in reversed(phrases.within(floor, end)):
-        if phrases.folded[a:b] not in _LINKS:
+        if phrases.folded[a:b] not in _LINKS and not any(x < a < y for x, y in hidden):
             return b
     return floor
 

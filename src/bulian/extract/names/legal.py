@@ -14,8 +14,10 @@ from bulian.vocab.words import word_kinds
 
 def legal_names(phrases: Phrases) -> Iterator[tuple[int, int]]:
     """Every name that ends in a legal form (有限公司), with at least two characters before it."""
+    before = 0
     for match in _legal().finditer(phrases.folded):
-        start = full_name_start(phrases, match.start())
+        start = max(before, full_name_start(phrases, match.start()))
+        before = match.end()
         if what := _CLASS.match(phrases.folded, start, match.start()):
             start = what.end()
         if match.start() - start >= 2:
@@ -77,7 +79,9 @@ def short_forms(folded: str, full: str) -> Iterator[str]:
     )
 
 
-_CLASS = deferred(r"(?:企业|公司|厂商|龙头)(?=..)")
+_CLASS = deferred(
+    r"(?:企业|公司|厂商|龙头|投资方|(?:全资|控股)?(?:母|子|孙)公司|(?:控股)?股东|旗下|下属)(?=..)"
+)
 """重点企业远江有限公司: what it is stands before the name."""
 _BRACKETED = deferred(r"（[^（）]*）$")
 

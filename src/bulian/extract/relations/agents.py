@@ -115,7 +115,7 @@ FAR = 12
 _LISTED = deferred(r"[、和与]|等(?!级)")
 """After a name: it is one of several, and none of them alone goes on acting."""
 ANAPHOR = deferred(
-    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|集聚区|街道|工厂|基地|厂区)(?!的|[们家数内])|该(?P<unit>[镇乡村]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地))(?![的数库])"
+    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|集聚区|街道|工厂|基地|厂区)(?!的|[们家数内])|该(?P<unit>[镇乡村]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地)|项目(?=计划|预计|拟|将于|总投资))(?![的数库])"
 )
 ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluster", "chain", "base"})
 _NOTE = deferred(r"（[^（）]*）")

@@ -31,7 +31,7 @@ def named_last(context: Context, at: int, what: str) -> Agent | None:
     line = context.folded.rfind("\n", 0, max(0, context.folded.rfind("\n", 0, at))) + 1
     kinds = _MEANT[what]
     before = [n for n in context.names.within(max(line, at - 400), at) if n.kind in kinds]
-    before = [n for n in before if not _A_KIND.match(n.text)]
+    before = [n for n in before if not A_KIND.match(n.text)]
     opening = [n for n in before if n.start == 0 or context.folded[n.start - 1] in "，。；：\n "]
     best = (opening or before)[-1] if before else None
     return Agent(best.canonical, best.kind, best.start) if best else None
@@ -86,7 +86,9 @@ def helpers() -> re.Pattern[str]:
     return re.compile(rf"(?:{words}|(?:与|同|和)[^，。；：、]{{1,14}}?(?:合力|共同|携手|联合))*")
 
 
-_A_KIND = deferred(r"(?:智慧|智能|绿色|数字化?|现代化?|标杆|灯塔|示范)+(?:工厂|园区|基地|车间)\Z")
+A_KIND = deferred(
+    r"(?:重大|重点|签约|集中开工)(?:产业|建设|工业)?项目\Z|(?:智慧|智能|绿色|数字化?|现代化?|标杆|灯塔|示范)+(?:工厂|园区|基地|车间)\Z"
+)
 _MEANT = {
     "firm": ("firm",),
     "site": ("park", "site", "base"),

@@ -7,7 +7,7 @@ from bulian.extract.deferred import deferred
 from bulian.extract.names.coordination import read_list
 from bulian.extract.names.name import Name
 from bulian.extract.relations.agents import ACTORS, ANAPHOR, FAR, agent
-from bulian.extract.relations.anaphors import adverb_before, helpers, meant_by, skip
+from bulian.extract.relations.anaphors import A_KIND, adverb_before, helpers, meant_by, skip
 from bulian.extract.relations.spots import Spot
 
 
@@ -57,7 +57,7 @@ def _before_period(context: Context, end: int) -> int | None:
 def project_before(context: Context, spot: Spot, at: int) -> list[str]:
     """The project or building named last before, in the same sentence: what 预计年底投产 is said of."""
     start = spot.sentence.clauses[max(0, spot.clause - FAR)].start
-    named = [n for n in context.names.within(start, at) if n.kind in _BUILT]
+    named = [n for n in context.names.within(start, at) if n.kind in _BUILT and not A_KIND.match(n.text)]
     built = [n for n in named if n.kind == "project"] or [n for n in named if not _sited(context, n)]
     if not built:
         return []

@@ -184,7 +184,7 @@ def _industry(context: Context, text: str) -> str:
 
 _MAGNITUDE = deferred("^[百千万]亿级(?=..)")
 _PLACE_OF_WORK = deferred(
-    "总部|基地|园|中心|[一二三四五]期|[新扩迁技]改?建|搬迁|工厂|厂房|大厦|酒店|广场|高速|铁路|改造|\\d"
+    "下属|旗下|公司|集团|总部|基地|园|中心|[一二三四五]期|[新扩迁技]改?建|搬迁|工厂|厂房|大厦|酒店|广场|高速|铁路|改造|\\d"
 )
 _JOINS = frozenset("和与及、")
 _MADE = deferred(

@@ -33,6 +33,8 @@ def aspirations_each(context: Context, start: int, end: int) -> list[str]:
 def titles(context: Context, start: int, end: int) -> list[str]:
     """Titles, lists and awards; each member of a list must sound like one."""
     text = _TITLE_END.sub("", context.folded[start:end]).strip()
+    if several := _SEVERAL.fullmatch(text):
+        text = several[1]  # “A”和“B”两大品牌
     found = []
     for part in _split_titles(text):
         part = _FIRST_FEW.sub(r"\1", _unquoted(_TITLE_START.sub("", part)))
@@ -99,11 +101,12 @@ _QUANTIFIED = deferred(r"^(?:一批|一个|一座|若干|多个|更多|[一二�
 _TITLE_END = deferred(
     r"(?:第\d+[位名]|(?<=奖)\d+[个项])?…*(?:等[^，、”]{0,10})?(?:荣誉)?(?:称号|殊荣|认证|认定|资质|资格)?(?:之一)?$"
 )
+_SEVERAL = deferred("((?:“[^“”]{2,30}”[、和与及]?){2,})[两三四五六][大个块项][^“”]{2,12}")
 _FIRST_FEW = deferred(r"(首批|第[一二三四五六]批)\d+[家个]")
 """首批8家: how many were named with it is no part of the title."""
 _TITLE_START = deferred(r"^(?:为|成为|了|到)?(?:一批|一个|首个)?")
 _NO_TITLE = deferred(
-    r"^\d+[家个项所]|\d+[人家个项名]$|\d家|投产|建成|\d+(?:\.\d+)?[%万亿]|[家个项][，、]?$|增长|同比|建设进度|^排名|^位[居列]|跻身|入选|入围|荣获|获评|第[一二三四五\d]+$|^(?:数|总数|数量)"
+    r"^\d+[家个项所]|\d+[人家个项名]$|\d家|投产|建成|\d+(?:\.\d+)?[%万亿]|[家个项][，、]?$|增长|同比|建设进度|^排名|^位[居列]|跻身|入选|入围|荣获|获评|第[一二三四五\d]+$|产业$|^(?:数|总数|数量)"
 )
 _VERB_FIRST = deferred(r"加快|形成|构建|建设|打造|培育|壮大|发展|做[强大优]|\d")
 _COUNTED = deferred(r"(?:\d+|[一两二三四五六七八九十]+)(?:个|家|大|座)|.*[两三四五六七八九十]大")
