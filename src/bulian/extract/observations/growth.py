@@ -2,10 +2,11 @@
 
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
-from bulian.extract.observations.frame import HEADS, PRONOUNS, Frame, Reach
+from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.nameless import placed
 from bulian.extract.observations.naming import bare, has_amount, implied_unit, is_new, term
-from bulian.extract.observations.scene import Noun, Scene, noun_before
+from bulian.extract.observations.scene import Scene
+from bulian.extract.observations.whole import of_same_part, of_whole
 from bulian.model.fact import Value
 from bulian.vocab.indicators import indicators
 
@@ -80,17 +81,6 @@ def _quicker(own: str, quantity: Quantity) -> tuple[str, list[str]]:
     return own, []
 
 
-def _branch(scene: Scene, noun: Noun) -> str:
-    """第一产业 of 第一产业实现增加值; "" where the head has no branch before its verb."""
-    if noun.opener not in _ACHIEVED:
-        return ""
-    verb = noun.start - len(noun.opener)
-    before = noun_before(
-        scene, max(0, scene.folded.rfind("，", max(0, verb - 40), verb) + 1, verb - 40), verb
-    )
-    return bare(before.text) if _OF_BRANCH.search(before.text) and len(before.text) <= 20 else ""
-
-
 def _grew(quantity: Quantity, last: Frame | None) -> bool:
     """A further member of a list of growths: 分别增长7%、6.8%."""
     return last is not None and last.rule in _GROWN and last.unit == quantity.unit
@@ -110,30 +100,6 @@ def signed(value: Value) -> Value:
     return (-value[1], -value[0]) if isinstance(value, tuple) else -abs(value)
 
 
-def of_same_part(indicator: str, last: Frame | None) -> str:
-    """第二产业增加值280亿元，占比61.8%，增加值增长6.8%: a bare head is of the part just spoken of."""
-    if last is None or indicator not in HEADS or not last.indicator.endswith(indicator):
-        return indicator
-    return last.indicator
-
-
-def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> str:
-    """规模以上工业企业实现营业收入: a bare head belongs to the group of firms before its verb or number."""
-    if indicator not in HEADS:
-        return indicator
-    branch = _branch(scene, noun)
-    if branch:
-        return term(term(branch).removesuffix(indicator) + indicator)
-    before = term(scene.folded[max(0, noun.start - 24) : noun.start].rsplit("，", 1)[-1])
-    match = _GROUP_OF_FIRMS.search(before) or (_GROUP_OF_FIRMS.match(last.indicator) if last else None)
-    if match is None:
-        return indicator
-    whole = match.group() in ("规模以上企业", "限额以上企业")
-    made = indicator in ("增加值", "总产值", "产值") and not whole
-    group = match.group().removesuffix("企业") if made else match.group()
-    return group + indicator
-
-
 _GROWN = ("growth", "moved")
 PACES = ("增长速度", "增长率", "增速", "增幅", "升幅", "涨幅", "降幅", "跌幅", "增长幅度", "幅度")
 _FALLS = deferred("[降跌]幅")
@@ -144,16 +110,8 @@ _WIDTH = deferred(r"(?P<verb>收窄|缩小|缩窄|扩大|加深|加大)[^，。�
 WHOLE = deferred(
     r"(?:社会消费品零售总额|增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$"
 )
-_ACHIEVED = frozenset({"实现", "完成", "创造", "达成"})
-_OF_BRANCH = deferred(
-    r"(?:第[一二三]产业|产业|工业|农业|林业|渔业|牧业|制造业|服务业|建筑业|加工业|经济|产业链|[一二三]产|[^企事就创]业)\Z"
-)
 _NOMINAL = deferred(r"(?:实际|名义)$")
 # 经济增长5%: growth of the economy, said of no part of it, is that of its product.
 _ECONOMY = {"经济": "地区生产总值", "国民经济": "地区生产总值", "全区经济": "地区生产总值"}
 _NOMINALS = frozenset({"实际", "名义"})
 _BRANCH = deferred(r"(?:业|类|品|企业|单位|产业|行业|领域|经济|投资|零售|部门|地区|城镇|乡村|农村|商品)$")
-_GROUP_OF_FIRMS = deferred(
-    r"(?:规模以上|限额以上)[^，。；、\d]{0,10}?(?:企业|单位|工业|服务业|业)(?:法人单位)?(?=实现|完成|数"
-    r"|营业|利润|增加值|$)"
-)

@@ -6,12 +6,13 @@ from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.capacity import made, made_a_year
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
-from bulian.extract.observations.growth import WHOLE, of_whole
+from bulian.extract.observations.growth import WHOLE
 from bulian.extract.observations.measured import measured, unit_of
 from bulian.extract.observations.nameless import is_empty, is_name, placed
 from bulian.extract.observations.naming import bare, counted, has_amount, implied_unit, is_new, term
 from bulian.extract.observations.scene import Noun, Scene, noun_after
 from bulian.extract.observations.shares import group_share
+from bulian.extract.observations.whole import of_whole
 from bulian.extract.observations.words import is_only_stops
 from bulian.model.fact import Aspect
 from bulian.vocab.indicators import indicators

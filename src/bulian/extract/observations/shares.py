@@ -50,7 +50,9 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
             return None
     if not part or part in PRONOUNS:
         assert last is not None
-        part = last.said if last.aspect != "share" and last.rule != "moved" else last.indicator
+        part = (
+            last.said if last.aspect != "share" and last.rule not in ("moved", "compared") else last.indicator
+        )
     return _part_of(part, whole, noun, quantity)
 
 
