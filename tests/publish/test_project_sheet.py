@@ -47,6 +47,8 @@ def test_english_says_where_there_is_chinese_only(place: Workspace, tmp_path: Pa
     assert "CNY 150,000,000" in told
     assert "镜头生产线 (in Chinese only)" in told
     assert "to be filled in" in told
+    assert "Camera lenses, 时光机 (in Chinese only)" in told
+    assert "对新办企业给予税收返还 (in Chinese only)" in told
 
 
 @pytest.mark.parametrize("ending", [".docx", ".html", ".pdf"])
@@ -82,6 +84,6 @@ def test_what_is_not_filled_is_missing_and_nothing_else(filled: set[str]) -> Non
     row = Row("packages", "甲", values, "", "2026-06-30", NOW, "", "", dict.fromkeys(values, 1), "2026-06-30")
     gone = {one.key for one in missing(row)}
     assert gone.isdisjoint(values)
-    paper = project_sheet(Sheet("丙山区", row, (), {}, "2026-11-26"))
+    paper = project_sheet(Sheet("丙山区", row, (), {}, {}, "2026-11-26"))
     for one in missing(row):
         assert one.zh in plain(paper.lead)

@@ -31,6 +31,10 @@ _ROWS = (
     "policy", "office", "contact", "phone",
 )  # fmt: skip
 _OPTIONAL = ("floor",)
+_NAMES = ("chain", "nodes")
+"""Columns of names that the catalogue has in English."""
+_MODE = "mode"
+"""A column of words without a twin in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,14 @@ class Sheet:
     Attributes:
         row: the package as it stands at the desk. people: the table of persons.
         node_states: by node that it would fill, its status in the district in words; "" where unknown.
+        english: by chain and node as entered, its name in English, where the catalogue has one.
     """
 
     district: str
     row: Row
     people: tuple[Person, ...]
     node_states: Mapping[str, tuple[str, str]]
+    english: Mapping[str, str]
     written_on: str
 
 
@@ -120,12 +126,15 @@ def _said(sheet: Sheet, field: Field, words: Wording) -> Text:
         return (Label(row.get(english), (_place(row, english),)),)
     if not row.get(field.key):
         return (Words(words["sheet.to_fill"], "warn"),)
-    said: Text = (
-        Label(shown(field, row.get(field.key), words.lang, sheet.people), (_place(row, field.key),)),
-    )
-    if words.lang == "en" and any(one.key == english for one in register("packages").fields):
-        said = (*said, Words(words["sheet.only_chinese"], "small"))
-    return said
+    told, only_chinese = shown(field, row.get(field.key), words.lang, sheet.people), False
+    if words.lang == "en" and field.key in _NAMES:
+        names = told.split("、")
+        told = ", ".join(sheet.english.get(name, name) for name in names)
+        only_chinese = any(name not in sheet.english for name in names)
+    elif words.lang == "en":
+        only_chinese = field.key == _MODE or any(one.key == english for one in register("packages").fields)
+    said: Text = (Label(told, (_place(row, field.key),)),)
+    return (*said, Words(words["sheet.only_chinese"], "small")) if only_chinese else said
 
 
 def _below(sheet: Sheet, field: Field, words: Wording) -> Text:
@@ -136,13 +145,15 @@ def _below(sheet: Sheet, field: Field, words: Wording) -> Text:
     said: Text = ()
     for name, (en, zh) in sheet.node_states.items():
         state = zh if words.lang == "zh" else en
-        said = (*said, *words.say("sheet.node", node=Name(name, trace), state=Words(state)))
+        called = sheet.english.get(name, name) if words.lang == "en" else name
+        said = (*said, *words.say("sheet.node", node=Name(called, trace), state=Words(state)))
     return said
 
 
 def _terms(row: Row, words: Wording) -> Iterator[Block]:
     trace = (_place(row, "terms"),)
-    yield Paragraph((Label(row.get("terms"), trace),))
+    only_chinese: Text = (Words(words["sheet.only_chinese"], "small"),) if words.lang == "en" else ()
+    yield Paragraph((Label(row.get("terms"), trace), *only_chinese))
     found = flags_in(row.get("terms"))
     if not found:
         yield Paragraph(words.say("sheet.no_flag"), "note")

@@ -55,12 +55,14 @@ def packaged(workspace: Workspace, project: str, *, now: str, scope: Scope = NOW
     kind = register("packages")
     rows = book.standing(book.all_rows(workspace, kind, as_of=scope.as_of, known_on=scope.known_on))
     row = book.pick({one.key: one for one in rows}, kind, project)
-    states = _node_states(workspace, row, now, scope)
-    return Sheet(workspace.name, row, persons.persons(workspace.root), states, now[:10])
+    states, english = _nodes(workspace, row, now, scope)
+    return Sheet(workspace.name, row, persons.persons(workspace.root), states, english, now[:10])
 
 
-def _node_states(workspace: Workspace, row: Row, now: str, scope: Scope) -> dict[str, tuple[str, str]]:
-    """How each node that the package would fill stands in the district, where its chain is known."""
+def _nodes(
+    workspace: Workspace, row: Row, now: str, scope: Scope
+) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+    """How each node that the package would fill stands, and the names in English, if the chain is known."""
     names = [name for name in row.get("nodes").split("、") if name]
     known = {
         word
@@ -68,11 +70,14 @@ def _node_states(workspace: Workspace, row: Row, now: str, scope: Scope) -> dict
         for word in (one.id, one.name.zh, one.name.en, *one.words)
     }
     if not names or row.get("chain") not in known:
-        return dict.fromkeys(names, _NO_NODE)
+        return dict.fromkeys(names, _NO_NODE), {}
     view = chain_view(workspace, row.get("chain"), now=now, scope=scope)
-    found = {}
+    called = {node.id: node.name.en for node in view.chain.nodes}
+    found, english = {}, {row.get("chain"): view.chain.name.en}
     for name in names:
         named = view.words.find(name)
         is_node = named is not None and named.what == "node"
         found[name] = _STATES[view.states[named.id].status] if named and is_node else _NO_NODE
-    return found
+        if named and is_node and named.whole:
+            english[name] = called[named.id]
+    return found, {name: told for name, told in english.items() if told}
