@@ -204,7 +204,7 @@ def year_number(text: str) -> int:
 def _small(text: str) -> int:
     if text == "次":
         return 2
-    return 1 if text == "首" else int(numeral(text) or 0)
+    return 1 if text in ("首", "元") else int(numeral(text) or 0)
 
 
 _SHIFT = {
@@ -220,9 +220,13 @@ _SHIFT = {
 }
 _Y = r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2}|一九[〇零○一二三四五六七八九]{2}|民国\d{2,3})"
 _DIGIT_M = r"(?:1[0-2]|0?[1-9])"
-_ANY_M = rf"(?:{_DIGIT_M}|十[一二]?|[一二三四五六七八九])"
+_ANY_M = rf"(?:{_DIGIT_M}|十[一二]?|[元一二三四五六七八九])"
 _D = r"(?:3[01]|[12]\d|0?[1-9])"
 _TO = r" ?(?:-|—{1,2}|~|至|到) ?"
+# 元至九月: without a year, months in Chinese numerals are read where a span says that they are months.
+_SPAN_M = (
+    rf"(?:{_DIGIT_M}|[元一](?=月?份?[-—~至到])|(?<=[-—~至到])(?:十[一二]?|[二三四五六七八九]))"
+)
 
 
 def _sub(month: str, mark: str) -> str:
@@ -282,8 +286,8 @@ RULES = (
         lambda _, clock: str(clock.year) if clock.year else None,
     ),
     _rule(
-        "part", "上下一二三四首次第前头123456789年",
-        rf"(?!年[^底末终])年?{_sub(_DIGIT_M, '(?<=年)(?:底|末|终)')}", _of_nothing,
+        "part", "上下一二三四元首次第前头123456789年",
+        rf"(?!年[^底末终])年?{_sub(_SPAN_M, '(?<=年)(?:底|末|终)')}", _of_nothing,
     ),
     _rule(
         "five_years", "“十",

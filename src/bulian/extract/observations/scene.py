@@ -145,7 +145,8 @@ def _phrase_start(scene: Scene, floor: int, at: int) -> int:
     word = scene.words.ending_at(start)
     if word and word.start > floor and start < at and _inside(scene, floor, word, at):
         start = _phrase_start(scene, floor, word.start)
-    for period in scene.periods_in(start, at):
+    # A stop may lie inside a period (1至9月完成投资).
+    for period in scene.periods_in(max(floor, start - 10), at):
         start = max(start, min(period.end, at))
     signs = _UP_TO_SIGN.match(scene.folded, start, at)
     return signs.end() if signs else start
