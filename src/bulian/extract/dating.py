@@ -36,7 +36,7 @@ def date_document(folded: str, metadata: Metadata, given: str | None) -> Documen
 
 def reported_year(folded: str) -> int | None:
     """The year that a document's head says it reports on (2023年…统计公报); None where it says none."""
-    match = _REPORTED.search(folded[:300]) or _OPENED.match(folded[:300])
+    match = _REPORTED.search(folded[:300]) or _OPENED.match(folded[:300]) or _OF_A_BULLETIN.match(folded[:900])
     return int(match[1]) if match else None
 
 
@@ -176,4 +176,6 @@ _WORK_REPORT = deferred(r"((?:19|20)\d\d) ?年?[^\n，。]{0,20}政府工作报�
 _OPENED = deferred(
     r"\s*((?:19|20)\d\d)年，全[县市区省旗州](?:上下|各级|经济|广大)[^\n]{0,200}(?:保持|总体|平稳|稳中|回升|向好)"
 )
+# 2021年，在…领导下，…。 一、综合: so does one that looks back on anything before its first chapter.
+_OF_A_BULLETIN = deferred(r"\s*((?:19|20)\d\d)年，[^\n]{10,800}\n\s*一、 ?综 ?合 *\n")
 _HALF_PAST = deferred(r"((?:19|20)\d\d)年(?:上半年|前三季度|第?[一二三四]季度|\d{1,2}[-—至]\d{1,2}月)")
