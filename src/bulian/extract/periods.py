@@ -88,6 +88,10 @@ def _same_part(iso: str | None, found: list[Period]) -> str | None:
     return _possible("/".join(iso + end[4:] for end in told.split("/")))
 
 
+# 从2017年的3万亿元增长到2022年的4.2万亿元: the second year is over, too.
+_ROSE = deferred(r"(?:提高|提升|增加|增长|扩大|上升|下降|减少|攀升|跃升|发展|增)(?:到|至)?\Z")
+
+
 def _beyond(folded: str, found: list[Period]) -> tuple[Period, ...]:
     """The periods of an undated text, 到2025年 ahead where it lies years beyond the last year it tells of."""
     told = [
@@ -101,7 +105,7 @@ def _beyond(folded: str, found: list[Period]) -> tuple[Period, ...]:
         replace(period, ahead=True)
         if period.until and period.iso and days(period.iso)[0].year > last and not _SO_FAR.search(
             folded, max(0, period.start - 4), period.start
-        ) else period
+        ) and not _ROSE.search(folded, max(0, period.start - 6), period.start) else period
         for period in found
     )  # fmt: skip
 

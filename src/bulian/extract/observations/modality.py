@@ -34,7 +34,23 @@ def modality_of(
         scene.folded, clause.start, quantity.start
     ):
         return "forecast"
-    return "actual"
+    return "forecast" if _expected_from_here(scene, quantity.right) else "actual"
+
+
+def _expected_from_here(scene: Scene, at: int) -> bool:
+    """Whether （预计数，下同） stands before `at` in the same chapter: what follows it is expected, too."""
+    first, last = _alike(scene.folded)
+    return first <= at + _NOTE and at <= last
+
+
+@lru_cache(maxsize=4)
+def _alike(folded: str) -> tuple[int, int]:
+    """From where to where 下同 makes forecasts of a text's figures; nowhere without the note."""
+    said = _ALIKE.search(folded)
+    if not said:
+        return 0, 0
+    chapter = _CHAPTER.search(folded, said.end())
+    return said.start(), chapter.start() if chapter else len(folded)
 
 
 def _planned(folded: str, at: int, iso: str | None) -> bool:
@@ -160,6 +176,11 @@ _BEING_BUILT = deferred(r"总?投资[^。；]{0,12}元|建设|新建|占地|用�
 _AFTER_START = deferred(
     r"(?:达产|投产|建成|满产|投用|建成投产)(?:达效)?后，?[^。；]*(?:年|日|月)[^，。；]{0,8}\Z"
 )
+_ALIKE = deferred(r"（?(?:预计|预期|初步预计)数?(?:值|数据)?(?:，|（)下同）")
+"""地区生产总值达5600亿元（预计数，下同）; 预计（下同）地区生产总值."""
+_CHAPTER = deferred(r"\n *[一二三四五六七八九十]{1,2}、")
+_NOTE = 8
+"""How far behind the first of them the note may stand."""
 _FAR = 600
 _GOALS = deferred(r"目标(?:任务|值)?(?:是|为|如下)?：[^。！？]*\Z")
 _MET = deferred(r"(?:完成|达到|实现)[^，。；]{0,16}\Z")

@@ -1,5 +1,7 @@
 """One observation out of a number and its frame: whose, when, in which modality, with its quote."""
 
+from dataclasses import replace
+
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.basis import basis_of
@@ -21,6 +23,7 @@ from bulian.extract.observations.timing import (
     period_compared,
     period_in_sentence,
 )
+from bulian.extract.periods import Period
 from bulian.extract.segments import Clause, Sentence
 from bulian.model.fact import Modality, Observation
 from bulian.model.place import Span
@@ -35,6 +38,7 @@ def observed(
     aimed: Modality = "target" if thread.aim else thread.section.modality
     modality = modality_of(scene, sentence, clause, found, aimed)
     period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
+    period = _risen_from(period, thread)
     period = of_year_end(scene, as_meant(scene, period, modality), clause, frame)
     if frame.rule == "elsewhere":
         period = period_compared(scene, clause, quantity) or period
@@ -87,6 +91,16 @@ def observed(
         surface_start=quantity.start, bound=bound, modality=modality, period=iso,
         basis=basis_of(scene, clause, quantity, frame), rule=f"{quantity.rule}+{frame.rule}",
     )  # fmt: skip
+
+
+def _risen_from(period: Period | None, thread: Thread) -> Period | None:
+    """从2016年的3亿元增加到2021年的5亿元。…从7亿元增加到15亿元: the years of the first pair are the second's."""
+    if period is None or period.rule != "risen":
+        return period
+    if period.iso is None and thread.rose_from:
+        return replace(period, iso=thread.rose_from)
+    thread.rose_from = period.iso
+    return period
 
 
 def _quote_start(

@@ -148,6 +148,8 @@ def _phrase_start(scene: Scene, floor: int, at: int) -> int:
     # A stop may lie inside a period (1至9月完成投资).
     for period in scene.periods_in(max(floor, start - 10), at):
         start = max(start, min(period.end, at))
+    if scene.folded.startswith("（下同）", start):
+        start += len("（下同）")
     signs = _UP_TO_SIGN.match(scene.folded, start, at)
     return signs.end() if signs else start
 

@@ -32,6 +32,7 @@ class Thread:
     by: str | None = None
     owner: str | None = None
     outside: str | None = None
+    rose_from: str | None = None
 
     @property
     def last(self) -> Frame | None:

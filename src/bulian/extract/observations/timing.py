@@ -22,7 +22,7 @@ def period_in_sentence(
     rose = _FROM.search(scene.folded, clause.start, start)
     if rose and _TO.match(scene.folded, end, clause.end):
         own = [p for p in scene.periods_in(rose.start(), start) if p.role == "time"]
-        return own[-1] if own else _undated(start)
+        return replace(own[-1] if own else _undated(start), rule="risen")
     behind = [p for p in scene.periods_in(end, min(clause.end, end + 12)) if p.role == "time"]
     if behind and scene.folded[end : behind[0].start].strip() == "（":
         return behind[0]
@@ -38,7 +38,7 @@ def period_in_sentence(
 
 def _undated(at: int) -> Period:
     """The time of what a figure rose from, which nobody says."""
-    return Period(at, at, "", None, "time", False, "undated", False)
+    return Period(at, at, "", None, "time", False, "risen", False)
 
 
 def period_compared(scene: Scene, clause: Clause, quantity: Quantity) -> Period | None:
@@ -60,7 +60,9 @@ def _of_start(scene: Scene, period: Period, at: int) -> bool:
 
 
 def _since(scene: Scene, period: Period, at: int) -> bool:
-    """自2021年3月开展建设以来，: from when on, and not when."""
+    """自2021年3月开展建设以来，: from when on, and not when; nor 创“十三五”以来新高."""
+    if scene.folded.endswith("以来", period.start, period.end) or scene.folded.startswith("以来", period.end):
+        return _RECORD.match(scene.folded, period.end) is not None
     opened = scene.folded[period.start - 1 : period.start]
     return opened in ("自", "从") and _TILL_NOW.match(scene.folded, period.end, at) is not None
 
@@ -211,6 +213,7 @@ _FLOWS = deferred(
     r"(?:收入|支出|产值|产量|投资(?:总额|额)?|销售额|零售额|利润|税收|营收|增加值|进出口|客流量|游客)$"
 )
 _TILL_NOW = deferred(r"[^，。；\d]{1,16}(?:以来|至今|起)，")
+_RECORD = deferred(r"”?(?:以来)?[^，。；\d]{0,8}(?:新高|新低|最[高好低快大佳优多])")
 _NEAR = 14
 _MEANS_TO = deferred(r"目标(?:基本)?(?:实现|完成)|力争|将(?:达|实现|建成|形成)|基本(?:建成|形成|实现)|努力")
 # 2003年6月，正式改制为管理区。: the time at which something came to be dates nothing told of it later.
