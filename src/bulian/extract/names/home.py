@@ -24,6 +24,7 @@ def home_of(
         _town(folded, region)
         or _zone(folded, mentions, region)
         or _part(folded, mentions, region)
+        or _opening_zone(folded, mentions)
         or region
         or _only_zone(folded, mentions)
     )
@@ -85,6 +86,19 @@ def _part(folded: str, mentions: Sequence[Name], region: str | None) -> str | No
     return None
 
 
+def _opening_zone(folded: str, mentions: Sequence[Name]) -> str | None:
+    """1至5月，某县工业园区累计完成…: the zone that a text's first sentence is about, and that it goes on to call
+    园区; None where a clause turns to the whole place (全县, 全市).
+    """
+    begin = _LED_IN.match(folded)
+    at = begin.end() if begin else 0
+    first = next((n for n in mentions if n.kind == "park" and n.start == at and is_zone(n.canonical)), None)
+    if first is None or first.canonical in BARE_ZONES or _TURNS_WIDER.search(folded):
+        return None
+    bare = len(re.findall(rf"(?<![一-鿿])(?:全|该)?(?:{'|'.join(BARE_ZONES)})", folded))
+    return first.canonical if folded.count(first.text) + bare > 1 else None
+
+
 def _only_zone(folded: str, mentions: Sequence[Name]) -> str | None:
     """The one zone of a text that names no division, if a clause opens with it; else a bare 园区."""
     zones = [n for n in mentions if n.kind == "park" and is_zone(n.canonical)]
@@ -138,6 +152,13 @@ def _opens_line(folded: str, at: int) -> bool:
     return at == 0 or folded[at - 1] == "\n"
 
 
+# Lines without a full stop (title, source), then what only opens the first sentence (今年以来，).
+_LED_IN = deferred(
+    r"(?:[^\n。]{0,80}\n\s*)*(?:[^，。\n]{0,12}(?:以来|[年月日讯悉]|季度|半年|目前|近期|近日)，)?"
+)
+_TURNS_WIDER = deferred(
+    r"(?:^|(?<=[，。；\n ]))[全我][县市区州](?:上下|共|实现|完成|规模|工业|固定|地区|累计|生产|签约|引进|新)"
+)
 _HEAD = 200
 _TITLE = 60
 _TOWNS = ("镇", "乡", "街道")

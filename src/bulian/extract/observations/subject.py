@@ -35,8 +35,11 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
         said = frame.said.removeprefix(pronoun.group()) or frame.said
         return About(firm.canonical, said, None)
     named_so = _THIS_PROJECT.match(frame.noun.text)
+    # 某产业园规划面积2200亩，项目总投资20亿元: a sentence about a park goes on of it.
+    parks = known.last is not None and known.last != scene.home and known.last.endswith(_PARKS)
     if (
         named_so
+        and not parks
         and not _ALL_OF.search(scene.folded, max(0, frame.noun.start - 4), frame.noun.start)
         and (thing := last_of(scene, known.since, frame, ("project", "firm", "base", "site")))
     ):
@@ -180,6 +183,7 @@ def _elliptic(scene: Scene, clause: Clause) -> bool:
     return word is not None and word.stop.word in _HAS and scene.folded[clause.start - 1] == "，"
 
 
+_PARKS = ("产业园", "园区", "示范园", "工业园", "开发区", "高新区")
 _LEAD = 8
 _ASKED = 16
 _OF_AREAS = deferred(
