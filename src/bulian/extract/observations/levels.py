@@ -48,7 +48,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         return _doubled(quantity, before, own, last)
     at = quantity.right + (scene.folded[quantity.right : quantity.right + 1] == "级")
     at += quantity.unit == "kW" and scene.folded[at : at + 1] == "的"
-    after = noun_after(scene, at, reach.ceiling) if things or not own else None
+    # 签约项目10个 总投资3亿元: behind what is counted, a space ends what a headline tells of it.
+    apart = things and own and scene.folded.startswith(" ", at)
+    after = noun_after(scene, at, reach.ceiling) if (things or not own) and not apart else None
     thing = bare(after.text) if after else ""
     if len(thing) > 2 and thing.endswith("中"):
         thing = thing.removesuffix("中")

@@ -49,6 +49,8 @@ def _produced(before: Noun) -> bool:
 def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
     """The unit as the thing counted settles it: 42个项目 are projects, 人均…元 yuan a head."""
     unit = quantity.unit
+    if unit == "aircraft" and "机架" in indicator:
+        return "racks"
     known = indicators().get(indicator)
     if known and unit == "items":
         return unit if known.unit in ("CNY", "%") else known.unit

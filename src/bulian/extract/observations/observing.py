@@ -37,6 +37,9 @@ def observed(
     doc, text = source
     aimed: Modality = "target" if thread.aim else thread.section.modality
     modality = modality_of(scene, sentence, clause, found, aimed)
+    if modality == "actual" and _goes_on(scene, clause, quantity, thread):
+        modality = thread.modality
+    thread.modality, thread.told_in = modality, clause.end
     period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
     period = _risen_from(period, thread)
     period = of_year_end(scene, as_meant(scene, period, modality), clause, frame)
@@ -93,6 +96,18 @@ def observed(
     )  # fmt: skip
 
 
+def _goes_on(scene: Scene, clause: Clause, quantity: Quantity, thread: Thread) -> bool:
+    """可实现年销售收入3亿元，税收1360万元: a clause without a verb goes on in the capacity or plan before it."""
+    if thread.modality not in ("capacity", "plan") or quantity.unit == "%":
+        return False
+    if not clause.start - 2 <= thread.told_in <= clause.start or scene.folded[clause.start - 1] != "，":
+        return False
+    words = scene.words.between(clause.start, quantity.start)
+    return not any(word.stop.kind == "take" for word in words) and not _BY_NOW.search(
+        scene.folded, clause.start, quantity.start
+    )
+
+
 def _risen_from(period: Period | None, thread: Thread) -> Period | None:
     """从2016年的3亿元增加到2021年的5亿元。…从7亿元增加到15亿元: the years of the first pair are the second's."""
     if period is None or period.rule != "risen":
@@ -116,4 +131,5 @@ def _quote_start(
 
 
 _PARTLY = deferred("其中")
+_BY_NOW = deferred("已|目前|截至|现有|当前|占地|用地|投资|总建筑")
 _STATES = frozenset({"现有", "拥有", "共有", "已有", "还有"})

@@ -10,6 +10,7 @@ from bulian.extract.observations.sections import Section
 from bulian.extract.observations.whose import Known
 from bulian.extract.owner import introduced
 from bulian.extract.segments import Clause, Sentence
+from bulian.model.fact import Modality
 
 
 @dataclass(slots=True)
@@ -33,6 +34,8 @@ class Thread:
     owner: str | None = None
     outside: str | None = None
     rose_from: str | None = None
+    modality: Modality = "actual"
+    told_in: int = -1
 
     @property
     def last(self) -> Frame | None:

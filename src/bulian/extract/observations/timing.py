@@ -28,6 +28,7 @@ def period_in_sentence(
         return behind[0]
     before = [p for p in scene.periods_in(sentence.start, start) if p.role == "time" and p.end <= start]
     before = [p for p in before if p.start >= clause.start or not _of_event(scene, p)]
+    before = [p for p in before if not _OF_A_PLAN.match(scene.folded, p.end)]
     before = [p for p in before if not _of_start(scene, p, start) and not _since(scene, p, start)]
     if len(before) > 1 and _only_foreseen(scene, before[-1], start):
         before.pop()
@@ -214,6 +215,8 @@ _FLOWS = deferred(
 )
 _TILL_NOW = deferred(r"[^，。；\d]{1,16}(?:以来|至今|起)，")
 _RECORD = deferred(r"”?(?:以来)?[^，。；\d]{0,8}(?:新高|新低|最[高好低快大佳优多])")
+# 占全年计划的50%: the year of a plan is not that of what follows.
+_OF_A_PLAN = deferred(r"(?:的)?(?:计划|目标|任务|预算)(?:任务|数|总数|的)?(?:[的\d]|，)")
 _NEAR = 14
 _MEANS_TO = deferred(r"目标(?:基本)?(?:实现|完成)|力争|将(?:达|实现|建成|形成)|基本(?:建成|形成|实现)|努力")
 # 2003年6月，正式改制为管理区。: the time at which something came to be dates nothing told of it later.
