@@ -36,7 +36,9 @@ def date_document(folded: str, metadata: Metadata, given: str | None) -> Documen
 
 def reported_year(folded: str) -> int | None:
     """The year that a document's head says it reports on (2023年…统计公报); None where it says none."""
-    match = _REPORTED.search(folded[:300]) or _OPENED.match(folded[:300]) or _OF_A_BULLETIN.match(folded[:900])
+    match = (
+        _REPORTED.search(folded[:300]) or _OPENED.match(folded[:300]) or _OF_A_BULLETIN.match(folded[:900])
+    )
     return int(match[1]) if match else None
 
 

@@ -224,9 +224,7 @@ _ANY_M = rf"(?:{_DIGIT_M}|十[一二]?|[元一二三四五六七八九])"
 _D = r"(?:3[01]|[12]\d|0?[1-9])"
 _TO = r" ?(?:-|—{1,2}|~|至|到) ?"
 # 元至九月: without a year, months in Chinese numerals are read where a span says that they are months.
-_SPAN_M = (
-    rf"(?:{_DIGIT_M}|[元一](?=月?份?[-—~至到])|(?<=[-—~至到])(?:十[一二]?|[二三四五六七八九]))"
-)
+_SPAN_M = rf"(?:{_DIGIT_M}|[元一](?=月?份?[-—~至到])|(?<=[-—~至到])(?:十[一二]?|[二三四五六七八九]))"
 
 
 def _sub(month: str, mark: str) -> str:

@@ -87,13 +87,18 @@ def _part(folded: str, mentions: Sequence[Name], region: str | None) -> str | No
 
 
 def _opening_zone(folded: str, mentions: Sequence[Name]) -> str | None:
-    """1至5月，某县工业园区累计完成…: the zone that a text's first sentence is about, and that it goes on to call
-    园区; None where a clause turns to the whole place (全县, 全市).
+    """The zone that a text's first sentence is about (1至5月，某县工业园区累计完成…), and that it goes on to
+    call 园区; None where a clause turns to the whole place (全县, 全市).
     """
     begin = _LED_IN.match(folded)
     at = begin.end() if begin else 0
     first = next((n for n in mentions if n.kind == "park" and n.start == at and is_zone(n.canonical)), None)
-    if first is None or first.canonical in BARE_ZONES or _TURNS_WIDER.search(folded):
+    if (
+        first is None
+        or first.canonical in BARE_ZONES
+        or len(first.text) > _LONGEST
+        or _TURNS_WIDER.search(folded)
+    ):
         return None
     bare = len(re.findall(rf"(?<![一-鿿])(?:全|该)?(?:{'|'.join(BARE_ZONES)})", folded))
     return first.canonical if folded.count(first.text) + bare > 1 else None
@@ -159,6 +164,7 @@ _LED_IN = deferred(
 _TURNS_WIDER = deferred(
     r"(?:^|(?<=[，。；\n ]))[全我][县市区州](?:上下|共|实现|完成|规模|工业|固定|地区|累计|生产|签约|引进|新)"
 )
+_LONGEST = 16
 _HEAD = 200
 _TITLE = 60
 _TOWNS = ("镇", "乡", "街道")

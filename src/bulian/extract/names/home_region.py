@@ -50,9 +50,8 @@ def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
         return any(m.start < head and m.region.code == code for m in mentions)
 
     best, most = max(weight.items(), key=lambda pair: (pair[1], -int(pair[0])))
-    if most == 1 and all(
-        _OBJECT.search(folded, max(0, m.start - 3), m.start) for m in mentions if m.region.code == best
-    ):
+    own = [m.start for m in mentions if m.region.code == best]
+    if len(own) == 1 and _OBJECT.search(folded, max(0, own[0] - 3), own[0]):
         return None
     if most == 1 and len({code[:2] for code in weight}) >= _SCATTERED:
         return None
@@ -60,7 +59,9 @@ def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
         within = code != best and inside(table[code], table[best])
         if within and (
             3 * count > 2 * most
-            and (count > most or named_first(code) or not named_first(best))
+            and (
+                table[best].level == "province" or count > most or named_first(code) or not named_first(best)
+            )
             if table[code].level == "county"
             else _opens_with(mentions, code, count >= most)
         ):
@@ -176,7 +177,9 @@ _OF_THE_CITY = deferred(r"[全我本]市(?!场)")
 _OF_A_DISTRICT = deferred(r"[全我][区县](?!域|内外)|[区县]委、?[区县]政府")
 _WITH = deferred(r"(?:(?<![一-鿿])与|[，。；、][^，。；、]?与|接轨|对接|赴|奔赴)\Z")
 """Before a place with which another one works, or to which it travels."""
-_OBJECT = deferred(r"(?:支援|驰援|援助|来自|销往|落户|辐射|毗邻|邻近|对口|引进|迁入|比邻|学习|借鉴|发往|运往)\Z")
+_OBJECT = deferred(
+    r"(?:支援|驰援|援助|来自|销往|落户|辐射|毗邻|邻近|对口|引进|迁入|比邻|学习|借鉴|发往|运往)\Z"
+)
 """Before a place that is named once, for what is done to it or with it (支援武汉的口罩)."""
 _AMONG_COUNTRIES = deferred(r"[^，。；\n]{0,12}?(?:等[^，。；\n]{0,6})?(?:国家|国)(?:和|与|及)地区")
 """Behind a place that is listed with countries (日本、韩国、台湾等41个国家和地区)."""

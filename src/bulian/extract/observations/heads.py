@@ -148,7 +148,7 @@ _CLASS_OF_PROJECTS = deferred(
     r"(?:重大|重点|新建|在建|续建|新开工|开工|签约|招商|投资|内资|外资|民生|基础设施|亿元以上)(?:工业|产业|建设|投资|引资)*项目\Z"
 )
 _ANAPHOR = deferred(
-    r"(?:目前，?)?(?:该|这个?|本)(?P<noun>项目|基地|园区?|工厂|片区|公司|企业|集团)(?![数们家总])"
+    r"(?:目前，?|20\d\d年，?)?(?:该|这个?|这[家座](?:[^，。；\d]{1,12}的)?|本)(?P<noun>项目|基地|园区?|工厂|片区|公司|企业|集团)(?![数们家总])"
 )
 # 项目预计2026年建成投产: at the head of a sentence the project named last, without 该 too.
 _BARE_ANAPHOR = deferred(

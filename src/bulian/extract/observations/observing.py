@@ -97,7 +97,7 @@ def observed(
 
 
 def _goes_on(scene: Scene, clause: Clause, quantity: Quantity, thread: Thread) -> bool:
-    """可实现年销售收入3亿元，税收1360万元: a clause without a verb goes on in the capacity or plan before it."""
+    """可实现年销售收入3亿元，税收1360万元: a clause without a verb goes on in the capacity or plan."""
     if thread.modality not in ("capacity", "plan") or quantity.unit == "%":
         return False
     if not clause.start - 2 <= thread.told_in <= clause.start or scene.folded[clause.start - 1] != "，":
@@ -109,7 +109,7 @@ def _goes_on(scene: Scene, clause: Clause, quantity: Quantity, thread: Thread) -
 
 
 def _risen_from(period: Period | None, thread: Thread) -> Period | None:
-    """从2016年的3亿元增加到2021年的5亿元。…从7亿元增加到15亿元: the years of the first pair are the second's."""
+    """从2016年的3亿元增加到2021年的5亿元。…从7亿元增加到15亿元: the second pair is of the same years."""
     if period is None or period.rule != "risen":
         return period
     if period.iso is None and thread.rose_from:
@@ -131,5 +131,5 @@ def _quote_start(
 
 
 _PARTLY = deferred("其中")
-_BY_NOW = deferred("已|目前|截至|现有|当前|占地|用地|投资|总建筑")
+_BY_NOW = deferred("已|目前|截至|现有|当前|建成|占地|用地|投资|总建筑")
 _STATES = frozenset({"现有", "拥有", "共有", "已有", "还有"})

@@ -1,0 +1,111 @@
+"""What a text goes on of: its place, its time and its modality, in sentences of our own."""
+
+import pytest
+
+from tests.extract.observations.test_news import told
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # A place among countries gives the text neither its name nor its currency.
+        ("来开发区投资的有日本、韩国、台湾等12个国家和地区的客商。开发区完成产值30亿元。", "开发区"),
+        # Nor does one that is only acted on.
+        ("全市支援武汉的口罩3万只。我市完成财政收入30亿元。", None),
+        # The city of the title holds against a county of its list.
+        (
+            "上半年绵阳市园区发展迅速\n上半年，全市园区投入3亿元。江油市、安州区的厂房进展顺利。"
+            "江油市的园区建成，江油厂房投用。全市完成投资30亿元。",
+            "绵阳市",
+        ),
+        # A zone that the text opens with is whom it goes on of.
+        (
+            "1至5月，昆山市远山工业园完成产值20亿元。园区企业运行平稳。累计完成投资30亿元。",
+            "昆山市远山工业园",
+        ),
+        # The firm of 这家总部位于北京的企业 is the one named before.
+        (
+            "走进昆山远山装备有限公司，机器轰鸣。\n这家总部位于北京的企业发展很快，年产值达30亿元。",
+            "昆山远山装备有限公司",
+        ),
+        # 企业产值 behind a firm is the firm's.
+        ("远山金属资源有限公司因项目投产，企业产值与去年同期相比增长30%。", "远山金属资源有限公司"),
+    ],
+)
+def test_subject(text: str, subject: str | None) -> None:
+    assert told(text, "subject")[-1] == (subject,)
+    assert "TWD" not in [unit for (unit,) in told(text, "unit")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "2018年10月9日\n元至九月，全县完成财政收入5亿元。",
+            [("5亿元", "财政收入", "2018-01/2018-09")],
+        ),
+        ("2018年1至9月完成投资3亿元。", [("3亿元", "完成投资", "2018-01/2018-09")]),
+        (
+            "2021年前三季度，农业增加值增长4%，创“十三五”以来新高。工业增加值增长20%。",
+            [("4%", "农业增加值", "2021-01/2021-09"), ("20%", "工业增加值", "2021-01/2021-09")],
+        ),
+        (
+            "地区生产总值从2016年的6亿元增加到2021年的11亿元。工业总产值从7亿元增加到15亿元。",
+            [
+                ("6亿元", "地区生产总值", "2016"),
+                ("11亿元", "地区生产总值", "2021"),
+                ("7亿元", "工业总产值", "2016"),
+                ("15亿元", "工业总产值", "2021"),
+            ],
+        ),
+        (
+            "2021年，全区上下克难奋进，实现“十四五”良好开局。\n一、综合\n全区生产总值719亿元。",
+            [("719亿元", "地区生产总值", "2021")],
+        ),
+        (
+            "2016年1至5月，园区完成产值26亿元，占全年计划的50%。累计完成投资28亿元。",
+            [
+                ("26亿元", "产值", "2016-01/2016-05"),
+                ("50%", "产值占全年计划比重", "2016-01/2016-05"),
+                ("28亿元", "完成投资", "2016-01/2016-05"),
+            ],
+        ),
+    ],
+)
+def test_period(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert told(text, "surface", "indicator", "period") == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        ("地区生产总值5600亿元（预计数，下同），财政收入1330亿元。", ["forecast", "forecast"]),
+        ("地区生产总值5600亿元（预计数，下同）。\n二、2024年\n现有企业3家。", ["forecast", "actual"]),
+        ("项目计划建设4条生产线，30条包装线。", ["plan", "plan"]),
+        ("项目建成后，可实现年销售收入3亿元，税收1360万元。", ["capacity", "capacity"]),
+        # What has been built by now is no plan.
+        ("规划面积60平方公里，建成区面积20平方公里。", ["plan", "actual"]),
+        # A figure that rose to 2022 is no target.
+        ("地区生产总值从2017年的3亿元增长到2022年的4亿元。", ["actual", "actual"]),
+    ],
+)
+def test_modality(text: str, modalities: list[str]) -> None:
+    assert [row[0] for row in told(text, "modality")] == modalities
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("衣着类价格下降1%。", [("1%", "衣着类价格", "%")]),
+        ("男女性别比为105.2:100。", [("105.2:100", "男女性别比", "ratio")]),
+        ("园区2010年就新开工项目19个。", [("19个", "新开工项目数", "projects")]),
+        (
+            "全省总算力提升到4000PF，标准机架11万架。",
+            [("4000PF", "总算力", "PFLOPS"), ("11万架", "机架数", "racks")],
+        ),
+        ("这是国内唯一一个日用瓷器价格指数。", []),
+        ("签约项目10个 总投资158亿元。", [("10个", "签约项目数", "projects"), ("158亿元", "总投资", "CNY")]),
+    ],
+)
+def test_words(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert told(text, "surface", "indicator", "unit") == rows
