@@ -77,3 +77,39 @@ def test_a_time_since_which_is_no_time_at_which() -> None:
 def test_what_is_held_without_a_year_is_of_its_own_year() -> None:
     text = "8月3日，江城市举行2018年重点项目集中开工活动。上半年工业产值3亿元。"
     assert rows(text, "period", published_on=None)[-1] == ("2018-H1",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("城镇和农村居民人均消费支出达到7万元和4万元。", ["城镇居民人均消费支出", "农村居民人均消费支出"]),
+        ("小麦面积和产量是9万亩和3万吨。", ["小麦面积", "小麦产量"]),
+        ("金融机构存、贷款余额分别增长8%、11%。", ["金融机构存款余额", "金融机构贷款余额"]),
+        ("城乡居民收入达到7万元和4万元、分别增长8%和10%。", ["城镇居民收入", "农村居民收入"] * 2),
+        ("轻、重工业占比分别为30%和70%。", ["轻工业占比", "重工业占比"]),
+        ("服装业，家具、木器制造业，钟表业3个行业产值分别增长1%、2%、3%。", [
+            "行业数", "服装业产值", "家具、木器制造业产值", "钟表业产值",
+        ]),
+    ],
+)  # fmt: skip
+def test_as_many_names_as_numbers(text: str, names: list[str]) -> None:
+    assert [row[0] for row in rows(text, "indicator")] == names
+
+
+@pytest.mark.parametrize("text", ["批发和零售业产值3亿元，增长4%。", "轻纺和化工产值3亿元、利润2亿元。"])
+def test_one_name_with_和_inside_is_not_taken_apart(text: str) -> None:
+    assert rows(text, "indicator")[0][0] in ("批发和零售业产值", "轻纺和化工产值")
+
+
+def test_a_list_of_years_gives_each_number_its_own() -> None:
+    text = "2016年至2018年，分别完成工业投资2亿元、3亿元、4亿元；分别完成开票销售5亿元、6亿元、7亿元。"
+    years = ["2016", "2017", "2018"]
+    assert rows(text, "indicator", "period") == [
+        *(("工业投资", year) for year in years),
+        *(("开票销售", year) for year in years),
+    ]
+
+
+def test_a_list_that_does_not_fit_its_years_keeps_the_whole_span() -> None:
+    text = "2016年至2018年，分别完成工业投资2亿元、3亿元。"
+    assert {row[0] for row in rows(text, "period")} == {"2016/2018"}

@@ -1,5 +1,6 @@
 """One verb for several numbers: A、B分别增长7%、6.8% says each of its own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +10,7 @@ from bulian.extract.numbers import Quantity
 from bulian.extract.observations.compared import COMPARES_EACH
 from bulian.extract.observations.naming import has_amount, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
+from bulian.extract.segments import Clause
 
 
 def distributed(
@@ -23,7 +25,7 @@ def distributed(
         earlier: where the clause before begins, whose phrase is meant where no other stands.
     """
     if scene.folded.find("分别", floor, quantities[-1].right + 2) < 0:
-        return []
+        return _paired(scene, floor, quantities)
     group = _group(scene, quantities)
     at = scene.folded.find("分别", floor, quantities[0].left)
     after = quantities[group - 1].right
@@ -35,7 +37,7 @@ def distributed(
         # 城乡居民人均可支配收入从5万元和2万元分别提高到6万元和3万元
         at = rose.start()
     if at < 0:
-        return []
+        return _paired(scene, floor, quantities)
     share = _SHARE.search(scene.folded, floor, at)
     before = noun_before(scene, floor, share.start() if share else at)
     if scene.folded[before.start - 1 : before.start] in _AND and before.start - 1 > floor:
@@ -49,6 +51,11 @@ def distributed(
     if group > 1 and _THAN_TIMES.search(scene.folded, floor, at):
         # 比一季度、上半年分别提高2个、1个百分点: each change is of what was said before.
         return [replace(verbs, text="")] * group
+    if group > 1 and (kinds := _KINDS.search(scene.folded, max(0, at - _FAR), at)):
+        return _of_kinds(scene, kinds, verbs, group)
+    if group > 1 and not before.text.strip(" “”") and whole.start > at and _is_told(whole, quantities[0]):
+        # 2016年至2018年，分别完成产值1亿元、2亿元、3亿元: what is told stands behind 分别.
+        return [replace(whole, links=verbs.links, kinds=verbs.kinds, signs=verbs.signs)] * group
     if not before.text.strip(" “”") and len(said) >= group > 1:
         return [replace(verbs, text=name) for name in said[-group:]]
     if not before.text.strip(" “”") and earlier < floor:
@@ -77,6 +84,61 @@ def distributed(
         or _by_owner(scene, floor, before, verbs, group)
         or _across_verbs(scene, floor, at, verbs, group)
     )
+
+
+def _paired(scene: Scene, floor: int, quantities: Sequence[Quantity]) -> list[Noun]:
+    """城镇和农村居民收入达到7万元和4万元, 小麦面积和产量是9亩和3吨: as many names as numbers."""
+    if len(quantities) < 2 or not _AND_NEXT.fullmatch(scene.folded, quantities[0].right, quantities[1].left):
+        return []
+    count = 2
+    for this, other in pairwise(quantities[1:]):
+        if not _AND_NEXT.fullmatch(scene.folded, this.right, other.left):
+            break
+        count += 1
+    before = noun_before(scene, floor, quantities[0].left)
+    text = _replaced(before.text, _SPELT_OUT)
+    parts = [part for part in _ALL.split(text) if part.strip()]
+    if len(parts) != count:
+        return []
+    names = _completed(parts)
+    same = len({quantity.unit for quantity in quantities[:count]}) == 1
+    fit = all(has_amount(term(name)) for name in names) and (text != before.text or not same or _alike(names))
+    return [replace(before, text=name) for name in names] if fit else []
+
+
+def _is_told(whole: Noun, quantity: Quantity) -> bool:
+    """Whether the phrase behind 分别 says what is measured: by its own words or as what was achieved."""
+    if quantity.unit in ("%", "pp", "rank"):
+        return False
+    return has_amount(term(whole.text)) or (whole.opener in _ACHIEVES and len(whole.text) > 3)
+
+
+def each_year(scene: Scene, clause: Clause, count: int) -> list[str]:
+    """2016年至2018年，分别完成产值1亿元、2亿元、3亿元: the year of each number; [] where none fits."""
+    if not scene.folded.startswith("分别", clause.start):
+        return []
+    begin = max(0, clause.start - _FAR)
+    spans = list(_YEARS.finditer(scene.folded, begin, clause.start))
+    if not spans or scene.folded.find("。", spans[-1].end(), clause.start) >= 0:
+        return []
+    first, last = int(spans[-1]["first"]), int(spans[-1]["last"])
+    return [str(year) for year in range(first, last + 1)] if last - first + 1 == count else []
+
+
+def _alike(names: Sequence[str]) -> bool:
+    """Whether the names of a list are of one measure (甲产值、乙产值), so that one number each is told."""
+    heads = {head.group() for name in names if (head := _HEAD.search(name))}
+    return len(heads) == 1
+
+
+def _of_kinds(scene: Scene, kinds: re.Match[str], verbs: Noun, group: int) -> list[Noun]:
+    """甲业，乙业和丙业3个行业增加值分别增长: one measure of each of the kinds before their count."""
+    told = _OPENS.sub("", kinds["list"])
+    for split in (_PAUSE, _ALL):
+        parts = [part for part in split.split(told) if part.strip()]
+        if len(parts) == group:
+            return [replace(verbs, text=part + kinds["measure"]) for part in parts]
+    return []
 
 
 def _of_members(scene: Scene, at: int, owners: Noun, measure: Noun, group: int) -> list[Noun]:
@@ -124,7 +186,7 @@ def listed_again(
     scene: Scene, before: Noun, following: Sequence[Quantity], names: Sequence[Noun]
 ) -> list[Noun]:
     """分别达6.9万元、3.4万元，增长4.2%、5.3%: a further list of as many numbers is of the same names."""
-    if len(names) < 2 or before.text.strip(" “”") or _group(scene, following) != len(names):
+    if len(names) < 2 or before.text.strip(" “”、") or _group(scene, following) != len(names):
         return []
     return [replace(before, start=name.start, text=name.text) for name in names]
 
@@ -156,7 +218,15 @@ def _group(scene: Scene, following: Sequence[Quantity]) -> int:
 
 def _completed(parts: list[str]) -> list[str]:
     """第一产业、第二产业增加值 → 第一产业增加值, 第二产业增加值; 炼铁、炼钢产能占比 → 炼铁产能占比 …"""
-    last = parts[-1]
+    first, last = parts[0], parts[-1]
+    at = first.find("存款")
+    if at > 0 and last.startswith("贷款"):
+        # 金融机构存款、贷款余额: both are of the same bodies.
+        last = first[:at] + last
+    crop = _CROP.fullmatch(first)
+    if crop and last in _OF_CROPS:
+        # 小麦面积和产量
+        return [first, *(crop["crop"] + part for part in parts[1:])]
     return [*(part + _tail(part, last) for part in parts[:-1]), last]
 
 
@@ -186,6 +256,9 @@ _SPELT_OUT = (
     ("一二三产", "第一产业、第二产业、第三产业"),
     ("城乡居民", "城镇居民、农村居民"),
     ("城镇和农村居民", "城镇居民、农村居民"),
+    ("城镇、农村居民", "城镇居民、农村居民"),
+    ("轻、重工业", "轻工业、重工业"),
+    ("存、贷款", "存款、贷款"),
 )
 _MERGED = (("存贷款", "存款、贷款"), ("进出口", "进口、出口"))
 """Names of two things at once, which stand for both where two numbers follow."""
@@ -194,6 +267,18 @@ _TRADED = deferred(r"分别(?P<what>进出口|出口|进口|投资)")
 _OWED = deferred(
     r"(?P<who>[一-鿿、]{2,24}?)(?P<what>对[^，。；、\d]{2,14}?的?(?:拉动|贡献)(?:贡献|作用)?[率度]?)\Z"
 )
+_AND_NEXT = deferred("[、和与及]")
+_CROP = deferred(r"(?P<crop>[一-鿿]{2,8}?)(?:播种|种植)?面积")
+_OF_CROPS = frozenset({"产量", "总产量", "单产"})
+# The kinds and how many they are, with the measure of each.
+_KINDS = deferred(
+    r"(?P<list>[一-鿿、，（）“”]{4,160})(?:\d{1,2}|[两三四五六七八九十])(?:个|大|类)(?:行业|产业|产品|领域|板块|大类)"
+    r"(?P<measure>[一-鿿]{2,10})\Z"
+)
+_OPENS = deferred(r"^(?:其中|，|、|：|全[市省区县])+")
+_YEARS = deferred(r"(?P<first>(?:19|20)\d\d)年?[至到—\-~](?P<last>(?:19|20)\d\d)年，?(?=[^。]*分别|\Z)")
+_PAUSE = deferred("，")
+_FAR = 180
 _ALL = deferred("[、和与及]|以及")
 _AND = ("与", "及", "和")
 _THAN_TIMES = deferred(r"[比较](?:[一-鿿\d年—\-~]{0,6}(?:月份?|季度|上半年|上年|去年|全年)[、和]?){2,}\Z")

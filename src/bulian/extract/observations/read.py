@@ -6,7 +6,7 @@ from dataclasses import replace
 from bulian.extract.deferred import deferred
 from bulian.extract.names.places import is_place_name
 from bulian.extract.numbers import Quantity
-from bulian.extract.observations.distribution import distributed, listed_again
+from bulian.extract.observations.distribution import distributed, each_year, listed_again
 from bulian.extract.observations.frame import Reach
 from bulian.extract.observations.framing import frame_of
 from bulian.extract.observations.group import adjective, refused
@@ -104,6 +104,7 @@ def _in_clause(
     if len(quantities) > _MOST:
         return
     planned: dict[int, Noun] = {}
+    years: dict[int, str] = {}
     floor = clause.start
     sized: tuple[Noun, int] | None = None
     for i, quantity in enumerate(quantities):
@@ -128,6 +129,8 @@ def _in_clause(
                 parts = distributed(scene, floor, quantities[i:], said, thread.clause_before)
                 thread.listed = tuple(parts) or thread.listed
             planned |= {i + k: part for k, part in enumerate(parts)}
+            if len(parts) > 1:
+                years |= {i + k: year for k, year in enumerate(each_year(scene, clause, len(parts)))}
         own = planned[i].text if i in planned else ""
         of_others = thread.last is not None and thread.last.rule == "elsewhere"
         meant = (
@@ -156,7 +159,7 @@ def _in_clause(
         if says_nothing(observation.indicator) or is_place_name(observation.indicator):
             yield Refusal(quantity.start, quantity.end, "no_indicator")
             continue
-        yield observation
+        yield replace(observation, period=years[i]) if i in years else observation
         affects = frame.rule == "pulled" or frame.noun.opener in _AFFECTS or frame.said.startswith(_AFFECTS)
         if not affects:
             thread.frames.append(owned(frame, observation.indicator))

@@ -29,8 +29,9 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         return None
     floor = reach.floor
     done = _DONE.search(scene.folded, max(0, quantity.left - _PLANNED), quantity.left)
-    if done and last is not None:
-        return _part_of(last.indicator, done["plan"], reach.before, quantity)
+    if done and (reach.own or last is not None):
+        part = term(reach.own) or (last.indicator if last else "")
+        return _part_of(part, done["plan"], reach.before, quantity)
     if last is not None and last.aspect == "level" and _bracketed(scene, quantity, floor):
         return _part_of(last.indicator.removesuffix("数"), "", last.noun, quantity)
     bare_share = scene.folded[reach.before.start - 1] == "，" and bare(reach.before.text) in _SHARE_WORDS
