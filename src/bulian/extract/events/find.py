@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 
-from bulian.extract.context import Context, clause_at
+from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
+from bulian.extract.events.dating import DATES, POINT, Dating, datings, period_of
 from bulian.extract.events.rules import EventRule, event_rules
 from bulian.extract.periods import Period
 from bulian.extract.relations.engine import Hit, hits
@@ -29,8 +30,12 @@ def find_events(
     one of `times`, which holds what dates a paragraph by its start. `about` holds the topics, if known.
     """
     found: dict[tuple[str, str, tuple[str, ...]], Event] = {}
+    dated: dict[int, tuple[Dating, ...]] = {}
     for rule, hit in hits(context, event_rules(), about):
-        for event in _events(context, rule, hit, times):
+        sentence = hit.spot.sentence
+        if sentence.start not in dated:
+            dated[sentence.start] = tuple(datings(context, sentence))
+        for event in _events(context, rule, hit, times, dated[sentence.start]):
             # Each who is awarded is one happening; of others the first participant tells which it is.
             named = event.participants if event.type == "designated" else event.participants[:1]
             key = (event.type, event.date, named)
@@ -55,16 +60,16 @@ def _carried(context: Context, hit: Hit, times: Mapping[int, str]) -> str | None
         for period in context.periods[low:]:
             if period.start > sentence.start + _OPENING:
                 break
-            if period.role in _DATES and period.iso and period.rule != "now" and not period.ahead:
-                return period.iso if _POINT.fullmatch(period.iso) else None
+            if period.role in DATES and period.iso and period.rule != "now" and not period.ahead:
+                return period.iso if POINT.fullmatch(period.iso) else None
     if _THIS_TIME.search(context.folded, hit.spot.sentence.start, hit.spot.sentence.end):
         at = bisect_left(context.period_starts, hit.spot.paragraph.start)
-        told = [p.iso for p in context.periods[:at] if p.role in _DATES and p.iso and not p.ahead]
-        points = [one for one in told[-_LATELY:] if _POINT.fullmatch(one)]
+        told = [p.iso for p in context.periods[:at] if p.role in DATES and p.iso and not p.ahead]
+        points = [one for one in told[-_LATELY:] if POINT.fullmatch(one)]
         if points:
             return max(reversed(points), key=len)
     iso = times.get(hit.spot.paragraph.start)
-    return iso if iso and _POINT.fullmatch(iso) else None
+    return iso if iso and POINT.fullmatch(iso) else None
 
 
 def _coarser(event: Event, others: Iterable[Event]) -> bool:
@@ -77,8 +82,10 @@ def _coarser(event: Event, others: Iterable[Event]) -> bool:
     )
 
 
-def _events(context: Context, rule: EventRule, hit: Hit, times: Mapping[int, str]) -> Iterator[Event]:
-    period = _period(context, hit)
+def _events(
+    context: Context, rule: EventRule, hit: Hit, times: Mapping[int, str], named: Iterable[Dating]
+) -> Iterator[Event]:
+    period = period_of(context, hit, named)
     alone = period is None and not _timed(context, hit.spot.sentence)
     iso = period.iso if period else _carried(context, hit, times) if alone else None
     if iso is None:
@@ -97,55 +104,6 @@ def _events(context: Context, rule: EventRule, hit: Hit, times: Mapping[int, str
     for head, others in product(heads, each):
         who = (head, *(name for name in dict.fromkeys(others) if name != head))
         yield Event(context.doc, quote, kind, iso, who, rule.name)
-
-
-def _period(context: Context, hit: Hit) -> Period | None:
-    """The period that dates the match: in its own words (成立于2010年), else the last one before it."""
-    sentence = hit.spot.sentence
-    low = bisect_left(context.period_starts, sentence.start)
-    before: Period | None = None
-    for period in context.periods[low:]:
-        if period.start >= sentence.end:
-            break
-        alone = context.folded[period.end : period.end + 1] == "，"
-        dates = period.iso is not None and _POINT.fullmatch(period.iso)
-        if (
-            not dates
-            or not (period.role in _DATES or (alone and period.role == "basis"))
-            or period.rule == "now"
-        ):
-            continue
-        if period.end <= hit.match.end():
-            if _holds(context.folded, hit, period) and not (before and _only_names(before, period)):
-                before = period
-        elif _follows(context.folded, hit, period) or (before is None and _sums_up(context.folded, period)):
-            return period
-    return before
-
-
-def _only_names(day: Period, wider: Period) -> bool:
-    """3月3日，2020年某县项目集中开工仪式: behind a day a year or quarter that holds it is part of a name."""
-    if day.iso is None or wider.iso is None or len(day.iso) != len("2020-03-03") or len(wider.iso) > 7:
-        return False
-    return days(wider.iso)[0] <= days(day.iso)[0] <= days(wider.iso)[1]
-
-
-def _holds(folded: str, hit: Hit, period: Period) -> bool:
-    """A period dates its own clause; the ones after it too where it opens a clause (2013年，…，…)."""
-    clause = clause_at(hit.spot.sentence, period.start)
-    before = folded[clause.start : period.start]
-    opens = len(before) <= 2 or before[-1] in "】）" or _LEADS_IN.fullmatch(before)
-    return bool(opens) or clause.end >= hit.match.end()
-
-
-def _follows(folded: str, hit: Hit, period: Period) -> bool:
-    """成立于2010年: the period stands right behind the verb."""
-    return folded[hit.match.end() : period.start] in ("", "于", "自")
-
-
-def _sums_up(folded: str, period: Period) -> bool:
-    """A正式开建；B成功上市……2023年，捷报频传: what stands before the dots happened then."""
-    return folded[: period.start].endswith("……")
 
 
 def _ahead(context: Context, hit: Hit, period: Period | None, iso: str) -> bool:
@@ -178,11 +136,6 @@ _OPENING = 6
 _LATELY = 4
 _THIS_TIME = deferred("本次|此次|这次|现场|集中(?:签约|开工|竣工|投产)")
 """What a report on one day speaks of: the day was named before."""
-_LEADS_IN = deferred(
-    r"(?:力争|争取|预计|计划|目标|同样|早在|就在|也|而|是|据悉|在|于|自|从|截至|直到|到了?|随后|其中|此前|此后|的)+"
-)
-_DATES = ("time", "founding")
-_POINT = deferred(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|[HQ]\d))?")
 _PUSHED = deferred(r"力促|确保|(?:推动|推进|促进)[^，。；]*(?:年内|[上下]半年|年底|季度)")
 """What somebody pushes to be ready within the year is not ready yet."""
 _QUOTED = deferred(r"“[^”]*”")

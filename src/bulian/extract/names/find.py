@@ -99,8 +99,9 @@ def _firm_names(phrases: Phrases, aliases: tuple[Alias, ...]) -> dict[str, str]:
         if _COPULA.match(phrases.folded, start - 1, end):
             start += 1
         text = phrases.folded[start:end]
-        name = short.get(text, text)
-        settled.setdefault(text, name)
+        if text in settled:
+            continue
+        settled[text] = name = short.get(text, text)
         if (bare := core(text)) != text and len(bare) >= 3:
             settled.setdefault(bare, name)
     for alias in aliases:

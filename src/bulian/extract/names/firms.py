@@ -89,16 +89,22 @@ def _companies(phrases: Phrases) -> Iterator[Span]:
 
 def _beside(phrases: Phrases, sure: list[Span]) -> Iterator[Span]:
     """A、B、C where half of them are firms: a list is of one kind, so the others are firms too."""
-    known, seen = set(sure), set()
-    for start, end in sure:
+    known, seen, read = set(sure), set(), 0
+    for start, end in sorted(known):
+        if start < read:
+            continue
         if "、" not in (phrases.folded[end : end + 1], phrases.folded[start - 1 : start]):
             continue
-        begin = list_start(phrases, end, max(0, end - 100))
+        begin = list_start(phrases, end, max(0, end - _BACK))
         begin = past_class(phrases.folded, begin, start + 1)
         if begin in seen:
             continue
         seen.add(begin)
         items = read_list(phrases, begin, min(len(phrases.folded), begin + 160)).items
+        if items and begin == max(0, end - _BACK):
+            read = items[
+                -1
+            ].end  # the list is longer than what is looked back on: each part of it is read once
         firms = [(item.start, item.end) in known for item in items]
         if 2 * sum(firms) >= len(items):
             good = (item for item in items if is_firm_name(item.text) or has_brand(item.text))
@@ -124,6 +130,7 @@ def without_adverb(folded: str, start: int, end: int) -> int:
 
 
 _OWNER = deferred(r"(?:央企|国企|民企|外企|药企|车企)(?=[一-鿿A-Z]{2})")
+_BACK = 100
 _PAUSES = "，。；：、！？\n”）— "
 _SUMMED = deferred(r"[\d三四五六七八九十](?<=[一-鿿A-Za-z].)(?:(?<=\d)\d)?家(?:企业|公司)(?![、和])")
 _GROUP = deferred(

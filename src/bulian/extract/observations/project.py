@@ -49,7 +49,7 @@ def _in_list(folded: str, quantity: Quantity, clause: Clause, start: int) -> Pro
 
 
 _MEMBER = deferred(
-    r"(?P<name>[一-鿿A-Za-z（）\d]{3,24}?)(?:、[^，。；]{0,3}\d[^，。；]{2,60}?)*"
+    r"(?P<name>[一-鿿A-Za-z（）\d]{3,24}?)(?:、[^，。；、]{0,3}\d[^，。；、]{2,60}(?:、[^，。；、\d]{2,60})*)*"
     r"等(?:\d+|[一二三四五六七八九十]+|一批|多)?[个项]?[^，。；、\d]{0,8}?项目"
 )
 _MONEY = frozenset({"CNY", "USD", "HKD", "TWD", "EUR"})
