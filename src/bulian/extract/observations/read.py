@@ -20,6 +20,7 @@ from bulian.extract.observations.speaker import is_quoted, speaker_of
 from bulian.extract.observations.subject import begins_with, opening
 from bulian.extract.observations.thread import Thread, behind_semicolon, owner_from, past_brackets
 from bulian.extract.observations.timing import goal_year, opens_with
+from bulian.extract.observations.viewed import of_structure, view_of, viewed
 from bulian.extract.refusals import Refusal
 from bulian.extract.segments import Clause, Paragraph, Sentence
 from bulian.model.fact import Observation
@@ -71,6 +72,7 @@ def find_observations(
             meant = None if scene.sectioned else _firm_meant(scene, sentence, thread)
             before = sentence
             thread.frames, thread.subject, thread.listed = kept, None, ()
+            thread.view = view_of(scene, sentence, kept)
             thread.topic = topic_of(scene, sentence) or thread.topic
             thread.owner = owner_from(scene, sentence, thread.owner)
             thread.period = opens_with(scene, sentence) or thread.period
@@ -146,6 +148,10 @@ def _in_clause(
             yield Refusal(quantity.start, quantity.end, "no_indicator")
             continue
         frame = frame_of(scene, quantity, Reach(floor, ceiling, planned.get(i, before), own), meant)
+        if frame and thread.view:
+            frame = viewed(frame, thread.view, quantity)
+        if frame and frame.unit == "pp":
+            frame = of_structure(frame, thread.last or thread.earlier)
         floor = quantity.right
         if frame and frame.rule == "counted" and frame.noun.start >= floor:
             # 12个生产基地、员工9万人: what was counted is no part of the next phrase.

@@ -41,7 +41,8 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     match = _TAKES.search(scene.folded[floor : quantity.start])
     if not match:
         again = _of_another(scene, quantity, reach, last)
-        return again or (_share_again(quantity, reach, last) if reach.own else None)
+        goes_on = reach.own and _AND_NEXT.fullmatch(scene.folded, floor, quantity.left)
+        return again or (_share_again(quantity, reach, last) if goes_on else None)
     noun = noun_before(scene, floor, floor + match.start())
     part = term(reach.own) if reach.own else term(bare(noun.text))
     whole = _whole(scene, match["whole"] or "", floor + match.start("whole"))
@@ -129,6 +130,7 @@ _ALSO_OF = deferred(
     r"[、，和及](?:约|近)?(?:占)?(?P<whole>[^，。；、\d占]{2,8}?)(?:总量|总数)?的(?:约|近|超过?)?"
 )
 _ONLY_OF = deferred(r"[，、]?(?:仅|只)?(?:为|是|相当于|有|及)?(?P<whole>[^，。；、\d]{2,8}?)的(?:约|近)?")
+_AND_NEXT = deferred("[、，和与及 ]{0,2}")
 _SHARE_WORDS = ("比重", "份额", "占有率")
 _FAR = 200
 _PLANNED = 24

@@ -7,6 +7,7 @@ from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.nameless import placed, points_back
 from bulian.extract.observations.scene import Noun, Scene
 from bulian.extract.observations.sections import Section
+from bulian.extract.observations.viewed import View
 from bulian.extract.observations.whose import Known
 from bulian.extract.owner import introduced
 from bulian.extract.segments import Clause, Sentence
@@ -33,6 +34,7 @@ class Thread:
     by: str | None = None
     owner: str | None = None
     outside: str | None = None
+    view: View | None = None
     rose_from: str | None = None
     modality: Modality = "actual"
     told_in: int = -1
