@@ -41,12 +41,19 @@ class DeskView:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value as it is shown, the page of its row, and the line of the journal that says it."""
+    """A value as it is shown, the page of its row, and the line of the journal that says it.
+
+    `whole`: it is a day or a number, which is not broken over two lines.
+    """
 
     name: str
     text: str
     link: str
     place: str
+    whole: bool
+
+
+_WHOLE = frozenset(["date", "amount", "area", "floor", "count", "percent", "months", "days", "quantity"])
 
 
 def known_register(key: str) -> Register:
@@ -68,7 +75,7 @@ def values_of(site: Site, row: Row, columns: tuple[Field, ...]) -> tuple[Value, 
     return tuple(
         Value(
             one.zh if lang == "zh" else one.en, shown(one, row.get(one.key), lang, view.persons), link,
-            f"journal/{book_of(row.register)}.jsonl:{row.places.get(one.key, 0)}",
+            f"journal/{book_of(row.register)}.jsonl:{row.places.get(one.key, 0)}", one.type in _WHOLE,
         )
         for one in columns
     )  # fmt: skip
