@@ -106,3 +106,19 @@ def test_a_definition_that_does_not_fit_names_file_and_line(bulian: Bulian, tmp_
     assert said.code == 1
     assert "now.yaml 第 7 行" in said.err
     assert "9999" in said.err
+
+
+def test_what_documents_say_of_foreign_firms_stands_below_the_list(bulian: Bulian, tmp_path: Path) -> None:
+    folder = tmp_path / "区"
+    bulian("init", folder, "--region", "320583", "--name", "昆山市")
+    text = "截至2023年12月，昆山市有外资企业40家，其中港资企业10家，占外资企业总数的25%。"
+    (folder / "sources" / "外资.txt").write_text(text, "utf-8")
+    bulian("build", folder)
+    told = bulian("firms", folder, "--by", "owner_place").out.partition("文件所说的外资企业：")[2]
+    for words in (
+        "外资企业数 40家（2023年12月）",
+        "港资企业数 10家",
+        "25%（2023年12月），按所说的家数算得 25%",
+    ):
+        assert words in told
+    assert "文件所说" not in bulian("firms", folder, "--by", "ownership").out

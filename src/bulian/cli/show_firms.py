@@ -9,13 +9,15 @@ from bulian.assess.datum import Datum
 from bulian.assess.firms.coverage import Coverage
 from bulian.assess.firms.crosstab import PLACES, Crosstab
 from bulian.assess.firms.firm import Firm
+from bulian.assess.firms.foreign_told import parts_told
 from bulian.assess.firms.grouping import Grouped
 from bulian.assess.ladder import titles
 from bulian.assess.strategic import Counted, Share
-from bulian.cli.printing import grid, items, listed, printed_as_data
+from bulian.cli.printing import grid, items, listed, printed_as_data, section
 from bulian.cli.say import language, say
 from bulian.cli.show_cluster import amount, made_up, percent
 from bulian.model.fact import number, value_text
+from bulian.publish.computed import share_figure
 from bulian.publish.numbers import figure_of
 from bulian.publish.periods import period_words
 from bulian.publish.wording import Wording, wording
@@ -97,6 +99,19 @@ def _foreign(table: Crosstab) -> None:
             others=len(table.seated("abroad")), unknown=len(table.of()) - told,
         )
     )  # fmt: skip
+
+
+def told_of_foreign(told: Sequence[Datum]) -> None:
+    """What documents print of foreign firms; a printed share beside what its two numbers come to."""
+    words = wording(language())
+
+    def line(one: Datum) -> str:
+        period = period_words(one.fact.period, words) if one.fact.period else words["mark.undated"]
+        parts = parts_told(one, told)
+        again = say("firms.again", share=share_figure(*parts, words, like=one).text) if parts else ""
+        return f"{one.indicator} {figure_of(one, words).whole}（{period}）{again} {one.id[:_SHORT]}"
+
+    section("firms.told", (line(one) for one in told))
 
 
 def _cell_line(says: str, section: str, firms: Sequence[Firm]) -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from bulian.assess.datum import Datum, data_in_force
 from bulian.assess.firms.coverage import Coverage, coverage
 from bulian.assess.firms.firm import Firm
+from bulian.assess.firms.foreign_told import foreign_told
 from bulian.assess.firms.grouping import Grouped, grouped
 from bulian.assess.strategic import Share, share
 from bulian.corpus.workspace import Workspace
@@ -47,6 +49,11 @@ class StrategicShare:
     file: Path
     table: dict[str, tuple[Strategic, ...]]
     shares: tuple[tuple[bool, Share], ...]
+
+
+def foreign(base: Ground) -> tuple[Datum, ...]:
+    """What documents print of foreign firms, the newest first."""
+    return foreign_told(data_in_force(base.seen.facts, base.names))
 
 
 def firms(workspace: Workspace, *, year: int | None = None, scope: Scope = NOW, now: str) -> Firms:

@@ -29,6 +29,7 @@ def firms(
     lang: Lang = None,
 ) -> None:
     """企业情况：知道什么、不知道什么、多旧 · what is known of firms, what not, how old"""
+    from bulian.assess.firms.crosstab import PLACES
     from bulian.cli import show_added, show_firms, show_scope
     from bulian.steps import profiling
 
@@ -43,6 +44,8 @@ def firms(
         base, groups = profiling.firms_by(place, by or "origin", year=year, scope=asked, now=moment)
         show = show_added.added if growth else show_firms.counted_by
         show(groups, form)
+        if not growth and form == "table" and (by or "origin") in PLACES:
+            show_firms.told_of_foreign(profiling.foreign(base))
         show_scope.left_out(base.seen, form)
         return
     if name is None:

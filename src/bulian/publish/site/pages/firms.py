@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bulian.assess.datum import Datum
 from bulian.assess.firms.crosstab import GROUPINGS, PLACES
 from bulian.assess.firms.firm import Firm
+from bulian.assess.firms.foreign_told import foreign_told, parts_told
 from bulian.assess.firms.grouping import Grouped
 from bulian.assess.firms.register import Note
 from bulian.publish.computed import share_figure
@@ -17,7 +18,6 @@ from bulian.publish.site.firm_views import View, view_of
 from bulian.publish.site.page import Asked, NotFound, Page
 from bulian.publish.site.part import part_of
 from bulian.publish.site.site import Site
-from bulian.vocab.capital_places import foreign_words
 from bulian.vocab.firm_attributes import firm_attributes
 from bulian.vocab.gbt4754 import gbt4754
 
@@ -82,13 +82,7 @@ def _called(site: Site, attribute: str) -> str:
 
 def _told(site: Site) -> list[Told]:
     """What documents print of foreign firms, the newest first; a share beside what its parts come to."""
-    starts = tuple(f"{word}企业" for word in foreign_words())
-    every = [one for one in site.ground.data.values() if one.indicator.startswith(starts)]
-    data = sorted(
-        (one for one in every if not one.synthetic),
-        key=lambda one: (one.newness, one.fact.aspect == "level", one.value),
-        reverse=True,
-    )
+    data = foreign_told(site.ground.data.values())
     words = site.words
     return [
         Told(
@@ -100,16 +94,10 @@ def _told(site: Site) -> list[Told]:
     ]  # fmt: skip
 
 
-def _again(site: Site, share: Datum, data: list[Datum]) -> Figure | None:
+def _again(site: Site, share: Datum, data: Sequence[Datum]) -> Figure | None:
     """A printed share worked out from the two numbers it is of (港资企业 of 外资企业), of one period."""
-    part, _, whole = share.indicator.partition("占")
-    numbers = {
-        one.indicator.removesuffix("数"): one
-        for one in data
-        if (one.subject, one.fact.period) == (share.subject, share.fact.period) and one is not share
-    }
-    of = next((one for name, one in numbers.items() if name in whole), None)
-    return share_figure(numbers[part], of, site.words, like=share) if of and part in numbers else None
+    parts = parts_told(share, data)
+    return share_figure(*parts, site.words, like=share) if parts else None
 
 
 def _list(site: Site, groups: tuple[Grouped, ...], asked: Asked) -> dict[str, object]:
