@@ -159,8 +159,16 @@ _NEWSPAPER = deferred(
     rf"(?m)(?:日报|时报|晚报|周刊|新闻网)[^\n\d，。]{{0,6}}[（\n ]*{_DAY}(?![^\n]{{0,2}}[报，在])"
 )
 _OWN_LINE = deferred(rf"(?m)^[ （【—]*{_DAY}{_REST}")
+# 作者：李明 王芳2023年10月30日: behind those who wrote it.
+_BY_LINE = deferred(rf"(?m)^[^\n。；]{{0,20}}(?:作者|记者|编辑|版次|责编)：[^\n。；，]{{0,30}}?{_DAY}{_REST}")
+# 26.07.2016 13:37, as pages made in other countries write it.
+_DAY_FIRST = deferred(
+    r"(?m)^ *(?P<d>3[01]|[12]\d|0?[1-9])[./](?P<m>1[0-2]|0?[1-9])[./](?P<y>20\d\d)" + _CLOCK + r"? *$"
+)
 _WIRE = deferred(rf"[社网讯][^\n，。\d]{{0,8}}{_DAY}(?:电|讯)")
-_IN_HEAD = (_MEETING, _LABEL, _STAMP, _BROKEN, _ISSUE, _NEWSPAPER, _OWN_LINE, _WIRE)
+_IN_HEAD = (
+    _MEETING, _LABEL, _STAMP, _BROKEN, _ISSUE, _NEWSPAPER, _OWN_LINE, _BY_LINE, _DAY_FIRST, _WIRE,
+)  # fmt: skip
 _ELSE_BEFORE = deferred(r"截止|开标|报名|今天是|当前时间|现在是|有效期")
 _SIGNED = deferred(rf"(?m)^[^\n\d，。；：]{{0,30}}{_DAY} *(?:印发)?\Z")
 _MONTH = deferred(rf"(?m)^ *（{_Y} ?年 ?{_M} ?月）$")

@@ -109,3 +109,27 @@ def test_modality(text: str, modalities: list[str]) -> None:
 )
 def test_words(text: str, rows: list[tuple[str, str, str]]) -> None:
     assert told(text, "surface", "indicator", "unit") == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("版次：01 作者：李明 王芳2023年10月30日\n前三季度，全区生产总值30亿元。", (None, "2023-01/2023-09")),
+        # The short name of a district that stands alone is whom 全区 is about; 乡村振兴 is no district.
+        ("2023年，蓬勃发展的江津。\n全区生产总值30亿元。", ("重庆市江津区", "2023")),
+        ("2023年，推动乡村振兴。\n全区生产总值30亿元。", (None, "2023")),
+        ("26.07.2016  13:37\n上半年，长沙县生产总值30亿元。", ("长沙县", "2016-H1")),
+        ("2022年，四川省凉山州产值30亿元。", ("凉山彝族自治州", "2022")),
+        # Cities named as often as each other are parts of the one that all of them lie in.
+        (
+            "2021年，启东市、海安市、如皋市增速居前。启东市、海安市、如皋市投资增长。全市产值30亿元。",
+            ("南通市", "2021"),
+        ),
+        (
+            "2023年1月17日在某县人民代表大会上\n一、2022年主要工作和成效\n全县产值30亿元。",
+            (None, "2022"),
+        ),
+    ],
+)
+def test_home_and_date_of_a_document(text: str, row: tuple[str | None, str]) -> None:
+    assert told(text, "subject", "period", "modality")[-1] == (*row, "actual")

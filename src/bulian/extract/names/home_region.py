@@ -5,7 +5,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bulian.extract.deferred import deferred
-from bulian.extract.names.places import HONG_KONG, THIS_PORT, PlaceMention, brief_counties, inside
+from bulian.extract.names.places import (
+    HONG_KONG,
+    THIS_PORT,
+    PlaceMention,
+    brief_counties,
+    inside,
+    only_short_mentions,
+)
 from bulian.vocab.regions import Region, regions
 
 
@@ -21,6 +28,8 @@ def home_region(folded: str, named: Sequence[PlaceMention]) -> Region | None:
     if home and home.level == "province" and (part := _its_county(folded, named, home)):
         home = part
     brief = _only_brief_county(folded, named)
+    if home is None and brief is None:
+        home = _only_short_county(folded, named)
     if brief and (home is None or (inside(brief, home) and folded.count(brief.name) >= _OFTEN)):
         home = brief
     if (home is None or home.code in _OVERSEAS) and len(THIS_PORT.findall(folded)) > 1:
@@ -136,6 +145,8 @@ def _common_parent(best: str, weight: Counter[str]) -> str | None:
     table = regions()
     if table[best].level == "province":
         return None
+    if (city := _city_of_peers(best, weight)) in table:
+        return city
     parent = best[:2] + "0000"
     peers = [
         code
@@ -143,6 +154,32 @@ def _common_parent(best: str, weight: Counter[str]) -> str | None:
         if code[:2] == best[:2] and code != parent and 2 * n >= weight[best]
     ]
     return parent if len(peers) >= 4 and weight[parent] and weight[best] <= 3 else None
+
+
+def _city_of_peers(best: str, weight: Counter[str]) -> str:
+    """南通市 of a text that names 海安市, 启东市 and 如皋市 about as often as each other; "" for none."""
+    peers = [code for code, n in weight.items() if code[:4] == best[:4] and 3 * n >= 2 * weight[best]]
+    alike = len(peers) > _PEERS and best[4:] != "00" and min(weight[code] for code in peers) > 1
+    return best[:4] + "00" if alike else ""
+
+
+def _only_short_county(folded: str, named: Iterable[PlaceMention]) -> Region | None:
+    """江津 of a text that says 全区 and names no division but wider ones: the one county so called."""
+    if any(mention.region.level != "province" for mention in named):
+        return None
+    kinds = {match["kind"] or match["own"] for match in _OF_ALL.finditer(folded)}
+    found = {
+        region.code: region
+        for at, region in only_short_mentions(folded)
+        if region.name[-1] in kinds and _stands_alone(folded, at, at + len(region.short))
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """蓬勃发展的江津 names a place; 乡村振兴 does not."""
+    before, behind = folded[start - 1 : start], folded[end : end + 1]
+    return not _HAN.match(before.strip(_LEADING)) and not _HAN.match(behind.strip(_TRAILING))
 
 
 def _opens_with(mentions: Iterable[PlaceMention], code: str, as_often: bool) -> bool:
@@ -183,4 +220,9 @@ _OBJECT = deferred(
 """Before a place that is named once, for what is done to it or with it (支援武汉的口罩)."""
 _AMONG_COUNTRIES = deferred(r"[^，。；\n]{0,12}?(?:等[^，。；\n]{0,6})?(?:国家|国)(?:和|与|及)地区")
 """Behind a place that is listed with countries (日本、韩国、台湾等41个国家和地区)."""
+_PEERS = 2
+_HAN = deferred(r"[一-鿿]")
+_LEADING = "的在是从为"
+_TRAILING = "的在是从以"
+_OF_ALL = deferred(r"全(?P<kind>[区县])(?![域块])|(?<![一-鿿])(?P<own>[区县])委")
 _OVERSEAS = ("710000", "810000", "820000")

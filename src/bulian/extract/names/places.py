@@ -151,6 +151,21 @@ def _only_short() -> dict[str, Region]:
     }  # fmt: skip
 
 
+def only_short_mentions(folded: str) -> Iterator[tuple[int, Region]]:
+    """Where a text names a county by a short name that only one has, and no longer word of a place."""
+    words, matcher = _short_gazetteer()
+    for word, start, _ in matcher.find_matches_as_indexes(folded):
+        if region := words[word][1]:
+            yield start, region
+
+
+@cache
+def _short_gazetteer() -> tuple[tuple[tuple[str, Region | None], ...], AhoCorasick]:
+    words: dict[str, Region | None] = dict.fromkeys(_traps())
+    words |= _only_short()
+    return tuple(words.items()), AhoCorasick(tuple(words), matchkind=MatchKind.LeftmostLongest)
+
+
 @cache
 def brief_counties() -> dict[str, Region]:
     """寿县, 忠县: counties of two characters, which stand for themselves only where a title names them."""
@@ -222,6 +237,8 @@ def _gazetteer() -> tuple[tuple[tuple[str, tuple[Region, ...]], ...], AhoCorasic
     for region in regions().values():
         if len(region.name) >= 3 and region.name not in _NO_NAMES:
             table[region.name].append(region)
+        if (alias := _brief_autonomy(region)) and alias not in table:
+            table[alias].append(region)
         if region.level != "county" and len(region.short) >= 2 and region.short not in _NO_NAMES:
             short = region.short if len(region.short) <= 4 else ""
             if short and short not in _traps() and not any(o.short == short for o in table[short]):
@@ -234,6 +251,14 @@ def _gazetteer() -> tuple[tuple[tuple[str, tuple[Region, ...]], ...], AhoCorasic
     words = [(name, tuple(_one_city(options))) for name, options in table.items()]
     words += [(trap, ()) for trap in _traps() if trap not in table]
     return tuple(words), AhoCorasick([name for name, _ in words], matchkind=MatchKind.LeftmostLongest)
+
+
+def _brief_autonomy(region: Region) -> str | None:
+    """凉山州 for 凉山彝族自治州, 石柱县 for 石柱土家族自治县; None for what is none, and for provinces."""
+    kind = region.name[-1]
+    if region.level == "province" or not region.name.endswith(("自治州", "自治县", "自治旗")):
+        return None
+    return region.short if region.short.endswith(kind) else region.short + kind
 
 
 def _prefecture_of(region: Region) -> tuple[str, ...]:
@@ -260,6 +285,6 @@ _OURS = {
     "county": deferred(
         r"(?<!省)(?<!我)(?:我|全|本|该)(?:区|县)(?!域|内外|城)|(?<=[，。；、：\n])(?:我|全|本|该)市(?!场)"
     ),
-    "prefecture": deferred(r"(?:我|全|本|该)市(?!场)"),
+    "prefecture": deferred(r"(?:我|全|本|该)(?:市(?!场)|州(?![县市区]))"),
     "province": deferred(r"(?:我|全|本|该)(?:省|市|区)(?!场|域)"),
 }

@@ -101,9 +101,11 @@ def _under(scene: Scene, paragraph: Paragraph, above: Section) -> Section:
     """The section below a heading: what it says, else what the one above it says."""
     text = scene.folded[paragraph.start : paragraph.end]
     section = replace(above, topic=_topic(scene, paragraph) or None, owner=_owner(scene, paragraph))
-    if _AHEAD.search(text) and not _BEHIND.search(text):
+    past = _OF_YEAR.search(text)
+    over = past is not None and scene.year is not None and int(past[1]) < scene.year
+    if _AHEAD.search(text) and not _BEHIND.search(text) and not over:
         section = replace(section, modality="target")
-    elif _BEHIND.search(text):
+    elif _BEHIND.search(text) or over:
         section = replace(section, modality="actual")
     isos = [p.iso for p in scene.periods_in(paragraph.start, paragraph.end) if p.iso and p.role == "time"]
     isos = [iso for iso in isos if not _is_day(iso)]
@@ -175,7 +177,10 @@ _AHEAD = deferred(
     r"\A[^一-鿿]*目标(?:是|为)?\W*\Z|(?:总体|行动|具体|建设)目标|工作安排|目标任务|主要目标|总体要求|重点工作|工作重点|下一步|下步|今后|未来|展望|工作打算|发展目标"
     r"|预期目标|工作思路|工作计划|主要任务|重点任务|年(?:主要)?工作|\d年[一-鿿]{0,8}民生实事(?:项目)?\Z"
 )
-_BEHIND = deferred(r"回顾|汇报|总结|完成情况|主要成效|取得的|进展|成就|上半年|工作情况|运行情况")
+_OF_YEAR = deferred(r"(20\d\d)年[^，。\d]{0,12}工作")
+_BEHIND = deferred(
+    r"回顾|汇报|总结|完成情况|主要成效|工作[和与及]成效|取得的|进展|成就|上半年|工作情况|运行情况"
+)
 # 今年经济社会发展的主要预期目标是： what follows in the chapter is to be done.
 _SETS_GOALS = deferred(
     r"(?:今年|20\d\d年|经济社会发展)[^。；\d]{0,24}(?:预期|主要|发展|工作)目标(?:建议)?(?:是|为|：|如下)"

@@ -126,6 +126,7 @@ def opens_with(scene: Scene, sentence: Sentence) -> str | None:
         # A dispatch of 7月27日电 dates what happened, not all that there is.
         return said[0].iso if _HELD.search(scene.folded, said[0].end, sentence.end) else None
     between = scene.folded[sentence.start : said[0].start].strip(" “（")
+    between = _NUMBERED.sub("", between)
     if said[0].end >= sentence.end - 1 or _STAMPED.search(between):
         return None
     return said[0].iso if not between or _OPENING.fullmatch(between) else None
@@ -217,6 +218,8 @@ _TILL_NOW = deferred(r"[^，。；\d]{1,16}(?:以来|至今|起)，")
 _RECORD = deferred(r"”?(?:以来)?[^，。；\d]{0,8}(?:新高|新低|最[高好低快大佳优多])")
 # 占全年计划的50%: the year of a plan is not that of what follows.
 _OF_A_PLAN = deferred(r"(?:的)?(?:计划|目标|任务|预算)(?:任务|数|总数|的)?(?:[的\d]|，)")
+# 一、2019年工作回顾2019年，: a heading that runs into its text.
+_NUMBERED = deferred(r"\A[一二三四五六七八九十]{1,2}、")
 _NEAR = 14
 _MEANS_TO = deferred(r"目标(?:基本)?(?:实现|完成)|力争|将(?:达|实现|建成|形成)|基本(?:建成|形成|实现)|努力")
 # 2003年6月，正式改制为管理区。: the time at which something came to be dates nothing told of it later.
