@@ -10,6 +10,7 @@ from bulian.chain.reading import read_chain
 from bulian.errors import BadRequest, VocabularyError
 from bulian.extract.fold import fold
 from bulian.model.chain import Chain
+from bulian.vocab.sets import files_of
 from bulian.vocab.table import FOLDER
 
 SHIPPED = FOLDER / "chains"
@@ -67,7 +68,7 @@ def load_catalogue(folder: Path | None, edits: Sequence[Edit] = ()) -> Catalogue
         VocabularyError: a file does not fit; names the file and the line.
     """
     shipped = dict(_shipped())
-    own = [read_chain(path, origin=path.name) for path in _files(folder)]
+    own = [read_chain(path, origin=path.name) for path in files_of(folder)]
     known = dict(shipped)
     for chain in own:
         if chain.id in known:
@@ -81,15 +82,9 @@ def load_catalogue(folder: Path | None, edits: Sequence[Edit] = ()) -> Catalogue
     return Catalogue(tuple(changed.values()), shipped | {chain.id: chain for chain in own}, orphans)
 
 
-def _files(folder: Path | None) -> list[Path]:
-    if folder is None or not folder.is_dir():
-        return []
-    return sorted(file for file in folder.iterdir() if file.suffix in (".yaml", ".yml"))
-
-
 @cache
 def _shipped() -> dict[str, Chain]:
-    return {chain.id: chain for chain in (read_chain(path) for path in sorted(SHIPPED.glob("*.yaml")))}
+    return {chain.id: chain for chain in map(read_chain, files_of(SHIPPED))}
 
 
 def _is_called(chain: Chain, wanted: str, exact: bool) -> bool:

@@ -6,7 +6,8 @@ from typing import cast
 
 from bulian.model.period import days
 from bulian.vocab.gbt4754 import industry
-from bulian.vocab.marked_yaml import Entry, load_entry
+from bulian.vocab.marked_yaml import Entry
+from bulian.vocab.sets import files_of, keyed_entry
 from bulian.vocab.taxonomy import CITY, Cluster, Criterion, Kind, Link, Segment, Taxonomy, class_edge
 from bulian.vocab.templates import templates
 
@@ -19,8 +20,10 @@ def taxonomies(own: Path | None = None) -> dict[str, Taxonomy]:
     Raises:
         VocabularyError: a file does not fit; names file and line.
     """
-    files = sorted(own.glob("*.yaml")) if own is not None and own.is_dir() else []
-    found = [_city(), *sorted((_taxonomy(file) for file in files), key=lambda one: (one.valid_from, one.key))]
+    found = [
+        _city(),
+        *sorted((_taxonomy(file) for file in files_of(own)), key=lambda one: (one.valid_from, one.key)),
+    ]
     return {one.key: one for one in found}
 
 
@@ -37,10 +40,7 @@ def _city() -> Taxonomy:
 
 
 def _taxonomy(file: Path) -> Taxonomy:
-    entry = load_entry(file)
-    entry.refuse_others("key", "zh", "en", "kind", "valid_from", "valid_to", "source", "clusters", "links")
-    if entry.text("key") != file.stem:
-        raise entry.wrong(f"key must be the file's name, {file.stem}", f"key 应与文件名一致：{file.stem}")
+    entry = keyed_entry(file, "zh", "en", "kind", "valid_from", "valid_to", "source", "clusters", "links")
     kind = entry.optional("kind") or "clusters"
     if kind not in ("clusters", "directions"):
         raise entry.wrong(

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from bulian.errors import BadRequest
-from bulian.vocab.marked_yaml import Entry, load_entry
+from bulian.vocab.marked_yaml import Entry
+from bulian.vocab.sets import files_of, keyed_entry
 
 Type = Literal[
     "text", "firm", "person", "date", "amount", "area", "floor", "count", "percent", "months", "days",
@@ -120,7 +121,7 @@ def registers() -> dict[str, Register]:
     >>> registers()["sites"].names
     ('code',)
     """
-    return {file.stem: _register(file) for file in sorted(Path(__file__).parent.glob("*.yaml"))}
+    return {file.stem: _register(file) for file in files_of(Path(__file__).parent)}
 
 
 @cache
@@ -151,12 +152,9 @@ def register(name: str) -> Register:
 
 
 def _register(file: Path) -> Register:
-    entry = load_entry(file)
-    entry.refuse_others(
-        "key", "zh", "en", "unit_zh", "unit_en", "names", "dated_by", "public", "private", "fields", "watch"
+    entry = keyed_entry(
+        file, "zh", "en", "unit_zh", "unit_en", "names", "dated_by", "public", "private", "fields", "watch"
     )
-    if entry.text("key") != file.stem:
-        raise entry.wrong(f"key must be the file's name, {file.stem}", f"key 应与文件名一致：{file.stem}")
     names = entry.words("names")
     told = (_field(one) for one in entry.entries("fields"))
     fields = tuple(

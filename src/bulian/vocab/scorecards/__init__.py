@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
-from bulian.vocab.marked_yaml import Entry, load_entry
+from bulian.vocab.marked_yaml import Entry
+from bulian.vocab.sets import keyed_entry, shipped_and_own
 from bulian.vocab.template import Quantity, Status
 
 Better = Literal["higher", "lower"]
@@ -80,16 +81,11 @@ def gauge_sets(own: Path | None = None) -> dict[str, GaugeSet]:
     Raises:
         VocabularyError: a file does not fit; names file and line.
     """
-    found = {one.key: one for one in (_set(file, False) for file in sorted(SHIPPED.glob("*.yaml")))}
-    files = sorted(own.glob("*.yaml")) if own is not None and own.is_dir() else []
-    return found | {one.key: one for one in (_set(file, True) for file in files)}
+    return shipped_and_own(SHIPPED, own, _set)
 
 
 def _set(file: Path, own: bool) -> GaugeSet:
-    entry = load_entry(file)
-    entry.refuse_others("key", "zh", "en", "document", "status", "source", "first", "last", "dimensions")
-    if entry.text("key") != file.stem:
-        raise entry.wrong(f"key must be the file's name, {file.stem}", f"key 应与文件名一致：{file.stem}")
+    entry = keyed_entry(file, "zh", "en", "document", "status", "source", "first", "last", "dimensions")
     dimensions = tuple(_dimension(one) for one in entry.entries("dimensions"))
     keys = [gauge.key for one in dimensions for gauge in one.gauges]
     if not keys:

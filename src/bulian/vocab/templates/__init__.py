@@ -10,7 +10,8 @@ from typing import cast
 
 from bulian.errors import BadRequest, VocabularyError
 from bulian.vocab.amount import Amount, amount
-from bulian.vocab.marked_yaml import Entry, load_entry
+from bulian.vocab.marked_yaml import Entry
+from bulian.vocab.sets import keyed_entry, shipped_and_own
 from bulian.vocab.template import (
     Alignment,
     AllOf,
@@ -47,19 +48,14 @@ def templates(own: Path | None = None) -> dict[str, Template]:
     Raises:
         VocabularyError: a file does not fit; names file and line.
     """
-    found = {one.key: one for one in (_template(file, False) for file in sorted(SHIPPED.glob("*.yaml")))}
-    files = sorted(own.glob("*.yaml")) if own is not None and own.is_dir() else []
-    return found | {one.key: one for one in (_template(file, True) for file in files)}
+    return shipped_and_own(SHIPPED, own, _template)
 
 
 def _template(file: Path, own: bool) -> Template:
-    entry = load_entry(file)
-    entry.refuse_others(
-        "key", "zh", "en", "document", "in_force", "until", "successor", "source", "status", "applies_to",
+    entry = keyed_entry(
+        file, "zh", "en", "document", "in_force", "until", "successor", "source", "status", "applies_to",
         "note_zh", "note_en", "clauses", "criteria", "cells", "scoring", "weights_official", "total_weight",
     )  # fmt: skip
-    if entry.text("key") != file.stem:
-        raise entry.wrong(f"key must be the file's name, {file.stem}", f"key 应与文件名一致：{file.stem}")
     total = entry.optional("total_weight")
     template = Template(
         key=entry.text("key"), zh=entry.text("zh"), en=entry.text("en"), document=entry.text("document"),
