@@ -39,6 +39,8 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
         quantity.measure in ("个", "次") or folded[quantity.start - 1] == "个"
     ):
         return "rhetorical"
+    if quantity.measure in ("项", "个") and _RANKED_LIST.match(folded, quantity.end):
+        return "rhetorical"
     if quantity.measure == "期" and not _HELD.search(folded, reach.floor, quantity.left):
         return "name"
     if _TOP.match(folded, quantity.end) and (quantity.unit == "rank" or folded[quantity.start - 1] == "前"):
@@ -90,6 +92,10 @@ _OF_EACH = deferred(
 )
 # 连续迈上4个万亿元台阶: how often a round sum was passed.
 _STEPS = deferred(r"(?:[\d十百千]*[万亿]+元?级?)?新?(?:台阶|关口)")
+# 工业投资、出口额2项指标增速居全市第一: how many were just listed.
+_RANKED_LIST = deferred(
+    r"(?:主要|重点|核心|经济)*指标(?:增速|增幅|总量)?[^，。；\d]{0,8}第[一二三四五六七八九十\d]"
+)
 _HELD = deferred(r"(?:共|办|开展|举办|出版|编印|发行|组织|完成|累计|培训|推出)[^，。；]{0,12}\Z")
 _TOP = deferred(r"(?:名|位)?[：:]")
 # 龙岩、莆田和三明三座城市: the sum of a list just given.

@@ -45,7 +45,11 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     if not indicator and last is not None:
         # A share moves by points; what moves by a percentage is the thing itself.
         turned_share = last.aspect == "share" and quantity.unit != "%"
-        indicator = last.said if turned_share else last.indicator.removesuffix("占比").removesuffix("比重")
+        added = last.said.removesuffix(last.indicator)
+        flows = last.aspect == "level" and is_new(added) and added != "净增" and last.said != last.indicator
+        indicator = (
+            last.said if turned_share or flows else last.indicator.removesuffix("占比").removesuffix("比重")
+        )
     indicator = of_same_part(of_whole(scene, before, indicator, last), last)
     if not indicator:
         return None

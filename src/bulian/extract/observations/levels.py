@@ -12,6 +12,7 @@ from bulian.extract.observations.nameless import is_empty, is_name, placed
 from bulian.extract.observations.naming import bare, counted, has_amount, implied_unit, is_new, term
 from bulian.extract.observations.scene import Noun, Scene, noun_after
 from bulian.extract.observations.shares import group_share
+from bulian.extract.observations.sums import FUND, MONEYS, PAYS, earned, paid
 from bulian.extract.observations.whole import of_whole
 from bulian.extract.observations.words import is_only_stops
 from bulian.model.fact import Aspect
@@ -31,7 +32,7 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         things = False
     before = _led(scene, reach) if things else reach.before
     own = _own(before)
-    if own and before.kinds[:1] == ("take",) and before.links[0] in _PAYS and is_name(scene, before):
+    if own and before.kinds[:1] == ("take",) and before.links[0] in PAYS and is_name(scene, before):
         # 远山重工斥资6亿元: who pays stands where the indicator would.
         own = ""
     place = placed(scene, before) if last is not None and not things else None
@@ -73,17 +74,17 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     capacity = made(scene, quantity, reach._replace(before=before), own, last)
     if capacity:
         return capacity
-    earned = _earned(scene, quantity, reach, own)
-    if earned:
-        return earned
+    sum_named = earned(scene, quantity, reach, own)
+    if sum_named:
+        return sum_named
     if not own or own in PRONOUNS:
         shared = group_share(scene, quantity, reach) or _again(scene, quantity, reach, last)
         money = quantity.unit in ("CNY", "USD") and after is not None
-        if money and after and _FUND.match(thing):
-            return _paid(quantity, before, after)
+        if money and after and FUND.match(thing):
+            return paid(quantity, before, after)
         found = shared or _continued(quantity, before, own, last)
         if found is None and money and after:
-            found = _paid(quantity, before, after)
+            found = paid(quantity, before, after)
         return found or _behind(quantity, after, thing, before) or _people(quantity, before)
     if (
         quantity.unit == "CNY"
@@ -96,7 +97,7 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         tail = WHOLE.search(last.indicator)
         own += tail.group() if tail else ""
     indicator = term(own) if quantity.unit == "%" else measured(quantity, own, before)
-    if quantity.unit in _MONEYS and indicator.endswith(_SIZED):
+    if quantity.unit in MONEYS and indicator.endswith(_SIZED):
         # 汽车产业突破3500亿元: so large is the industry.
         indicator += "规模"
     unit = unit_of(quantity, indicator, own)
@@ -116,9 +117,21 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         or _begun(before, indicator)
         or (_carried(scene, reach.floor, before, last) if tallied else "")
     )
-    if not verb and before.opener == "新增" and quantity.unit in _MONEYS and not indicator.startswith("新增"):
+    if not verb and before.opener == "新增" and quantity.unit in MONEYS and not indicator.startswith("新增"):
         verb = "新增"
     said = verb + indicator if things or verb == "新增" else indicator
+    ends = next((tail for tail in _SHARES if aspect == "share" and indicator.endswith(tail)), "")
+    if (
+        ends
+        and last is not None
+        and last.aspect == "share"
+        and last.basis
+        and has_amount(indicator.removesuffix(ends))
+    ):
+        # 第一产业增加值占国内生产总值比重为1%，第二产业增加值比重为74%: of the whole just named.
+        part = indicator.removesuffix(ends)
+        said = f"{part}占{last.basis}比重"
+        return Frame(before, part, said, "share", quantity.value, unit, last.basis, "share")
     if aspect == "share" and (of_all := _OF_ALL.fullmatch(indicator)):
         part, whole = of_all["part"], of_all["whole"]
         return Frame(before, part, f"{part}占{whole}比重", aspect, quantity.value, unit, whole, "share")
@@ -175,7 +188,9 @@ def _added(before: Noun) -> str:
 def _begun(before: Noun, indicator: str) -> str:
     """签约, 开工 of projects: how far they have come is part of what is counted."""
     verb = before.opener if before.opener in _STAGES else next((x for x in before.links if x in _STAGES), "")
-    return verb if verb and indicator.endswith("项目数") and not indicator.startswith(verb) else ""
+    return (
+        verb if verb and indicator.endswith(("项目数", "企业数")) and not indicator.startswith(verb) else ""
+    )
 
 
 def _led(scene: Scene, reach: Reach) -> Noun:
@@ -229,41 +244,6 @@ def _counted(quantity: Quantity, after: Noun, thing: str, before: Noun) -> Frame
     return Frame(after, indicator, stage + indicator, "level", quantity.value, unit, None, "counted")
 
 
-def _paid(quantity: Quantity, before: Noun, after: Noun) -> Frame | None:
-    """投入187亿元, 设立100亿元专项资金: a sum that only its verb or the fund behind it names."""
-    thing = bare(after.text)
-    fund = _FUND.match(thing)
-    if fund:
-        thing = fund.group()
-        return Frame(after, thing, thing, "level", quantity.value, quantity.unit, None, "paid")
-    verb = next((link for link in before.links if link in _PAYS), "")
-    name = _INVESTS.get(verb) or verb + ("" if verb.endswith("资") else "资金")
-    return Frame(before, name, name, "level", quantity.value, quantity.unit, None, "paid") if verb else None
-
-
-def _earned(scene: Scene, quantity: Quantity, reach: Reach, own: str) -> Frame | None:
-    """产出57亿元产值: a sum whose name stands behind it; 实现销售510亿元: one that is named by its verb."""
-    if quantity.unit not in _MONEYS:
-        return None
-    before = reach.before
-    verb = before.links[0] if before.links else ""
-    agreed = _AGREED.match(scene.folded, quantity.right, reach.ceiling)
-    if agreed:
-        noun = Noun(agreed.start("what"), agreed.end("what"), agreed["what"], (), (), ())
-        said = agreed["what"] + "金额"
-        return Frame(noun, said, said, "level", quantity.value, quantity.unit, None, "agreed")
-    behind = _SUM_BEHIND.match(scene.folded, quantity.right, reach.ceiling)
-    if behind and (not own or own in PRONOUNS or (before.kinds and before.kinds[0] == "take")):
-        name = own + behind["name"] if own and own not in PRONOUNS else behind["name"]
-        noun = replace(before, text=own or behind["name"], end=behind.end("name"))
-        said = term(name)
-        return Frame(noun, said, said, "level", quantity.value, quantity.unit, None, "earned")
-    name = _NAMED_BY_VERB.get(verb, "")
-    if name and before.start < before.end and not has_amount(own):
-        return Frame(before, own + name, own + name, "level", quantity.value, quantity.unit, None, "earned")
-    return None
-
-
 def _again(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
     """道路12条、15.6公里: the same things by another measure; 是2018年的1.4倍: a multiple."""
     if last is None or not last.noun.text:
@@ -313,11 +293,11 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
         return Frame(
             before, last.indicator, last.indicator, "level", quantity.value, quantity.unit, None, "continued"
         )
-    if quantity.unit in _MONEYS and last.unit.startswith(tuple(_MONEYS)) and not before.text.strip(" 的"):
+    if quantity.unit in MONEYS and last.unit.startswith(tuple(MONEYS)) and not before.text.strip(" 的"):
         unit = quantity.unit + last.unit.partition("/")[1] + last.unit.partition("/")[2]
         said = _stage(before) + last.indicator
         return Frame(before, last.indicator, said, "level", quantity.value, unit, None, "continued")
-    if quantity.unit in _MONEYS and last.unit == "%" and implied_unit(last.indicator) == quantity.unit:
+    if quantity.unit in MONEYS and last.unit == "%" and implied_unit(last.indicator) == quantity.unit:
         # 增长5%、达到3万亿元: the growth was of the thing, and so is its level.
         return Frame(
             before, last.indicator, last.indicator, "level", quantity.value, quantity.unit, None, "continued"
@@ -346,20 +326,6 @@ _GENERIC = frozenset({"举措", "任务", "行动", "政策", "措施", "政策�
 _GDPS = ("GDP", "生产总值", "经济总量", "产值", "增加值")
 _NO_MONEY = deferred(r"人|户|次|量|者|民|数|参数|粉丝|阅读|点击|浏览|下载|流量|算力|字|株|亩|树|蛋|只|件")
 _SIZED = ("产业", "产业链", "集群")
-_MONEYS = frozenset({"CNY", "USD", "HKD", "EUR"})
-_SUM_BEHIND = deferred(
-    r"(?:以上)?的?(?P<name>(?:年|总|工业|新增|主营业务|全口径)?(?:产值|增加值|销售额|销售收入|销售规模|营业收入|营收|收入|税收|利税|利润"
-    r"|经济总量|经济规模|产业规模|市场规模|产业集群规模|集群规模|交易额|成交额|零售额|进出口额|出口额|营业额|生产总值|GDP总量|GDP))"
-    r"(?=[，。；、）的位居达占在稳突首仍]|大关|$)"
-)
-_AGREED = deferred(r"的(?P<what>(?:战略|意向|框架|采购|投资)*(?:合作)?(?:框架)?(?:协议|订单|合同))")
-_NAMED_BY_VERB = {
-    "销售": "销售额",
-    "生产销售": "销售额",
-    "出口": "出口额",
-    "纳税": "纳税额",
-    "交易": "交易额",
-}
 _LIST = deferred("[、和及]")
 _BRANCH = deferred(r"(?:业|类|企业|单位)$")
 _OF_ALL = deferred(r"(?P<part>.{2,}?)(?:占)?(?P<whole>全[国省市区县])(?:的)?(?:占比|比重)")
@@ -374,27 +340,6 @@ _THINGS = frozenset(
     "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
 }  # fmt: skip
 _DO = deferred(r"处于.*|(?:已|成功|先后|正式)*(?:落户|进驻|入驻|投入使用|投入运营|投产|到场|参展|参会|上市)$")
-_FUND = deferred(r".{0,12}?(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)")
-_PAYS = frozenset(
-    {
-        "投入",
-        "安排",
-        "发放",
-        "筹集",
-        "争取",
-        "减免",
-        "拨付",
-        "撬动",
-        "带动",
-        "吸引",
-        "兑现",
-        "节约",
-        "盘活",
-        "斥资",
-        "拿出",
-    }
-)
-_INVESTS = {"斥资": "投资"}
 _COUNTS_OF = {"户": "户数", "人": "人数", "名": "人数", "人次": "人次", "户次": "户次"}
 _AMOUNTED = frozenset({"kW", "t", "m2", "km2", "ha", "mu", "km", "m3", "kWh"})
 _IN_TURN = deferred(r"以[上下内]|左右|次")

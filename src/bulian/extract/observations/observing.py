@@ -82,6 +82,8 @@ def observed(
     if project and project.listed:
         said = "总投资"
     if frame.rule != "elsewhere" and not _PARTLY.search(scene.folded, clause.start, quantity.start):
+        if subject and subject.endswith("本级") and scene.folded[noun.start - 1] == "（":
+            thread.outside = thread.subject
         thread.subject = subject
     start = _quote_start(clause, quantity, frame, told.start, thread)
     order = text[quantity.right : quantity.right + 1] in ("级", "級")

@@ -5,7 +5,8 @@ from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.nameless import is_name, is_place
 from bulian.extract.observations.naming import bare, term
-from bulian.extract.observations.scene import Scene, noun_before
+from bulian.extract.observations.scene import Noun, Scene, noun_before
+from bulian.extract.segments import Clause
 
 
 def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
@@ -27,6 +28,8 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
         group, at = among["group"], max(floor, among.start())
     noun = noun_before(scene, floor, at)
     own = reach.own or bare(noun.text)
+    if own.endswith("综合") and scene.folded.startswith("排名", noun.end):
+        own += "排名"
     if reach.own and last is not None and last.aspect == "rank":
         group = group or last.basis or ""
     if last is not None and last.aspect == "rank" and _NUMBERED_GROUP.fullmatch(own):
@@ -42,7 +45,9 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
         indicator = said = group
     elif last is not None and (not own or own in PRONOUNS or own == "增速"):
         pace = own in _PACES or (last.aspect == "growth" and own != "总量")
-        indicator = last.said if last.aspect in ("share", "rank") else last.indicator
+        # 产值占全市五分之一，居全市第一: what stands first among the whole is the thing, not its share.
+        of_part = last.aspect == "share" and group and last.basis == group
+        indicator = last.said if last.aspect in ("share", "rank") and not of_part else last.indicator
         said = indicator + "增速" if pace and not indicator.endswith("增速") else indicator
     else:
         indicator = said = term(own)
@@ -51,11 +56,37 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
     return Frame(noun, indicator, said, "rank", quantity.value, "rank", group or None, "rank")
 
 
+def ranks_of_list(scene: Scene, clause: Clause, quantity: Quantity) -> list[Frame]:
+    """工业投资、出口额2项指标增速居全市第一: each of as many indicators stands there; [] for none."""
+    if scene.folded.find("指标", clause.start, quantity.left) < 0:
+        return []
+    match = _OF_LISTED.match(scene.folded, clause.start, quantity.left)
+    names = [bare(name) for name in _AND.split(match["list"]) if name.strip()] if match else []
+    if match is None or len(names) < 2 or len(names) != number(match["count"]):
+        return []
+    start, end = match.span("list")
+    noun = Noun(start, end, match["list"], (), (), ())
+    pace = "增速" if match["pace"] in ("增速", "增幅") else ""
+    group = bare_group(match["group"] or "") or None
+    said = [term(name) + pace for name in names]
+    return [Frame(noun, name, name, "rank", quantity.value, "rank", group, "rank") for name in said]
+
+
+def number(text: str) -> int:
+    """The count that a short numeral gives; 0 for none."""
+    return int(text) if text.isdigit() else "零一二三四五六七八九十".find(text)
+
+
 def bare_group(text: str) -> str:
     """The group ranked among, without a preposition: 在全国 → 全国."""
     return _LISTED.sub("", text.strip(" 在到至由从的“”前")).removesuffix("中")
 
 
+_OF_LISTED = deferred(
+    r"(?:其中|[，、])?(?P<list>[^，。；]{5,80}?)(?:等)?(?P<count>\d{1,2}|[二三四五六七八九十])(?:项|个)(?:主要|重点|核心|经济)*指标"
+    r"(?P<pace>增速|增幅|总量)?(?:均|分别|都)?(?:位?居|排名?|列|位列|位居)?(?P<group>全[市省国区县州])?(?:位?居|排名?|列)?\Z"
+)
+_AND = deferred("[、和与及]")
 _PACES = frozenset({"增速", "增幅", "这一增速", "该增速"})
 _AMONG = deferred(
     r"(?:[居列名](?=[一-鿿]{0,6}\d)|(?=[一-鿿]{0,8}\d[^，。；]{1,8}中))"

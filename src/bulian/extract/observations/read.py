@@ -13,7 +13,17 @@ from bulian.extract.observations.group import adjective, refused
 from bulian.extract.observations.heads import meant_by
 from bulian.extract.observations.nameless import nameless, says_nothing
 from bulian.extract.observations.observing import observed
-from bulian.extract.observations.said import alone, at_the_step, in_brackets, owned, spoken_of, with_size
+from bulian.extract.observations.parts import part_of, whole_before
+from bulian.extract.observations.ranks import ranks_of_list
+from bulian.extract.observations.said import (
+    alone,
+    at_the_step,
+    in_brackets,
+    owned,
+    spoken_of,
+    with_size,
+    without_step,
+)
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.extract.observations.sections import Section, topic_of
 from bulian.extract.observations.speaker import is_quoted, speaker_of
@@ -72,7 +82,7 @@ def find_observations(
             meant = None if scene.sectioned else _firm_meant(scene, sentence, thread)
             before = sentence
             thread.frames, thread.subject, thread.listed = kept, None, ()
-            thread.view = view_of(scene, sentence, kept)
+            thread.view, thread.whole = view_of(scene, sentence, kept), None
             thread.topic = topic_of(scene, sentence) or thread.topic
             thread.owner = owner_from(scene, sentence, thread.owner)
             thread.period = opens_with(scene, sentence) or thread.period
@@ -105,6 +115,7 @@ def _in_clause(
     sentence, clause, quantities = at
     if len(quantities) > _MOST:
         return
+    thread.whole = whole_before(scene, clause, thread.last, thread.whole)
     planned: dict[int, Noun] = {}
     years: dict[int, str] = {}
     floor = clause.start
@@ -115,7 +126,7 @@ def _in_clause(
         later = [q.left for q in quantities[i + 1 : i + 3] if not adjective(scene, q)]
         ceiling = later[0] if later else clause.end
         before = noun_before(scene, floor, quantity.left)
-        before = with_size(scene, before, sized)
+        before = with_size(scene, without_step(before), sized)
         reason = refused(scene, quantity, Reach(floor, ceiling, before))
         if reason:
             sized = (before, quantity.right) if reason == "threshold" else None
@@ -123,6 +134,11 @@ def _in_clause(
                 sized = (replace(before, start=quantity.left, end=quantity.left), quantity.right)
             floor = floor if reason in ("duration", "threshold", "name") else quantity.right
             yield Refusal(quantity.start, quantity.end, reason)
+            continue
+        if quantity.unit == "rank" and (standings := ranks_of_list(scene, clause, quantity)):
+            for standing in standings:
+                yield observed(scene, sentence, clause, thread, (quantity, standing), source)
+            floor = quantity.right
             continue
         if i not in planned:
             said = [frame.indicator for frame in thread.frames]
@@ -148,6 +164,8 @@ def _in_clause(
             yield Refusal(quantity.start, quantity.end, "no_indicator")
             continue
         frame = frame_of(scene, quantity, Reach(floor, ceiling, planned.get(i, before), own), meant)
+        if frame and thread.whole:
+            frame = part_of(frame, thread.whole, quantity)
         if frame and thread.view:
             frame = viewed(frame, thread.view, quantity)
         if frame and frame.unit == "pp":

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.nameless import placed
@@ -63,6 +64,12 @@ def owned(frame: Frame, said: str) -> Frame:
     return replace(frame, said=said, indicator=frame.indicator.removeprefix(owner))
 
 
+def without_step(noun: Noun) -> Noun:
+    """跨过3个万亿元级台阶、年均增长5%: which step it was says nothing of what grew."""
+    return replace(noun, text="台阶") if _ROUND_STEP.fullmatch(noun.text.strip("、，的 ")) else noun
+
+
+_ROUND_STEP = deferred(r"[十百千]?[万亿]{1,2}元?级?新?台阶")
 _STEPS = ("台阶", "大关", "新台阶")
 NEAR = 24
 _FAR = 40

@@ -95,7 +95,11 @@ def _share_again(quantity: Quantity, reach: Reach, last: Frame | None) -> Frame 
 
 
 def _part_of(part: str, whole: str, noun: Noun, quantity: Quantity) -> Frame:
-    kind = part.removesuffix("数") if part.endswith(("企业数", "公司数", "主体数")) else part
+    kind = part.removesuffix("数") if part.endswith(("企业数", "公司数", "主体数", "项目数")) else part
+    among = _AMONG.fullmatch(kind) if not whole else None
+    if among:
+        # 签约项目中工业项目12个，占比达7%: of those among which they were counted.
+        kind, whole = among["part"], among["whole"]
     said = f"{kind}占{whole}比重" if whole else f"{kind.removesuffix('占比')}占比"
     return Frame(noun, part, said, "share", quantity.value, quantity.unit, whole or None, "share")
 
@@ -131,6 +135,7 @@ _ALSO_OF = deferred(
 )
 _ONLY_OF = deferred(r"[，、]?(?:仅|只)?(?:为|是|相当于|有|及)?(?P<whole>[^，。；、\d]{2,8}?)的(?:约|近)?")
 _AND_NEXT = deferred("[、，和与及 ]{0,2}")
+_AMONG = deferred(r"(?P<whole>[^，。；、]{2,10}(?:项目|企业))中(?P<part>[^，。；、]{2,16}(?:项目|企业))")
 _SHARE_WORDS = ("比重", "份额", "占有率")
 _FAR = 200
 _PLANNED = 24
@@ -138,7 +143,7 @@ _RATIO_SO_FAR = deferred(r"(?:[\d.]+[：:])+\Z")
 _IS = deferred(r" *(?P<what>[一-鿿]{2,10}?(?:业|经济|产业|企业|产业链|消费|投资|出口))(?:是|作为|一直|仍)")
 _TAKES = deferred(
     r"占(?!地(?!区)|有|据|用|道|领|先)到?(?:比|(?P<whole>[^，。；：]{0,36}?))(?:的)?(?:比重|比例|比率|份额)?"
-    r"(?:分别|已|均|首次|再次|约|近|超过?|逾|不足|不到|接近|不低于|达到?|为|是|的|[从由](?:(?:\d{4}年|上年|去年)?(?:年?[末底初])?)|提高到|提升至|提升到|提高至|升至|增至|降至|上升到"
+    r"(?:分别|保持|稳定|已|均|首次|再次|约|近|超过?|逾|不足|不到|接近|不低于|达到?|为|是|的|[从由](?:(?:\d{4}年|上年|去年)?(?:年?[末底初])?)|提高到|提升至|提升到|提高至|升至|增至|降至|上升到"
     r"|突破|在| )*\Z"
 )
 _DONE = deferred(

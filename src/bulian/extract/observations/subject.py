@@ -153,6 +153,8 @@ def _spanned(scene: Scene, frame: Frame) -> str | None:
     ]
     if exact:
         return exact[0].canonical
+    if text.endswith("本级"):
+        return f"{scene.home}本级" if scene.home and scene.home.endswith(text[0]) else text
     return text if text.endswith(("地区", "部", "国", "东北", "三角", "湾区", "京津冀")) else None
 
 

@@ -35,6 +35,7 @@ class Thread:
     owner: str | None = None
     outside: str | None = None
     view: View | None = None
+    whole: Frame | None = None
     rose_from: str | None = None
     modality: Modality = "actual"
     told_in: int = -1
@@ -64,7 +65,7 @@ def past_brackets(scene: Scene, thread: Thread, clause: Clause) -> None:
         return
     open_, closed = (scene.folded.count(sign, clause.start, clause.end + 1) for sign in "（）")
     if open_ > closed:
-        thread.outside = thread.subject
+        thread.outside = thread.outside or thread.subject
     elif closed > open_ and thread.outside:
         thread.subject, thread.outside = thread.outside, None
 
