@@ -66,7 +66,8 @@ def stages(context: Context, start: int, end: int) -> list[str]:
 
 def dashed(context: Context, start: int, end: int) -> list[str]:
     """衬底—芯片—封装 taken apart at its dashes."""
-    parts = re.split("—+", context.folded[start:end].strip("“”"))
+    parts = re.split("—+", _BEFORE_STAGES.sub("", context.folded[start:end].strip("“”")))
+    parts[-1] = parts[-1].partition("等")[0]
     return [part for part in parts if 2 <= len(part) <= 10 and not _NO_STAGE.match(part)]
 
 
@@ -186,6 +187,7 @@ _MAGNITUDE = deferred("^[百千万]亿级(?=..)")
 _PLACE_OF_WORK = deferred(
     "下属|旗下|公司|集团|总部|基地|园|中心|[一二三四五]期|[新扩迁技]改?建|搬迁|工厂|厂房|大厦|酒店|广场|高速|铁路|改造|\\d"
 )
+_BEFORE_STAGES = deferred("^.{0,6}(?:形成|构建|打造|涵盖|覆盖|建立)[了起]?(?=..)")
 _JOINS = frozenset("和与及、")
 _MADE = deferred(
     r"^(?:系列|各类|各种|优质|高端)(?=..)|(?:系列产品|系列|类产品|的生产|生产|制造|研发|设计|[可已将被均也还])+$"

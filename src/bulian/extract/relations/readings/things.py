@@ -279,7 +279,9 @@ def _is_work(text: str) -> bool:
 
 def works(context: Context, start: int, end: int) -> list[str]:
     """Projects by whatever names a list gives them (新签约甲新能源、乙人工晶体等)."""
-    items = context.folded[start:end].removesuffix("等").split("、")
+    *first, last = context.folded[start:end].removesuffix("等").split("、")
+    pair = _LINKED.split(last)
+    items = [*first, *(pair if len(pair) == 2 and all(map(_BUILT.search, pair)) else (last,))]
     good = [
         text for text in items if _is_work(text) and not vague().fullmatch(text) and not _NO_WORK.search(text)
     ]
@@ -309,12 +311,12 @@ _ZONE = deferred(r"(?!.*(?:市辖区|[省市县]$))[一-鿿A-Za-z]{2,14}(?:区|�
 _WORK = deferred(r"(?!.*(?:产业|行业|领域|方面|建设|发展|投资|重大|重点|工作)$)[一-鿿A-Za-z\d（）·“”-]{3,40}")
 _NO_WORK = deferred(
     r"^\d{4}年|第?[一二三四\d]+(?:次|批|季度)|(?:重大|重点|招商引资|以上|集中|签约|优质|外资|[省市区县][一-鿿]{0,3}产业|[省市区县])(?:建设|产业|工业)?项目$"
-    r"|^(?:更多|首批|首个|一批|全国|世界|年(?!产))"
+    r"|暨项目$|推介|^(?:更多|首批|首个|一批|全国|世界|年(?!产))"
 )
 """What sums projects up and names none: 2024年三季度重大项目."""
 _LINKED = deferred("[和及与]")
 _BODY = deferred(r"(?:研究院|研究所|实验室|中心|工作站|研究会|学院|平台)$")
-_HALF = deferred("[条和与及等个批]")
+_HALF = deferred("[条和与及等个批]|[万亿千百]*(?:吨|台|套|件|平方米)")
 """The rest of a name or of a count (首条…, …科学与技术研究所)."""
 _BUILT = deferred(
     r"(?:项目|工程|[一-鿿]厂|线|中心|园|基地|总部|大厦|学校|大学|医院|机场|港|站|桥|隧道|高速|铁路|轨道|平台|装置|一期|二期|三期|校区|校园|实验室|研究院|集团|公司)$"

@@ -25,6 +25,10 @@ def aspirations(context: Context, start: int, end: int) -> list[str]:
 def aspirations_each(context: Context, start: int, end: int) -> list[str]:
     """Every member of a list of what a place is to become: A区、B园区、C基地."""
     found: list[str] = []
+    if quoted := _QUOTED_AIMS.match(context.folded, start, end):
+        aims = _AND.split(quoted[1])
+        if len(aims) > 1 and all(_AIM.fullmatch(aim) for aim in aims):
+            return aims
     for part in _LIST.finditer(context.folded, start, end):
         found += aspirations(context, part.start(), part.end())
     return found
@@ -95,6 +99,9 @@ def _unquoted(text: str) -> str:
     return inner if pair in ("“”", "《》") and pair[0] not in inner and pair[1] not in inner else text
 
 
+_QUOTED_AIMS = deferred("“([^“”]{6,60})”")
+_AND = deferred("、|和(?=[^、和]{4,})")
+_AIM = deferred("[^的]{2,16}(?:门户|中心|新城|高地|样板|标杆|名城|枢纽|基地|示范区|先行区)")
 _LIST = deferred("[^、]+")
 _BETWEEN_QUOTES = deferred("(?<=”)(?:和|与|及|以及)(?=“)")
 _QUANTIFIED = deferred(r"^(?:一批|一个|一座|若干|多个|更多|[一二三四五六七八九十\d]+个)")
