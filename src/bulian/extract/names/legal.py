@@ -20,6 +20,9 @@ def legal_names(phrases: Phrases) -> Iterator[tuple[int, int]]:
         before = match.end()
         if what := _CLASS.match(phrases.folded, start, match.start()):
             start = what.end()
+        zone = _ZONE_BEFORE.match(phrases.folded, start, match.start())
+        if zone and starting_place(phrases.folded[zone.end() : match.start()]):
+            start = zone.end()
         if match.start() - start >= 2:
             yield start, match.end()
 
@@ -83,6 +86,8 @@ _CLASS = deferred(
     r"(?:企业|公司|厂商|龙头|投资方|(?:全资|控股)?(?:母|子|孙)公司|(?:控股)?股东|旗下|下属)(?=..)"
 )
 """重点企业远江有限公司: what it is stands before the name."""
+_ZONE_BEFORE = deferred("[一-鿿]{2,8}?(?:高新区|经开区|开发区|园区)(?=[一-鿿]{4})")
+"""江城高新区江城远山有限公司: the zone before a name that begins with its own place is no part of it."""
 _BRACKETED = deferred(r"（[^（）]*）$")
 
 
