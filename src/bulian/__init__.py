@@ -46,13 +46,13 @@ if TYPE_CHECKING:
         desk_person,
         desk_show,
     )
-    from bulian.steps.directing import attraction
+    from bulian.steps.directing import directions
     from bulian.steps.evaluating import attest, evaluate, methods
     from bulian.steps.examining import doctor
     from bulian.steps.exporting import export
     from bulian.steps.extracting import extract_files
     from bulian.steps.filing import site
-    from bulian.steps.forgetting import forget
+    from bulian.steps.forgetting import forget, forgettable
     from bulian.steps.founding import init
     from bulian.steps.identifying import identities
     from bulian.steps.importing import import_
@@ -93,7 +93,6 @@ _ROOM_OF = {
     "assign": "tracking",
     "attest": "evaluating",
     "backtest": "backtesting",
-    "attraction": "directing",
     "build": "building",
     "chain_catalogue": "changing",
     "chain_cover": "placing",
@@ -119,6 +118,7 @@ _ROOM_OF = {
     "demo": "demonstrating",
     "bring": "searching",
     "desk_add": "desking",
+    "directions": "directing",
     "restore": "rejecting",
     "rejections": "rejecting",
     "reject": "rejecting",
@@ -149,6 +149,7 @@ _ROOM_OF = {
     "firms_by": "profiling",
     "identities": "identifying",
     "forget": "forgetting",
+    "forgettable": "forgetting",
     "find_name": "standing_names",
     "goals": "planning",
     "import_": "importing",
@@ -189,7 +190,6 @@ _ROOM_OF = {
 __all__ = [
     "assign",
     "attest",
-    "attraction",
     "backtest",
     "bring",
     "build",
@@ -232,6 +232,7 @@ __all__ = [
     "desk_person",
     "desk_show",
     "desk_week",
+    "directions",
     "doctor",
     "drop_peer",
     "evaluate",
@@ -243,6 +244,7 @@ __all__ = [
     "firms",
     "firms_by",
     "forget",
+    "forgettable",
     "goals",
     "identities",
     "import_",

@@ -155,3 +155,12 @@ def test_figures_by_register(bulian: Bulian, place: Path) -> None:
     bulian("desk", place, "add", "sites", "code=甲-1", "area=30亩", "tax=600万元", *BY, "--on", "2025-12-31")
     assert "20万元/亩" in bulian("desk", place, "figures", "地块").out
     assert "派生" in bulian("desk", place, "figures", "goods").err
+
+
+def test_what_is_given_to_somebody_else_is_asked_of_them(bulian: Bulian, place: Path) -> None:
+    told = ("assigned_on=2026-01-02", "task=办用电", "chain=玻纤", "assignee=某人", "due=2026-01-10")
+    bulian("desk", place, "add", "tasks", *told, *BY, "--on", "2026-01-02")
+    assert "某人" in bulian("due", place, "--on", "2026-01-20", "--register", "tasks").out
+    bulian("due", place, "--assign", "tasks/1", "--to", "供电专员", *BY)
+    said = bulian("due", place, "--on", "2026-01-20", "--register", "tasks").out
+    assert ("供电专员" in said, "某人" in said) == (True, False)

@@ -13,7 +13,10 @@ from bulian.vocab.registers import Register, Watch
 What = Literal["empty", "stale", "deadline", "expiry", "cycle", "dangling", "stuck", "slipped", "claimed"]
 Rows = Mapping[str, Sequence[Row]]
 
-_WHO = ("assignee", "officer", "visitor", "lead")  # columns that name who must act, before the row's owner
+ASSIGNED = ("assignee", "officer")
+"""Columns that say to whom a row was given; they go before its owner."""
+_NEAREST = ("visitor", "lead")
+"""Columns that name who is nearest to a row; they go before an owner whom nobody named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,9 @@ def _dangling(register: Register, row: Row, there: Mapping[str, set[str]]) -> It
 def _due(
     register: str, row: Row, what: What, columns: tuple[str, ...], day: str, over: int, says: str = ""
 ) -> Due:
-    who = next((row.get(column) for column in _WHO if row.get(column)), row.owner)
+    named = row.owner if row.owner != row.by else ""
+    several = (*map(row.get, ASSIGNED), named, *map(row.get, _NEAREST))
+    who = next((one for one in several if one), row.owner)
     return Due(f"{register}/{row.key}", register, row.key, what, columns, day, over, who, says)
 
 

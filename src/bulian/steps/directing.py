@@ -13,7 +13,8 @@ from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope, Seen, seen
 from bulian.model.chain import Chain
 from bulian.model.stored import Sourced
-from bulian.plan.directions import Directions, directions, with_segments
+from bulian.plan.directions import Directions, with_segments
+from bulian.plan.directions import directions as hold
 from bulian.plan.told import told_clusters, told_directions
 from bulian.steps.changing import chain_catalogue
 from bulian.steps.identifying import identities_in
@@ -46,7 +47,7 @@ class _Ground:
     day: str
 
 
-def attraction(
+def directions(
     workspace: Workspace,
     version: str | None = None,
     *,
@@ -76,7 +77,7 @@ def attraction(
     return _directed(workspace, held, ground, scope)
 
 
-def attractions(workspace: Workspace, *, now: str) -> tuple[Directed, ...]:
+def every_directions(workspace: Workspace, *, now: str) -> tuple[Directed, ...]:
     """Every version of directions, the one in force first, then the newest; () where none is in force.
 
     Raises:
@@ -110,10 +111,10 @@ def _ground(workspace: Workspace, against: str | None, scope: Scope, now: str) -
 
 
 def _directed(workspace: Workspace, chosen: Taxonomy, ground: _Ground, scope: Scope) -> Directed:
-    found = directions(chosen, ground.facts, ground.others, ground.chains, ground.homes)
+    found = hold(chosen, ground.facts, ground.others, ground.chains, ground.homes)
     if not chosen.file:
         chosen = with_segments(chosen, found.aims)
-        found = directions(chosen, ground.facts, ground.others, ground.chains, ground.homes)
+        found = hold(chosen, ground.facts, ground.others, ground.chains, ground.homes)
     owners = {} if scope.public else _owners(workspace, chosen, scope)
     return Directed(found, {one.fact.id: one for one in ground.facts}, owners, ground.versions, ground.seen)
 

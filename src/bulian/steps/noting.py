@@ -8,7 +8,7 @@ from bulian.corpus.workspace import Workspace
 from bulian.desk import book, registers
 from bulian.desk.boards import Board, boards
 from bulian.desk.book import Row, Signed
-from bulian.desk.due import Due, due, due_projects, in_order
+from bulian.desk.due import ASSIGNED, Due, due, due_projects, in_order
 from bulian.desk.figures import derivers
 from bulian.desk.figures._figure import Derived
 from bulian.desk.notes import Note, Span, achievements, week_until, weekly
@@ -78,7 +78,7 @@ def desk_due(workspace: Workspace, *, on: str = "", only: str = "", who: str = "
 
 
 def desk_assign(workspace: Workspace, line: str, to: str, signed: Signed) -> Row:
-    """Give a row to somebody who answers for it from now on.
+    """Give a row to somebody who answers for it from now on, as owner and in the column of who must act.
 
     Args:
         line: "register/row" as the list has it.
@@ -92,7 +92,8 @@ def desk_assign(workspace: Workspace, line: str, to: str, signed: Signed) -> Row
     who = registers.sign(workspace, Signed(signed.by, signed.at, row.on, to, signed.source, signed.why))
     if not to.strip():
         raise BadRequest("Say to whom: --to WHO.", "请写明交给谁：--to 谁。")
-    book.correct(workspace, kind, [(row.key, {}, who)])
+    columns = [one.key for one in kind.fields if one.key in ASSIGNED]
+    book.correct(workspace, kind, [(row.key, dict.fromkeys(columns, who.owner), who)])
     return book.all_rows(workspace, kind)[row.key]
 
 

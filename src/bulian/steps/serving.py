@@ -153,12 +153,12 @@ def _site_ground(workspace: Workspace) -> "Ground":
 
 def _desk(workspace: Workspace, now: str) -> "DeskView":
     from bulian.publish.site.desk import DeskView
-    from bulian.steps.directing import attractions
+    from bulian.steps.directing import every_directions
     from bulian.steps.noting import desk_due, desk_figures, rows_on
     from bulian.steps.projecting import desk_funnel
 
     due, projects = desk_due(workspace, now=now), desk_funnel(workspace, now=now)
-    directed = attractions(workspace, now=now)
+    directed = every_directions(workspace, now=now)
     return DeskView(
         due.day, rows_on(workspace, due.day), due.persons, desk_figures(workspace, now=now), projects.going,
         projects.ended, projects.funnels, due.lines,

@@ -26,7 +26,7 @@ def directions(
     from bulian.steps import directing
 
     place = workspace_at(workspace)
-    found = directing.attraction(
+    found = directing.directions(
         place, version, against=against, scope=scope(as_of, known_on, public), now=now()
     )
     show_directions.directions(found, form)
