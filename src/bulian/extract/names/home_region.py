@@ -133,10 +133,11 @@ def _only_brief_county(folded: str, named: Iterable[PlaceMention]) -> Region | N
     # 康县 in 保康县 is another one, and one in 党委、政府和县委 or 示范县 is none.
     taken = {mention.end for mention in named} | {match.end() for match in _NO_COUNTY.finditer(folded)}
     often = Counter(m.group() for m in _TWO_OF_A_COUNTY.finditer(folded) if m.end() not in taken)
-    brief = often.keys() & brief_counties().keys()
-    if len(brief) != 1:
+    brief = [(name, n) for name, n in often.most_common() if name in brief_counties()]
+    # 工业兴县 beside 渠县 five times is no second county.
+    if not brief or (len(brief) > 1 and brief[0][1] < _OFTEN * brief[1][1]):
         return None
-    (name,) = brief
+    name = brief[0][0]
     return brief_counties()[name] if spoken or often[name] >= _OFTEN else None
 
 
@@ -179,7 +180,9 @@ def _only_short_county(folded: str, named: Iterable[PlaceMention]) -> Region | N
 def _stands_alone(folded: str, start: int, end: int) -> bool:
     """蓬勃发展的江津 names a place; 乡村振兴 does not."""
     before, behind = folded[start - 1 : start], folded[end : end + 1]
-    return not _HAN.match(before.strip(_LEADING)) and not _HAN.match(behind.strip(_TRAILING))
+    if _HAN.match(before.strip(_LEADING)):
+        return False
+    return not _HAN.match(behind.strip(_TRAILING)) or _OF_A_PLACE.match(folded, end) is not None
 
 
 def _opens_with(mentions: Iterable[PlaceMention], code: str, as_often: bool) -> bool:
@@ -224,5 +227,6 @@ _PEERS = 2
 _HAN = deferred(r"[一-鿿]")
 _LEADING = "的在是从为"
 _TRAILING = "的在是从以"
+_OF_A_PLACE = deferred("发展(?:历程|史|进程)|经济社会|人民|干部")
 _OF_ALL = deferred(r"全(?P<kind>[区县])(?![域块])|(?<![一-鿿])(?P<own>[区县])委")
 _OVERSEAS = ("710000", "810000", "820000")
