@@ -126,6 +126,12 @@ def test_words(text: str, rows: list[tuple[str, str, str]]) -> None:
             ("南通市", "2021"),
         ),
         (
+            "2024年10月26日\n实现生产总值30亿元\n前三季度蔬菜产量增长4%。工业产值3亿元。",
+            (None, "2024-01/2024-09"),
+        ),
+        ("2022年，是泽州发展历程中不平凡的一年。全县产值30亿元。", ("泽州县", "2022")),
+        ("2022年，渠县工业兴县，渠县招商，渠县园区发展。全县产值30亿元。", ("渠县", "2022")),
+        (
             "2023年1月17日在某县人民代表大会上\n一、2022年主要工作和成效\n全县产值30亿元。",
             (None, "2022"),
         ),
@@ -133,3 +139,8 @@ def test_words(text: str, rows: list[tuple[str, str, str]]) -> None:
 )
 def test_home_and_date_of_a_document(text: str, row: tuple[str | None, str]) -> None:
     assert told(text, "subject", "period", "modality")[-1] == (*row, "actual")
+
+
+def test_a_figure_before_the_only_time_that_a_text_names_is_of_then() -> None:
+    rows = told("实现生产总值30亿元。\n2024年前三季度蔬菜产量增长4%。", "surface", "period")
+    assert rows == [("30亿元", "2024-01/2024-09"), ("4%", "2024-01/2024-09")]

@@ -29,7 +29,7 @@ class Section:
 def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
     """Every paragraph with the section it stands in."""
     told = scene.reference or _year_looked_back_on(scene)
-    start = Section(str(told) if told else None, "actual", None)
+    start = Section(str(told) if told else _only_time(scene), "actual", None)
     stack: list[tuple[int, Section]] = [(-1, start)]
     running = start
     for paragraph in scene.paragraphs:
@@ -71,6 +71,13 @@ def _year_looked_back_on(scene: Scene) -> int | None:
     given = _GIVEN_IN_SPRING.search(scene.folded, 0, 300)
     given = given or (None if _GIVEN_LATE.search(scene.folded, 0, 300) else titled)
     return int(given["year"]) - 1 if given else None
+
+
+def _only_time(scene: Scene) -> str | None:
+    """The one part of a year (前三季度) that a text names as a time: what it tells before is of then, too."""
+    named = {p.iso for p in scene.periods if p.role == "time" and not p.ahead and p.rule not in _VAGUE}
+    iso = next(iter(named)) if len(named) == 1 else None
+    return iso if iso and _PART_OF_YEAR.search(iso) else None
 
 
 def _only_period(scene: Scene, paragraph: Paragraph) -> str | None:
@@ -193,6 +200,8 @@ _GIVEN_IN_SPRING = deferred(
 _GIVEN_LATE = deferred(r"(?m)^[—\- （]*20\d\d年(?:[4-9]|1[0-2])月\d{1,2}日")
 _TITLED = deferred(r"[\s#—]*(?P<year>20\d\d)年[^\n。，]{0,24}政府工作报告[^\n。，]{0,12}(?=\n|\Z)")
 _GOAL_LINE = deferred(r"(?:主要|发展|总体|工作|预期|具体)?目标(?:任务)?(?:是|为)?[： ]*")
+_VAGUE = frozenset({"now", "these_years", "past_years", "years_since"})
+_PART_OF_YEAR = deferred(r"-[HQ]\d\Z|-01/\d{4}-\d\d\Z")
 _UNNUMBERED = 9
 _CHAPTER = deferred(r"(?:工作|工作回顾|工作安排|目标任务|主要目标|重点任务)\Z")
 _CALLED = deferred(r"[—\-]*(?:(?:各位|同志们|朋友们)[^，。；\d]{0,10}[！，：])?(?:刚刚|回首|回顾|回望)?")
