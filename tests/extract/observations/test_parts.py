@@ -66,3 +66,9 @@ def test_the_municipal_level_in_brackets_is_another_subject() -> None:
 def test_a_step_is_not_what_grew() -> None:
     text = "地区生产总值达12万亿元，五年跨过3个万亿元级台阶、年均增长5%。"
     assert rows(text, "indicator", "value")[-1] == ("地区生产总值", "5 %")
+
+
+def test_trades_that_grew_are_no_count_of_all_trades() -> None:
+    assert said("38个行业大类中有21个行业增加值实现增长，其余17个行业下降。") == [
+        "行业大类数", "增加值实现增长的行业数", "下降的行业数",
+    ]  # fmt: skip

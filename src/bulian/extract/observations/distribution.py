@@ -8,6 +8,7 @@ from itertools import pairwise
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.compared import COMPARES_EACH
+from bulian.extract.observations.members import HEAD, MERGED, SPELT_OUT, completed, replaced
 from bulian.extract.observations.naming import has_amount, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.extract.segments import Clause
@@ -68,17 +69,17 @@ def distributed(
             return [replace(verbs, text=f"对{part}{traded['what']}") for part in parts]
     owed = _OWED.search(scene.folded, floor, at)
     if owed:
-        parts = [part for part in _ALL.split(_replaced(owed["who"], _SPELT_OUT)) if part.strip()]
+        parts = [part for part in _ALL.split(replaced(owed["who"], SPELT_OUT)) if part.strip()]
         if len(parts) == group > 1:
             return [replace(verbs, start=owed.start(), text=part + owed["what"]) for part in parts]
     if members := _of_members(scene, at, before, whole, group):
         return members
-    spelt = _replaced(before.text, _SPELT_OUT)
-    for text in (spelt, _replaced(spelt, _MERGED)):
+    spelt = replaced(before.text, SPELT_OUT)
+    for text in (spelt, replaced(spelt, MERGED)):
         for split in (_ALL, _COMMA):
             parts = [part for part in split.split(text) if part.strip()]
             if len(parts) == group > 1:
-                return [replace(verbs, text=part) for part in _completed(parts)]
+                return [replace(verbs, text=part) for part in completed(parts)]
     return (
         _of_each(scene, floor, before, verbs, group)
         or _by_owner(scene, floor, before, verbs, group)
@@ -96,11 +97,11 @@ def _paired(scene: Scene, floor: int, quantities: Sequence[Quantity]) -> list[No
             break
         count += 1
     before = noun_before(scene, floor, quantities[0].left)
-    text = _replaced(before.text, _SPELT_OUT)
+    text = replaced(before.text, SPELT_OUT)
     parts = [part for part in _ALL.split(text) if part.strip()]
     if len(parts) != count:
         return []
-    names = _completed(parts)
+    names = completed(parts)
     same = len({quantity.unit for quantity in quantities[:count]}) == 1
     fit = all(has_amount(term(name)) for name in names) and (text != before.text or not same or _alike(names))
     return [replace(before, text=name) for name in names] if fit else []
@@ -127,7 +128,7 @@ def each_year(scene: Scene, clause: Clause, count: int) -> list[str]:
 
 def _alike(names: Sequence[str]) -> bool:
     """Whether the names of a list are of one measure (甲产值、乙产值), so that one number each is told."""
-    heads = {head.group() for name in names if (head := _HEAD.search(name))}
+    heads = {head.group() for name in names if (head := HEAD.search(name))}
     return len(heads) == 1
 
 
@@ -145,7 +146,7 @@ def _of_members(scene: Scene, at: int, owners: Noun, measure: Noun, group: int) 
     """甲、乙和丙三个区分别实现产值1亿元、2亿元和3亿元: one measure, behind 分别, of each of its owners."""
     if group < 2 or measure.start <= at or not has_amount(term(measure.text)):
         return []
-    told = _replaced(_APPOSED.sub("", owners.text), _SPELT_OUT)
+    told = replaced(_APPOSED.sub("", owners.text), SPELT_OUT)
     return _each_with(scene, owners.start, told, measure, measure, group)
 
 
@@ -191,12 +192,6 @@ def listed_again(
     return [replace(before, start=name.start, text=name.text) for name in names]
 
 
-def _replaced(text: str, table: Sequence[tuple[str, str]]) -> str:
-    for short, members in table:
-        text = text.replace(short, members)
-    return text
-
-
 def _by_owner(scene: Scene, floor: int, measure: Noun, verbs: Noun, group: int) -> list[Noun]:
     """A、B产业实现产值分别为3亿元、2亿元: one measure of several owners, who stand before its verb."""
     if measure.opener not in _ACHIEVES or group < 2:
@@ -216,60 +211,13 @@ def _group(scene: Scene, following: Sequence[Quantity]) -> int:
     return count
 
 
-def _completed(parts: list[str]) -> list[str]:
-    """第一产业、第二产业增加值 → 第一产业增加值, 第二产业增加值; 炼铁、炼钢产能占比 → 炼铁产能占比 …"""
-    first, last = parts[0], parts[-1]
-    at = first.find("存款")
-    if at > 0 and last.startswith("贷款"):
-        # 金融机构存款、贷款余额: both are of the same bodies.
-        last = first[:at] + last
-    crop = _CROP.fullmatch(first)
-    if crop and last in _OF_CROPS:
-        # 小麦面积和产量
-        return [first, *(crop["crop"] + part for part in parts[1:])]
-    return [*(part + _tail(part, last) for part in parts[:-1]), last]
-
-
-def _tail(part: str, last: str) -> str:
-    """What a member of a list shares with the last one and leaves out."""
-    head = _HEAD.search(last)
-    if head is None or _HEAD.search(part) or part.endswith("数") or head.group() == last:
-        return ""
-    pair = _PAIRED.match(last)
-    if pair and _PAIRED.fullmatch(part):
-        return last[pair.end() :]
-    alike = sum(a == b for a, b in zip(part, last, strict=False))
-    if alike and len(last) > len(part) and len(part) <= 4:
-        return last[len(part) :]
-    return head.group()
-
-
 _ACHIEVES = frozenset({"实现", "完成", "达到", "创造"})
-_SPELT_OUT = (
-    ("第一、二、三次产业", "第一产业、第二产业、第三产业"),
-    ("第一、二、三产业", "第一产业、第二产业、第三产业"),
-    ("第一、第二、第三产业", "第一产业、第二产业、第三产业"),
-    ("三次产业", "第一产业、第二产业、第三产业"),
-    ("一、二、三次产业", "第一产业、第二产业、第三产业"),
-    ("一、二、三产业", "第一产业、第二产业、第三产业"),
-    ("一二三产业", "第一产业、第二产业、第三产业"),
-    ("一二三产", "第一产业、第二产业、第三产业"),
-    ("城乡居民", "城镇居民、农村居民"),
-    ("城镇和农村居民", "城镇居民、农村居民"),
-    ("城镇、农村居民", "城镇居民、农村居民"),
-    ("轻、重工业", "轻工业、重工业"),
-    ("存、贷款", "存款、贷款"),
-)
-_MERGED = (("存贷款", "存款、贷款"), ("进出口", "进口、出口"))
-"""Names of two things at once, which stand for both where two numbers follow."""
 _TRADED = deferred(r"分别(?P<what>进出口|出口|进口|投资)")
 # 三次产业对经济增长的拉动贡献分别为: what each of them did for the whole.
 _OWED = deferred(
     r"(?P<who>[一-鿿、]{2,24}?)(?P<what>对[^，。；、\d]{2,14}?的?(?:拉动|贡献)(?:贡献|作用)?[率度]?)\Z"
 )
 _AND_NEXT = deferred("[、和与及]")
-_CROP = deferred(r"(?P<crop>[一-鿿]{2,8}?)(?:播种|种植)?面积")
-_OF_CROPS = frozenset({"产量", "总产量", "单产"})
 # The kinds and how many they are, with the measure of each.
 _KINDS = deferred(
     r"(?P<list>[一-鿿、，（）“”]{4,160})(?:\d{1,2}|[两三四五六七八九十])(?:个|大|类)(?:行业|产业|产品|领域|板块|大类)"
@@ -291,11 +239,3 @@ _APPOSED = deferred(
 )
 _SHARE = deferred(r"占(?!地|有|据|用|比)[^，。；]{0,24}\Z|占比(?=[^，。；]{0,3}\Z)")
 _JOINT = deferred(r"[、，和与及 ]{1,2}(?:增长|下降|达到?|为|提高|降低|至|到|约|超过?|户均)?")
-_PAIRED = deferred(
-    r"城镇|农村|城市|进口|出口|国家级|省级|市级|区级|县级|男性|女性|批发|零售|住宿|餐饮|第[一二三]产业"
-)
-_HEAD = deferred(
-    r"(?:(?:出栏|存栏|处理|发电|用电|吞吐|周转|运输|销售|交易)量|增加值|生产总值|GDP|总产值|产值|固定资产投资|开发投资|投资|营业收入|可支配收入|消费支出|收入|支出|销售额|营业额"
-    r"|零售额|产量|余额|面积|覆盖率|普及率|治理率|利用率|合格率|率|占比|比重|人数|增速|里程|浓度|人次"
-    r"|产能|总额|标准|指数|额|量|户籍人口|常住人口|人口)$"
-)

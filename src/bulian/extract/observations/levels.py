@@ -63,6 +63,11 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         return made_so
     if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
         found = _counted(quantity, after, thing, before)
+        grown = _GROWING.match(scene.folded, after.end, reach.ceiling) if found else None
+        if found and grown and found.said.endswith(_TRADES):
+            # 28个行业增加值实现增长: counted are those that grew.
+            said = f"{grown.group()}的{found.said}"
+            return replace(found, indicator=said, said=said)
         verb = "" if found is None or is_new(found.said[:2]) else _carried(scene, reach.floor, before, last)
         return replace(found, said=verb + found.said) if found and verb else found
     among = _AMONG.search(scene.folded, max(0, quantity.left - 16), quantity.left) if things else None
@@ -314,6 +319,10 @@ def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -
     return Frame(before, last.indicator, said, aspect, quantity.value, unit, last.basis, "continued")
 
 
+_TRADES = ("行业数", "大类数", "门类数", "产业数")
+_GROWING = deferred(
+    r"(?:增加值|总产值|产值|零售额|投资|利润)?(?:实现|保持|呈|均)?(?:同比|了|正)?(?:增长|下降)(?=[，。；、]|\Z)"
+)
 _GROWN = deferred(r"(?P<crop>[一-鿿]{2,}?)(?:种植|播种|栽培|养殖|采摘|收获)面积")
 _AMOUNT_OF = deferred(r"(?P<of>[一-鿿]{2,}?)(?:总产值|产值|增加值)")
 _YIELDS = frozenset({"产量", "总产量", "单产", "亩产", "亩均产量", "总产"})
