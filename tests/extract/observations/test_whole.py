@@ -49,3 +49,7 @@ def test_words_that_name_no_group_are_none(text: str) -> None:
 
 def test_what_is_said_of_another_begins_anew() -> None:
     assert said("重点项目完成投资3亿元，招商引资到位资金2亿元，投资额增长5%。")[-1] == "投资额"
+
+
+def test_the_output_of_all_industry_is_not_of_the_large_firms_named_before() -> None:
+    assert said("规上工业总产值增长31%，工业总产值32亿元。") == ["规模以上工业总产值", "工业总产值"]

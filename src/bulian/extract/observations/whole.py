@@ -100,6 +100,9 @@ def _goes_on(scene: Scene, noun: Noun, indicator: str, last: Frame) -> str:
     group = last.indicator.removesuffix(ends) if ends else ""
     if ends in _MADE and _ABOVE_IN.fullmatch(group + "企业"):
         group += "企业"
+    if indicator.startswith("工业"):
+        # 工业总产值 after 规模以上工业总产值 is that of all industry.
+        return indicator
     fitting = _OF_PROJECTS if group.endswith("项目") else _OF_FIRMS
     return group + indicator if indicator in fitting and _GROUP.search(group) else indicator
 
