@@ -32,7 +32,7 @@ def fill(site: Site, asked: Asked) -> dict[str, object]:
         "uncarried": [_name(site, one) for one in found.uncarried],
         "chains": [(one.id, _words(site, one.name)) for one in found.chains_uncovered],
         "outside": [_aim(site, one) for one in found.outside],
-        "versions": [_version(site, one, one is found) for one in versions] if len(versions) > 1 else [],
+        "versions": [_version(site, one, one is found) for one in versions],
     }
 
 

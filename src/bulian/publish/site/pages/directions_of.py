@@ -6,7 +6,7 @@ from bulian.publish.site.site import Site
 
 
 def _every(site: Site) -> list[dict[str, str]]:
-    return [{"version": one.taxonomy.key} for one in site.answers.desk.directions[1:]]
+    return [{"version": one.taxonomy.key} for one in site.answers.desk.directions]
 
 
 PAGE = Page("directions_of", "/directions/{version}", fill, every=_every)
