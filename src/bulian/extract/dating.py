@@ -107,7 +107,9 @@ def _inferred(folded: str) -> str | None:
     ]  # fmt: skip
     if named and max(named) >= max((year for year in past if year <= max(named)), default=0):
         return str(max(named))
-    return None
+    as_of = {int(match[1]) for match in _AS_OF.finditer(folded)}
+    as_of |= {int(match[1]) + 1 for match in _THAN_LAST.finditer(folded)}
+    return str(as_of.pop()) if len(as_of) == 1 and not named and as_of >= set(past) else None
 
 
 def _forced(folded: str) -> str | None:
@@ -188,4 +190,7 @@ _OPENED = deferred(
 )
 # 2021年，在…领导下，…。 一、综合: so does one that looks back on anything before its first chapter.
 _OF_A_BULLETIN = deferred(r"\s*((?:19|20)\d\d)年，[^\n]{10,800}\n\s*一、 ?综 ?合 *\n")
+# 截至2021年9月末 and 较2023年末 beside 今年 tell which year it is.
+_AS_OF = deferred(r"截[至止](20\d\d)年\d{1,2}月")
+_THAN_LAST = deferred(r"[比较](20\d\d)年(?:末|底|年末|年底|同期)")
 _HALF_PAST = deferred(r"((?:19|20)\d\d)年(?:上半年|前三季度|第?[一二三四]季度|\d{1,2}[-—至]\d{1,2}月)")

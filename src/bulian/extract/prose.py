@@ -98,7 +98,9 @@ def _scene(
         home=context.names.home or home,
         year=year_of(date.date) if date else None,
         reference=reference,
-        sectioned=reference is not None or "工作报告" in context.folded[:300],
+        sectioned=reference is not None
+        or "工作报告" in context.folded[:300]
+        or _CHAPTER_OF_A_YEAR.search(context.folded) is not None,
     )
 
 
@@ -132,4 +134,9 @@ def _unexplained(
     return tuple(run.span() for run in _DIGITS.finditer(folded) if not any(covered[run.start() : run.end()]))
 
 
+# 一、2020年工作回顾, 二、2021年预算草案: chapters that date what stands below them.
+_CHAPTER_OF_A_YEAR = deferred(
+    r"(?m)^ *[一二三]、[^\n，。]{0,6}20\d\d ?年[^\n，。]{0,16}"
+    r"(?:工作回顾|执行情况|草案|工作安排|工作总结|工作打算|工作计划)"
+)
 _DIGITS = deferred(r"\d+(?:[.,]\d+)*")

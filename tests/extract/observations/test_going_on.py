@@ -144,3 +144,39 @@ def test_home_and_date_of_a_document(text: str, row: tuple[str | None, str]) -> 
 def test_a_figure_before_the_only_time_that_a_text_names_is_of_then() -> None:
     rows = told("实现生产总值30亿元。\n2024年前三季度蔬菜产量增长4%。", "surface", "period")
     assert rows == [("30亿元", "2024-01/2024-09"), ("4%", "2024-01/2024-09")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # A chapter dates what stands below it, whenever the page was put up.
+        (
+            "时间：2023-08-11\n一、2020年工作回顾\n全年投入3亿元。\n二、2021年工作安排\n财政收入增长8%。",
+            [("3亿元", "2020", "actual"), ("8%", "2021", "target")],
+        ),
+        (
+            "时间：2021-01-12\n一、2020年预算执行情况\n财政收入58亿元。\n二、2021年预算草案\n财政收入60亿元。",
+            [("58亿元", "2020", "actual"), ("60亿元", "2021", "target")],
+        ),
+        # 今年 is the year after the one that its end is compared with.
+        (
+            "今年以来，经济向好。1至9月，产值30亿元，市场主体较2023年末增长5%。",
+            [("30亿元", "2024-01/2024-09", "actual"), ("5%", "2024-01/2024-09", "actual")],
+        ),
+        (
+            "今年以来，前三季度产值3亿元。截至2021年9月末，贷款余额5亿元。",
+            [("3亿元", "2021-01/2021-09", "actual"), ("5亿元", "2021-09", "actual")],
+        ),
+        # The month alone is said of one figure.
+        (
+            "2019年1-8月产值增长7%，8月当月增长8%。重点产业产值增长9%。",
+            [
+                ("7%", "2019-01/2019-08", "actual"),
+                ("8%", "2019-08", "actual"),
+                ("9%", "2019-01/2019-08", "actual"),
+            ],
+        ),
+    ],
+)
+def test_year_of_chapters_and_comparisons(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert told(text, "surface", "period", "modality") == rows

@@ -17,6 +17,7 @@ from bulian.extract.observations.timing import (
     carried,
     fits,
     is_over,
+    of_chapter,
     of_the_year,
     of_year_end,
     passes_on,
@@ -41,7 +42,7 @@ def observed(
         modality = thread.modality
     thread.modality, thread.told_in = modality, clause.end
     period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
-    period = _risen_from(period, thread)
+    period = of_chapter(scene, _risen_from(period, thread), thread.section.year)
     period = of_year_end(scene, as_meant(scene, period, modality), clause, frame)
     if frame.rule == "elsewhere":
         period = period_compared(scene, clause, quantity) or period
@@ -55,7 +56,8 @@ def observed(
     if states and before and before.count("-") == 2 and "/" not in before:
         # What there is (现有员工800人) is not of the day on which something happened.
         before = None
-    iso = period.iso if period else fits(scene, before, modality)
+    of_year = thread.section.year is not None and before == str(thread.section.year)
+    iso = period.iso if period else before if of_year else fits(scene, before, modality)
     signed = modality == "plan" and frame.indicator.endswith("投资")
     if period is None and modality == "target" and thread.by:
         iso = thread.by

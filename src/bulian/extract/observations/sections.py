@@ -17,13 +17,15 @@ class Section:
     """Time, modality and topic that hold where a paragraph says nothing else.
 
     `owner` is the firm or area that a heading names, whose figures stand below it. `topic` is the industry,
-    cluster or project that the paragraphs speak of; None for the place as a whole.
+    cluster or project that the paragraphs speak of; None for the place as a whole. `year` is that of a
+    chapter (2020年工作回顾), of which 全年 and 上半年 are below it.
     """
 
     period: str | None
     modality: Modality
     topic: str | None
     owner: str | None = None
+    year: int | None = None
 
 
 def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
@@ -110,12 +112,15 @@ def _under(scene: Scene, paragraph: Paragraph, above: Section) -> Section:
     section = replace(above, topic=_topic(scene, paragraph) or None, owner=_owner(scene, paragraph))
     past = _OF_YEAR.search(text)
     over = past is not None and scene.year is not None and int(past[1]) < scene.year
+    over = over and not _PLANS.search(text)
     if _AHEAD.search(text) and not _BEHIND.search(text) and not over:
         section = replace(section, modality="target")
     elif _BEHIND.search(text) or over:
         section = replace(section, modality="actual")
     isos = [p.iso for p in scene.periods_in(paragraph.start, paragraph.end) if p.iso and p.role == "time"]
-    isos = [iso for iso in isos if not _is_day(iso)]
+    isos = [iso for iso in isos if not _is_day(iso)] or ([past[1]] if past else [])
+    if scene.sectioned and len(isos) == 1 and len(isos[0]) == 4 and _OF_YEAR.search(text):
+        section = replace(section, year=int(isos[0]))
     if scene.sectioned and isos:
         iso = next((iso for iso in isos if "/" not in iso), isos[0])
         section = replace(section, period=iso.split("/")[-1] if section.modality == "target" else iso)
@@ -182,11 +187,12 @@ def _topic(scene: Scene, paragraph: Paragraph) -> str | None:
 
 _AHEAD = deferred(
     r"\A[^一-鿿]*目标(?:是|为)?\W*\Z|(?:总体|行动|具体|建设)目标|工作安排|目标任务|主要目标|总体要求|重点工作|工作重点|下一步|下步|今后|未来|展望|工作打算|发展目标"
-    r"|预期目标|工作思路|工作计划|主要任务|重点任务|年(?:主要)?工作|\d年[一-鿿]{0,8}民生实事(?:项目)?\Z"
+    r"|预算草案|预算安排|计划草案|计划安排|预期目标|工作思路|工作计划|主要任务|重点任务|年(?:主要)?工作|\d年[一-鿿]{0,8}民生实事(?:项目)?\Z"
 )
-_OF_YEAR = deferred(r"(20\d\d)年[^，。\d]{0,12}工作")
+_OF_YEAR = deferred(r"(20\d\d) ?年[^，。\d]{0,12}(?:工作|执行情况|草案|安排|目标)")
+_PLANS = deferred(r"安排|目标|打算|思路|任务|部署|计划|展望|草案|工作重点|重点工作")
 _BEHIND = deferred(
-    r"回顾|汇报|总结|完成情况|主要成效|工作[和与及]成效|取得的|进展|成就|上半年|工作情况|运行情况"
+    r"回顾|执行情况|汇报|总结|完成情况|主要成效|工作[和与及]成效|取得的|进展|成就|上半年|工作情况|运行情况"
 )
 # 今年经济社会发展的主要预期目标是： what follows in the chapter is to be done.
 _SETS_GOALS = deferred(

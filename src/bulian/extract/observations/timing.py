@@ -1,5 +1,6 @@
 """When a number holds: the period nearest before it, carried on as a reader would."""
 
+import re
 from dataclasses import replace
 
 from bulian.extract.deferred import deferred
@@ -96,12 +97,25 @@ def as_meant(scene: Scene, period: Period | None, modality: Modality) -> Period 
     return replace(period, iso=period.iso.replace(str(scene.year - 1), str(scene.year)))
 
 
+def of_chapter(scene: Scene, period: Period | None, year: int | None) -> Period | None:
+    """全年 and 上半年 below 一、2020年工作回顾 are of 2020, whenever the page was put up."""
+    if period is None or period.iso is None or year is None or scene.year is None:
+        return period
+    # The reader has settled those of the document's own year and of the one that it looks back on.
+    if period.rule not in _YEARLESS or year in (scene.year, scene.year - 1):
+        return period
+    return replace(period, iso=re.sub(r"\b\d{4}", str(year), period.iso))
+
+
 def carried(scene: Scene, period: Period | None, before: str | None) -> str | None:
     """What later sentences of a paragraph inherit: the last period that is not in the future.
 
     A span that one figure is said over (五年累计, 2020年到2025年) gives way to what was known before.
     """
     if period is None or period.iso is None or period.rule == "years_of" or _of_event(scene, period):
+        return before
+    if scene.folded.startswith(("当月", "单月"), period.end):
+        # 8月当月增长8.9%: the month is said of one figure.
         return before
     if period.rule in ("years", "years_since") and before is not None:
         return before
