@@ -13,7 +13,13 @@ from bulian.extract.names.home_region import home_region
 from bulian.extract.names.legal import core, short_forms
 from bulian.extract.names.name import Alias, Kind, Name, Names
 from bulian.extract.names.phrases import Phrases
-from bulian.extract.names.places import all_places, named_places, official_name, starting_place
+from bulian.extract.names.places import (
+    all_places,
+    named_places,
+    official_name,
+    shared_name,
+    starting_place,
+)
 from bulian.extract.names.spread import spread
 from bulian.extract.names.things import find_things
 from bulian.extract.names.tickers import ticked
@@ -51,7 +57,7 @@ def find_names(phrases: Phrases) -> Names:
     region = official_name(home) if home else None
     found += bare_zones(folded, found, region)
     mentions = tuple(_in_order(found))
-    about = home_of(folded, places, mentions, region)
+    about = home_of(folded, places, mentions, region) or shared_name(folded)
     if about and region is None and is_zone(about):
         # Without a division in the text 全区 and 该区 were no places yet.
         ours = (Name(*match.span(), match.group(), about, "place") for match in _ALL_OF_ZONE.finditer(folded))

@@ -115,6 +115,7 @@ def _is_in_a_name(folded: str, mention: PlaceMention, heads: frozenset[str]) -> 
         folded.startswith(("-", "—"), mention.end)
         or _SENT_THERE.match(folded, mention.end)
         or _SPEECH_THERE.match(folded, mention.end)
+        or _held_there(folded, mention)
         or _OF_A_FIRM.match(folded, mention.end)
         or _ASIDE.match(folded, mention.start - 1)
     ):
@@ -125,6 +126,13 @@ def _is_in_a_name(folded: str, mention: PlaceMention, heads: frozenset[str]) -> 
     if short and folded[mention.start : mention.end + 2] in heads:
         return True
     return short and _LISTED_FIRM.match(folded, mention.end) is not None
+
+
+def _held_there(folded: str, mention: PlaceMention) -> bool:
+    """自治区十三届人大一次会议在南宁开幕: where the council of a wider place meets."""
+    if not _OPENS.match(folded, mention.end):
+        return False
+    return _OF_THE_WIDER.search(folded, max(0, mention.start - 40), mention.start) is not None
 
 
 def _only_brief_county(folded: str, named: Iterable[PlaceMention]) -> Region | None:
@@ -205,6 +213,8 @@ _SENT_THERE = deferred(
 # 考察浙江重要讲话精神: where a speech was given that the whole country studies.
 _SPEECH_THERE = deferred(r"[、一-鿿]{0,6}?(?:考察|视察|调研)?时?的?(?:系列)?重要(?:讲话|指示)")
 _LISTED_FIRM = deferred(r"(?![一-鿿]{0,3}[省市区县])[一-鿿]{2,3}(?:、|等|相继|陆续|先后|纷纷)")
+_OPENS = deferred(r"市?(?:隆重|胜利)?(?:开幕|闭幕|召开|举行)")
+_OF_THE_WIDER = deferred(r"(?:自治区|省)[^，。\n]{0,4}[一二三四五六七八九十]+[届次][^，。\n]{0,24}在\Z")
 _ASIDE = deferred(r"（[^（）]{2,4}）[一-鿿]")
 _OF_A_COUNTY = deferred("全县|我县|县委|县政府|县人民|[一-鿿]县迈出|县域经济")
 _NO_COUNTY = deferred("示范县|和县(?=委|政府|级|区|直|乡|域|城)")

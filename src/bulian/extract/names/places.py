@@ -97,6 +97,17 @@ def _hits(folded: str) -> list[tuple[int, int, tuple[Region, ...]]]:
     ]
 
 
+def shared_name(folded: str) -> str | None:
+    """新华区 of a speech in its council: a name that several divisions share, where the text settles none."""
+    hits = _hits(folded)
+    names = {folded[start:end] for start, end, _ in hits}
+    if len(names) != 1 or len(hits[0][2]) < 2:
+        return None
+    start, end, _ = hits[0]
+    spoken = _COUNCIL.match(folded, end) is not None
+    return folded[start:end] if spoken or len(hits) > 1 else None
+
+
 def _settle(hits: list[tuple[int, int, tuple[Region, ...]]]) -> list[PlaceMention]:
     """Each hit as one region: the one whose parents the text names most; unsettled ones are left out."""
     named = Counter(region.code for _, _, options in hits if len(options) == 1 for region in options)
@@ -276,6 +287,7 @@ HONG_KONG = "810000"
 THIS_PORT = deferred(r"本港(?![区口务])|港府|全港(?![区口务])")
 _HEAD = 120
 _TITLE = 60
+_COUNCIL = deferred(r"第?[一二三四五六七八九十]+届人民代表大会|人民政府")
 _BRIEF_COUNTY = deferred(r"(?:^|[^一-鿿]|[年省市])(?P<name>[一-鿿]县)(?=\d|国民|政府|人民|统计|经济|全力|第)")
 _TOLD_BY = deferred(r"(?P<who>[一-鿿]{2,3})(?:新闻网|日报|时报|融媒|电视台)(?:讯|客户端|记者|消息)")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
