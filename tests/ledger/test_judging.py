@@ -127,7 +127,7 @@ def test_a_ledger_from_before_withdrawals_is_brought_up(workspace: Path) -> None
         ledger.connection.executescript(_FORMER)
         ledger.connection.execute("insert into judgement values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", before[0])
         ledger.connection.execute("pragma user_version = 3")
-    with opened(workspace) as ledger:
+    with open_ledger(workspace / "ledger.db", upgrade=True) as ledger:
         assert ledger.connection.execute("select * from judgement").fetchall() == before
         judge(ledger, decided("withdraw"))
         assert len(facts(ledger)) == 2

@@ -71,6 +71,24 @@ def test_a_ledger_of_a_newer_bulian_is_refused(workspace: Path) -> None:
         assert "升级" in caught.value.say("zh")
 
 
+def test_a_ledger_of_an_older_bulian_is_brought_up_by_a_build_alone(workspace: Path) -> None:
+    file = workspace / "ledger.db"
+    with sqlite3.connect(file) as connection:
+        connection.execute(f"pragma user_version = {len(steps()) - 1}")
+    connection.close()
+    for enter in (open_ledger, read_ledger):
+        with pytest.raises(LedgerError, match="An older bulian .* Run `bulian build`") as caught, enter(file):
+            pass
+        assert "旧版本" in caught.value.say("zh")
+    with sqlite3.connect(file) as connection:
+        assert connection.execute("pragma user_version").fetchone() == (len(steps()) - 1,)
+    connection.close()
+    with open_ledger(file, upgrade=True) as ledger:
+        assert len(facts(ledger)) == 1
+    with read_ledger(file) as ledger:
+        assert len(facts(ledger)) == 1
+
+
 @pytest.mark.parametrize("content", [b"not a database at all, but long enough" * 40, os.urandom(5000)])
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "ledger.db").write_bytes(content)
@@ -115,7 +133,10 @@ def test_a_migration_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.
     with open_ledger(tmp_path / "ledger.db"):
         pass
     monkeypatch.setattr(migrate, "steps", lambda: broken)
-    with pytest.raises(sqlite3.OperationalError), open_ledger(tmp_path / "ledger.db"):
+    with (
+        pytest.raises(sqlite3.OperationalError),
+        open_ledger(tmp_path / "ledger.db", upgrade=True),
+    ):
         pass
     monkeypatch.undo()
     with open_ledger(tmp_path / "ledger.db") as ledger:

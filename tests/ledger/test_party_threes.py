@@ -46,6 +46,8 @@ def test_a_ledger_from_the_version_before_is_brought_up(tmp_path: Path) -> None:
             ledger.connection.execute(f"drop {what}")
         ledger.connection.execute("pragma user_version = 2")
     assert len(steps()) >= 3
+    with open_ledger(tmp_path / "ledger.db", upgrade=True):
+        pass
     with read_ledger(tmp_path / "ledger.db") as ledger:
         assert count(ledger) == 1
 

@@ -1,6 +1,7 @@
 """The server on a real workspace: pages, origins of numbers, judgements, refusals, hostile strings."""
 
 import gc
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from lxml import html
 
 import bulian
 from bulian.corpus.workspace import Workspace
+from bulian.errors import LedgerError
+from bulian.ledger.migrate import steps
 from bulian.steps.serving import site_app
 from tests.serve.place import NOW, district, hostile
 from tests.serve.walk import orphan_numbers, walk
@@ -217,3 +220,18 @@ def test_the_api_gives_the_same_facts(client: TestClient, place: Workspace) -> N
     assert client.get("/api/facts/zz").status_code == 404
     assert len(client.get("/api/sources").json()) == 3
     assert "/api/facts" in client.get("/api/openapi.json").json()["paths"]
+
+
+def test_a_workspace_of_an_older_bulian_is_told_of_until_it_is_built(
+    fresh: tuple[Workspace, TestClient],
+) -> None:
+    place, client = fresh
+    connection = sqlite3.connect(place.ledger)
+    connection.execute(f"pragma user_version = {len(steps()) - 1}")
+    connection.close()
+    for path, said in (("/", "旧版本的 bulian"), ("/facts", "请运行"), ("/en/targets", "Run `bulian build`")):
+        answer = client.get(path)
+        assert (answer.status_code, said in html.fromstring(answer.text).text_content()) == (409, True)
+    assert client.get("/api/facts").status_code == 409
+    with pytest.raises(LedgerError, match="An older bulian"):
+        bulian.facts(place)

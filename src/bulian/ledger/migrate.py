@@ -1,4 +1,4 @@
-"""Bring a ledger's schema up to date: numbered steps, each whole or not at all; then the views."""
+"""Bring a ledger's schema up to date: the numbered steps that are missing, all or none; then the views."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -57,24 +57,36 @@ def refuse_newer(connection: sqlite3.Connection) -> None:
         )
 
 
+def refuse_older(connection: sqlite3.Connection) -> None:
+    """Raise `LedgerError` where an older bulian wrote the ledger; a file that is still empty is none's."""
+    found, known = version(connection), len(steps())
+    if 0 < found < known:
+        raise LedgerError(
+            f"An older bulian built this workspace (ledger of schema {found}, here {known}). Run `bulian build`: "
+            "it brings the ledger up to date and reads with this version; sources and journal stay as they are.",
+            f"这个工作区由旧版本的 bulian 建成（账本结构 {found}，此处为 {known}）。请运行 `bulian build`："
+            "它会更新账本，并用本版本重新读取；sources 和日志都不改动。",
+        )
+
+
 def is_current(connection: sqlite3.Connection) -> bool:
     """Whether schema and views are those of this version."""
     return version(connection) == len(steps()) and _views_there(connection) == views()
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Take every step that is missing, one transaction each, then make the views anew where they differ."""
-    for number, sql in steps().items():
-        with _whole(connection):
-            # Asked again inside: another process may have taken the step while we waited.
-            if version(connection) >= number:
-                continue
-            for statement in _statements(sql):
-                connection.execute(statement)
-            connection.execute(f"pragma application_id = {APPLICATION}")
-            connection.execute(f"pragma user_version = {number}")
-    if _views_there(connection) != views():
-        with _whole(connection):
+    """Take every step that is missing, and make the views anew where they differ, in one transaction."""
+    if is_current(connection):
+        return
+    with _whole(connection):
+        # Asked again inside: another process may have done it while we waited.
+        for number, sql in steps().items():
+            if version(connection) < number:
+                for statement in _statements(sql):
+                    connection.execute(statement)
+                connection.execute(f"pragma user_version = {number}")
+        connection.execute(f"pragma application_id = {APPLICATION}")
+        if _views_there(connection) != views():
             for name in _views_there(connection):
                 connection.execute(f'drop view "{name}"')
             for statement in views().values():

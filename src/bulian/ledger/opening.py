@@ -10,7 +10,7 @@ from bulian.errors import LedgerError, WorkspaceError
 from bulian.ledger import journal
 from bulian.ledger.filesystem import on_network
 from bulian.ledger.handle import Ledger
-from bulian.ledger.migrate import is_current, is_foreign, migrate, refuse_newer
+from bulian.ledger.migrate import is_current, is_foreign, migrate, refuse_newer, refuse_older
 from bulian.ledger.replay import catch_up, is_behind
 from bulian.ledger.trouble import damaged, told
 from bulian.ledger.words import register
@@ -21,15 +21,19 @@ _PATIENCE = 30.0  # seconds to wait for another process's transaction; ours last
 
 
 @contextmanager
-def open_ledger(path: Path) -> Iterator[Ledger]:
-    """Open a ledger for writing: make it, bring its schema up to date, take over what the journal holds.
+def open_ledger(path: Path, *, upgrade: bool = False) -> Iterator[Ledger]:
+    """Open a ledger for writing: make it, take over what the journal holds.
+
+    Args:
+        upgrade: bring a ledger that an older bulian wrote up to date; else it is refused, as what it says was
+            read by that version's rules.
 
     Raises:
-        LedgerError: a newer bulian wrote it, it is damaged, or it is no ledger.
+        LedgerError: another version of bulian wrote it, it is damaged, or it is no ledger.
         WorkspaceError: the folder is missing, read-only or full.
     """
     _need_folder(path)
-    with _connected(path, _WRITING) as connection:
+    with _connected(path, _WRITING, upgrade=upgrade) as connection:
         with told(path):
             _settle_journal_mode(connection, path)
             migrate(connection)
@@ -43,8 +47,8 @@ def read_ledger(path: Path) -> Iterator[Ledger]:
     """Open a ledger for reading alone; works beside a running build, and in a folder that cannot be written.
 
     Raises:
-        LedgerError: there is none yet, a newer bulian wrote it, it is damaged, or it is no ledger.
-        WorkspaceError: it must be brought up to date and the folder cannot be written.
+        LedgerError: there is none yet, another version of bulian wrote it, it is damaged, or it is no ledger.
+        WorkspaceError: its views must be made anew and the folder cannot be written.
     """
     _need_folder(path)
     if not path.is_file():
@@ -96,13 +100,13 @@ _NOT_THIS_WAY = frozenset(
 
 
 @contextmanager
-def _connected(path: Path, ways: tuple[str, ...]) -> Iterator[sqlite3.Connection]:
+def _connected(path: Path, ways: tuple[str, ...], *, upgrade: bool = False) -> Iterator[sqlite3.Connection]:
     with told(path):
         connection = _first_look(path, ways)
     try:
         with told(path):
             register(connection)
-            _refuse_foreign(connection, path)
+            _refuse_others(connection, path, upgrade=upgrade)
             connection.execute("pragma foreign_keys = on")
             if not on_network(path):
                 connection.execute(f"pragma mmap_size = {_MAPPED}")
@@ -113,13 +117,15 @@ def _connected(path: Path, ways: tuple[str, ...]) -> Iterator[sqlite3.Connection
             connection.close()
 
 
-def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+def _refuse_others(connection: sqlite3.Connection, path: Path, *, upgrade: bool) -> None:
     # One snapshot: another process may be making the ledger at this moment.
     connection.execute("begin")
     try:
         if is_foreign(connection):
             raise damaged(path)
         refuse_newer(connection)
+        if not upgrade:
+            refuse_older(connection)
     finally:
         connection.execute("rollback")
 

@@ -64,7 +64,7 @@ def build(workspace: Workspace, *, now: str, progress: Progress = lambda done, t
         WorkspaceError: the folder cannot be written, another build runs, or the disk is full. What was
             stored before stays stored, and the next build goes on from there.
     """
-    with exclusive(workspace.root, started=now), open_ledger(workspace.ledger) as ledger:
+    with exclusive(workspace.root, started=now), open_ledger(workspace.ledger, upgrade=True) as ledger:
         found = inventory(workspace)
         before = known(ledger)
         fresh = {name for name, hashed in found.ingredients.items() if before.get(name) != hashed}
