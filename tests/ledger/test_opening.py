@@ -77,7 +77,10 @@ def test_a_ledger_of_an_older_bulian_is_brought_up_by_a_build_alone(workspace: P
         connection.execute(f"pragma user_version = {len(steps()) - 1}")
     connection.close()
     for enter in (open_ledger, read_ledger):
-        with pytest.raises(LedgerError, match="An older bulian .* Run `bulian build`") as caught, enter(file):
+        with (
+            pytest.raises(LedgerError, match=r"An older bulian .* Run `bulian build`") as caught,
+            enter(file),
+        ):
             pass
         assert "旧版本" in caught.value.say("zh")
     with sqlite3.connect(file) as connection:

@@ -229,9 +229,13 @@ def test_a_workspace_of_an_older_bulian_is_told_of_until_it_is_built(
     connection = sqlite3.connect(place.ledger)
     connection.execute(f"pragma user_version = {len(steps()) - 1}")
     connection.close()
-    for path, said in (("/", "旧版本的 bulian"), ("/facts", "请运行"), ("/en/targets", "Run `bulian build`")):
+    for path, said in (
+        ("/", "旧版本的 bulian"),
+        ("/facts", "请运行"),
+        ("/en/targets", "An older bulian built"),
+    ):
         answer = client.get(path)
-        assert (answer.status_code, said in html.fromstring(answer.text).text_content()) == (409, True)
+        assert (answer.status_code, said in answer.text) == (409, True)
     assert client.get("/api/facts").status_code == 409
     with pytest.raises(LedgerError, match="An older bulian"):
         bulian.facts(place)

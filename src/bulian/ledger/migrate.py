@@ -62,8 +62,9 @@ def refuse_older(connection: sqlite3.Connection) -> None:
     found, known = version(connection), len(steps())
     if 0 < found < known:
         raise LedgerError(
-            f"An older bulian built this workspace (ledger of schema {found}, here {known}). Run `bulian build`: "
-            "it brings the ledger up to date and reads with this version; sources and journal stay as they are.",
+            f"An older bulian built this workspace (ledger of schema {found}, here {known}). Run "
+            "`bulian build`: it brings the ledger up to date and reads with this version; sources and "
+            "journal stay as they are.",
             f"这个工作区由旧版本的 bulian 建成（账本结构 {found}，此处为 {known}）。请运行 `bulian build`："
             "它会更新账本，并用本版本重新读取；sources 和日志都不改动。",
         )
