@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import bulian
-from bulian.corpus.workspace import Workspace
+from bulian.corpus.workspace import OWN, Workspace
 from bulian.errors import BulianError, JournalError, WorkspaceError
 from bulian.steps.asking import facts
 
@@ -54,6 +54,15 @@ def names(workspace: Workspace) -> set[str]:
     """Every file in it but the locks."""
     found = (path for path in workspace.root.rglob("*") if path.is_file())
     return {path.relative_to(workspace.root).as_posix() for path in found if not path.name.startswith(".")}
+
+
+def test_what_the_district_wrote_itself_comes_back(place: Workspace, tmp_path: Path) -> None:
+    for folder in OWN:
+        (place.root / folder).mkdir(exist_ok=True)
+        (place.root / folder / "自定.txt").write_text(folder, "utf-8")
+    bulian.export(place, tmp_path / "备份.zip")
+    came = bulian.import_(tmp_path / "备份.zip", tmp_path / "恢复", now=LATER).workspace
+    assert [(came.root / folder / "自定.txt").read_text("utf-8") for folder in OWN] == list(OWN)
 
 
 def test_the_same_content_gives_the_same_bytes(place: Workspace, tmp_path: Path) -> None:

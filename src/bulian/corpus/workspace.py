@@ -9,6 +9,8 @@ from bulian.errors import WorkspaceError
 
 CONFIG = "bulian.toml"
 META = ".meta.toml"
+OWN = ("clusters", "templates", "scorecards", "chains", "opportunities", "structure", "input-output")
+"""Folders of tables and rules that a district writes itself, which no build takes in."""
 # What Office programs and systems leave beside the files a person put there.
 LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
 KEYS = {"name": str, "region": str, "languages": list, "taxonomy": str}

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from operator import attrgetter
 from pathlib import Path
 
-from bulian.corpus.workspace import Workspace
+from bulian.corpus.workspace import OWN, Workspace
 from bulian.errors import BulianError
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.persons import FILE as PERSONS
@@ -72,10 +72,6 @@ _FIRST_ASKED: tuple[Callable[[Answers], object], ...] = (
 """What the pages of the masthead show, in the order in which readers need it."""
 
 
-_OWN = ("clusters", "templates", "scorecards", "chains", "opportunities", "structure", "input-output")
-"""Folders of tables and rules that a district writes itself, which no build takes in."""
-
-
 def _spare() -> None:
     """Have the search for garbage pass over what is kept, or some request waits while all is walked."""
     gc.unfreeze()  # what was kept before this goes with the rest
@@ -90,7 +86,7 @@ def _stamp(workspace: Workspace) -> object:
         workspace.ledger.with_name("ledger.db-wal"),
         workspace.root / PERSONS,
         *sorted(workspace.journal.glob("*.head")),
-        *sorted(file for folder in _OWN for file in (workspace.root / folder).glob("*.*")),
+        *sorted(file for folder in OWN for file in (workspace.root / folder).glob("*.*")),
     ]
     return tuple(_state(file) for file in files)
 

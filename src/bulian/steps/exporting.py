@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bulian.corpus.bundle import pack
 from bulian.corpus.metadata import metadata_path
-from bulian.corpus.workspace import CONFIG, LITTER, Workspace, list_sources
+from bulian.corpus.workspace import CONFIG, LITTER, OWN, Workspace, list_sources
 from bulian.errors import JournalError
 from bulian.extract import reader_version
 from bulian.ledger.auditing import Problem, verify
@@ -22,7 +22,7 @@ from bulian.model.stored import Sourced, sourced_row
 from bulian.publish.spreadsheet import csv_text
 
 FACTS = "facts.csv"
-_FOLDERS = ("sources", "mappings", "chains", "clusters", "templates", "journal", "desk", "outside")
+_FOLDERS = ("sources", "mappings", *OWN, "journal", "desk", "outside")
 TOPS = (CONFIG, FACTS, PERSONS, *_FOLDERS)
 _PASSING = (".lock", ".new")  # what a running process leaves beside the journal's books
 _EVERY_FACT = FactQuery(include_retired=True, include_rejected=True, include_superseded=True)
