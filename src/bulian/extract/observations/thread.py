@@ -16,7 +16,12 @@ from bulian.model.fact import Modality
 
 @dataclass(slots=True)
 class Thread:
-    """What the sentences of one paragraph hand on to each other."""
+    """What the sentences of one paragraph hand on to each other.
+
+    Attributes:
+        rose_from: the year of the first figure of 从2016年的3亿元增加到…, for pairs that name no years.
+        modality, told_in: that of the figure before, and where the clause ends that told it.
+    """
 
     section: Section
     topic: str | None
