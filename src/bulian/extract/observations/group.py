@@ -33,6 +33,12 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
         return "threshold"
     if _LASTING.match(folded, quantity.end):
         return "duration"
+    if quantity.measure == "次" and folded.startswith("连续", quantity.left - 2):
+        return "duration"
+    if unit and unit.dimension == "length" and _WITHIN.match(folded, quantity.end):
+        return "threshold"
+    if folded[quantity.left - 1 : quantity.left] == "每" and _PER_HEADS.match(folded, quantity.end):
+        return "name"
     if adjective(scene, quantity):
         return None if _REACHED.search(folded, reach.floor, quantity.left) else "name"
     if _STEPS.match(folded, quantity.end) and (
@@ -112,6 +118,9 @@ _RANKED_AMONG = deferred(r"[^，。；、\d]{1,8}中(?:的|排名?|列|居)*第[
 _STANDS_IN = deferred(r"(?:[居列]|排名?|名列)(?:在|于)?[一-鿿]{0,8}\Z")
 _STANDING = deferred(r"[^，。；、\d]{1,10}?(?:第[一二三四五六七八九十\d]|首位|榜首|前[列茅])")
 _LASTING = deferred(r"(?<=个)(?:季度|月(?!饼)|年头|学期|工作日|小时|交易日)(?![^，。；]{0,3}数)")
+# 公交与轨道50米内换乘, 每10万人口在校生: how near, and of how many.
+_WITHIN = deferred(r"(?:以|范围)?内(?![环河])|范围|半径")
+_PER_HEADS = deferred(r"人口?(?![数均])|常住人口")
 _AFTER = deferred(
     r"(?:[—\-~]\d|制(?![成造定订度品药])|级(?:地震|风|高|以|中|电|开发|产业基地)|期[项工]|型|时速|周年|年前|年后|年期|年内|年制|(?<=台)阶)"
 )

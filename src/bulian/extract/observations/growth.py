@@ -3,9 +3,10 @@
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
+from bulian.extract.observations.measured import unit_of
 from bulian.extract.observations.nameless import placed
-from bulian.extract.observations.naming import bare, has_amount, implied_unit, is_new, term
-from bulian.extract.observations.scene import Scene
+from bulian.extract.observations.naming import bare, counted, has_amount, implied_unit, is_new, term
+from bulian.extract.observations.scene import Scene, noun_after, noun_before
 from bulian.extract.observations.whole import of_same_part, of_whole
 from bulian.model.fact import Value
 from bulian.vocab.indicators import indicators
@@ -29,6 +30,13 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     ):
         return None
     own = own.removesuffix(pace).strip("的")
+    if _counts_others(scene, quantity, reach, own, last):
+        return None
+    if before.opener in ("比", "较") and before.text.startswith("“"):
+        # 从业人员比“四经普”增长30%: what it is compared with is no indicator.
+        than = scene.words.ending_at(before.start)
+        before = noun_before(scene, reach.floor, than.start) if than else before
+        own = bare(before.text)
     if quantity.unit == "pp" and not pace and (not own or own in _BEFORE):
         # 涨幅较上月收窄: the rate stands before what it is compared with.
         rate = _RATE_THAN.search(scene.folded, reach.floor, quantity.left)
@@ -74,7 +82,17 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
         return Frame(before, indicator, indicator + "增速", "growth", value, "pp", None, "moved")
     value = signed(quantity.value) if down else quantity.value
     unit = quantity.unit or implied_unit(indicator)
+    if own and quantity.measure in _COUNTS:
+        indicator = indicator if has_amount(indicator) else counted(indicator)
+        unit = unit_of(quantity, indicator, own)
     return Frame(before, indicator, indicator, "growth", value, unit, None, "growth") if unit else None
+
+
+def _counts_others(scene: Scene, quantity: Quantity, reach: Reach, own: str, last: Frame | None) -> bool:
+    """保费提高至10元；增加5000个招生计划: what is counted stands behind its number, and is said for the first time."""
+    if own or last is None or quantity.measure not in _COUNTS or quantity.unit == last.unit:
+        return False
+    return bool(bare(noun_after(scene, quantity.right, reach.ceiling).text))
 
 
 def _quicker(own: str, quantity: Quantity) -> tuple[str, list[str]]:
@@ -104,6 +122,7 @@ def signed(value: Value) -> Value:
     return (-value[1], -value[0]) if isinstance(value, tuple) else -abs(value)
 
 
+_COUNTS = frozenset({"家", "户", "个", "项", "所", "座", "处", "条", "件"})
 _GROWN = ("growth", "moved")
 PACES = ("增长速度", "增长率", "增速", "增幅", "升幅", "涨幅", "降幅", "跌幅", "增长幅度", "幅度")
 _FALLS = deferred("[降跌]幅")

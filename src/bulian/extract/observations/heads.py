@@ -60,7 +60,7 @@ def leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
             return None
         if follows[:1] == "等" and _ETC.match(scene.folded, longest.end, clause.end):
             return None
-        if follows[:1] == "、" and _LISTED.match(scene.folded, longest.end, clause.end):
+        if _LISTED.match(scene.folded, longest.end, clause.end):
             return None
         if follows[:1] == "的":
             # 位于西陵区的某某公司: the place tells where, the firm is meant.
@@ -129,7 +129,7 @@ _DESCRIBED = frozenset({"place", "park", "project", "base"})
 _FOR = deferred(r"(?<![成作认定称])[为给向对]\Z|[根依]据\Z|按照\Z")
 _NAMES = deferred(r"[一-鿿]{2,6}、[^，。；]{0,80}?(?:等|\d+家)")
 _ETC = deferred(r"等[^，。；、\d]{0,4}\d+(?:多|余)?[个家项]")
-_LISTED = deferred(r"[^，。；]{0,60}?等")
+_LISTED = deferred(r"(?:[一二三四五六]期)?、[^，。；]{0,60}?等")
 _FILLER = deferred(
     r"(?:[ “”‘’（]|年底|年末|近年来|其中|截止|此外|下一步|据悉|据了解|数据显示|[园辖县]区?内的?"
     r"|来|而|但是?|不过)(?!.)",
@@ -158,7 +158,7 @@ _COMPANIES = frozenset({"公司", "企业", "集团"})
 _BACK = 400
 _BUILT = frozenset({"project", "base", "site", "park"})
 _CLASS_NAME = deferred(
-    r"(?:国家|省|市|区|县|世界)级|全[国省市区县]|规模化|规模以上|政策性|专项|非?房地产|大型|新型|各类|公办|一批|绿色(?:工厂|矿山|园区)|农村|城镇"
+    r"(?:国家|省|市|区|县|世界)级|全[国省市区县]|规模化|规模以上|政策性|专项|非?房地产|大型|新型|各类|公办|一批|绿色(?:工厂|矿山|园区)|农村|城镇|(?:城市|口袋|社区|郊野|体育|街头)公园\Z"
 )
 _SEVERAL = deferred(r"\d+(?:多|余)?[个家项]|(?:\A|[^一-鿿])[一两二三四五六七八九十]+个")
 UNNAMED = deferred(

@@ -48,7 +48,8 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     if quantity.rule == "doubling":
         return _doubled(quantity, before, own, last)
     at = quantity.right + (scene.folded[quantity.right : quantity.right + 1] == "级")
-    at += quantity.unit == "kW" and scene.folded[at : at + 1] == "的"
+    joined = quantity.unit == "kW" or (things and quantity.bound == "approx")
+    at += joined and scene.folded[at : at + 1] == "的"
     # 签约项目10个 总投资3亿元: behind what is counted, a space ends what a headline tells of it.
     apart = things and own and scene.folded.startswith(" ", at)
     after = noun_after(scene, at, reach.ceiling) if (things or not own) and not apart else None
@@ -57,6 +58,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         thing = thing.removesuffix("中")
     # 52条投入使用, 62家厂商进驻: what the things do is no part of what they are.
     thing = _DO.sub("", thing)
+    if after and (shared_thing := _SHARED_BY_TIERS.match(scene.folded, after.start, reach.ceiling + _FAR)):
+        # 20个国家级、19个省级示范县: the tiers share the noun behind the last one.
+        thing += shared_thing["thing"]
     if thing and is_only_stops(thing, ("stop", "link")):
         thing = ""
     if things and (made_so := made_a_year(scene, quantity, reach)):
@@ -87,7 +91,7 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         money = quantity.unit in ("CNY", "USD") and after is not None
         if money and after and FUND.match(thing):
             return paid(quantity, before, after)
-        found = shared or _continued(quantity, before, own, last)
+        found = shared or _continued(quantity, before, own, last, after)
         if found is None and money and after:
             found = paid(quantity, before, after)
         return found or _behind(quantity, after, thing, before) or _people(quantity, before)
@@ -289,9 +293,12 @@ def _people(quantity: Quantity, before: Noun) -> Frame | None:
     return Frame(before, verb + tail, verb + tail, "level", quantity.value, quantity.unit, None, "people")
 
 
-def _continued(quantity: Quantity, before: Noun, own: str, last: Frame | None) -> Frame | None:
+def _continued(
+    quantity: Quantity, before: Noun, own: str, last: Frame | None, after: Noun | None = None
+) -> Frame | None:
     """达14.58万亿元 after 地区生产总值从11.37万亿元提高到: the indicator said before holds on."""
-    if last is None:
+    if last is None or (after and len(bare(after.text)) > 1 and quantity.unit == "%"):
+        # 转诊量增长90%，70%村卫生室实现一体化: a share of what stands behind it.
         return None
     thing = last.indicator.removesuffix("数")
     if last.rule == "doubling" and before.links and quantity.unit == implied_unit(last.indicator):
@@ -328,6 +335,9 @@ _AMOUNT_OF = deferred(r"(?P<of>[一-鿿]{2,}?)(?:总产值|产值|增加值)")
 _YIELDS = frozenset({"产量", "总产量", "单产", "亩产", "亩均产量", "总产"})
 _TIER = deferred(r"(?:国家|部|省|市|县|区|州)级数")
 _ABOVE_TIER = deferred(r"^(?:国家|省|市|县|区)级(?:及?以上)?")
+_SHARED_BY_TIERS = deferred(
+    r"(?:国家|部|省|市|县|区|州)级、(?:\d+[个家项所处](?:国家|部|省|市|县|区|州)级、?)+(?P<thing>[一-鿿“”]{2,20}?)(?=[，。；、\d])"
+)
 _TASK = deferred(r"(?:全?年|年度)?(?:目标)?(?:任务|计划|目标)(?:数|值)?")
 _AMONG = deferred(r"[家个项户条名人所座](?P<thing>[一-鿿“”]{2,10}?)(?:当)?中，?有\Z")
 _OF_WIDE = deferred(r"[^，。；]*?(?<=[\d%])\S{0,4}的|全[国省市区县]|我国|中国")
@@ -348,7 +358,10 @@ _THINGS = frozenset(
     "台（套）", "台套", "套（间）", "台/套",
     "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
 }  # fmt: skip
-_DO = deferred(r"处于.*|(?:已|成功|先后|正式)*(?:落户|进驻|入驻|投入使用|投入运营|投产|到场|参展|参会|上市)$")
+_DO = deferred(
+    r"处于.*|(?:已|成功|先后|正式)*(?:落户|进驻|入驻|投入使用|投入运营|投产|到场|参展|参会|上市)$"
+    r"|(?<=[一-鿿]{2})(?:高质量|创新)发展$|(?<=[一-鿿]{2})(?:提质(?:强能|增效|升级|扩容|达标|改造)?|提档升级|扩容提质|转型升级|改造提升|达标创建)$"
+)
 _COUNTS_OF = {"户": "户数", "人": "人数", "名": "人数", "人次": "人次", "户次": "户次"}
 _AMOUNTED = frozenset({"kW", "t", "m2", "km2", "ha", "mu", "km", "m3", "kWh"})
 _IN_TURN = deferred(r"以[上下内]|左右|次")

@@ -34,6 +34,10 @@ def measured(quantity: Quantity, thing: str, before: Noun) -> str:
         return bare_name + ("里程" if bare_name.endswith(_ROADS) else "长度")
     if dimension == "area":
         return bare_name + "面积"
+    if quantity.unit == "kW" and thing.endswith("项目"):
+        return thing.removesuffix("项目") + "装机容量"
+    if dimension in ("mass", "volume") and bare_name.endswith("交易"):
+        return bare_name + "量"
     if dimension in ("mass", "energy", "volume") and _produced(before):
         return bare_name + "产量"
     if not quantity.unit and thing.endswith(_SIZED):

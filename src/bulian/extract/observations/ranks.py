@@ -28,6 +28,11 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
         group, at = among["group"], max(floor, among.start())
     noun = noun_before(scene, floor, at)
     own = reach.own or bare(noun.text)
+    if what := _WIDE_OF.fullmatch(group):
+        # 蝉联全国推广面积第一: what is ranked stands behind the whole.
+        group, own = what["wide"], own + what["what"]
+    if not own and not group and last is not None and last.aspect == "rank" and _MOVES.search(text):
+        group = last.basis or ""
     if own.endswith("综合") and scene.folded.startswith("排名", noun.end):
         own += "排名"
     if reach.own and last is not None and last.aspect == "rank":
@@ -87,6 +92,10 @@ _OF_LISTED = deferred(
     r"(?P<pace>增速|增幅|总量)?(?:均|分别|都)?(?:位?居|排名?|列|位列|位居)?(?P<group>全[市省国区县州])?(?:位?居|排名?|列)?\Z"
 )
 _AND = deferred("[、和与及]")
+_WIDE_OF = deferred(
+    r"(?P<wide>全[国球省市区县]|世界)(?P<what>[一-鿿]{1,8}(?:面积|产量|规模|总量|数量|考评|考核|测评|排名))"
+)
+_MOVES = deferred(r"[升降进退跃](?:至|到|为)\Z")
 _PACES = frozenset({"增速", "增幅", "这一增速", "该增速"})
 _AMONG = deferred(
     r"(?:[居列名](?=[一-鿿]{0,6}\d)|(?=[一-鿿]{0,8}\d[^，。；]{1,8}中))"

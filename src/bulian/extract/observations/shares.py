@@ -105,7 +105,7 @@ def _part_of(part: str, whole: str, noun: Noun, quantity: Quantity) -> Frame:
 
 
 def _whole(scene: Scene, text: str, at: int) -> str:
-    text = _RATIO_WORDS.sub("", text).strip(" 的“”")
+    text = _LEAST.sub("", _RATIO_WORDS.sub("", text).strip(" 的“”"))
     for name in scene.names.within(at, at + len(text)):
         if (
             name.kind == "place"
@@ -151,4 +151,5 @@ _DONE = deferred(
     r"(?:[\d.]+[万亿]*(?:元|美元|[家户个人吨]))?的?\Z"
 )
 _RATIO_WORDS = deferred(r"(?:的)?(?:比重|比例|比率|份额|总量的?|比)$")
+_LEAST = deferred(r"的(?:最[低高]|平均)$")
 _WIDE = frozenset({"全国", "全市", "全省", "全区", "全县", "全球", "世界"})
