@@ -61,7 +61,8 @@ def _carried(context: Context, hit: Hit, times: Mapping[int, str]) -> str | None
             if period.start > sentence.start + _OPENING:
                 break
             if period.role in DATES and period.iso and period.rule != "now" and not period.ahead:
-                return period.iso if POINT.fullmatch(period.iso) else None
+                meant = _HOPED.search(context.folded, period.end, min(sentence.end, period.end + _NEAR))
+                return period.iso if POINT.fullmatch(period.iso) and not meant else None
     if _THIS_TIME.search(context.folded, hit.spot.sentence.start, hit.spot.sentence.end):
         at = bisect_left(context.period_starts, hit.spot.paragraph.start)
         told = [p.iso for p in context.periods[:at] if p.role in DATES and p.iso and not p.ahead]
@@ -133,6 +134,8 @@ def _quote(context: Context, hit: Hit, period: Period) -> Span:
 
 
 _OPENING = 6
+_NEAR = 12
+"""How far behind the year of a plan it says that it is one (2022年我省将加快…)."""
 _LATELY = 4
 _THIS_TIME = deferred("本次|此次|这次|现场|集中(?:签约|开工|竣工|投产)")
 """What a report on one day speaks of: the day was named before."""

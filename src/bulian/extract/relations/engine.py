@@ -13,6 +13,7 @@ from bulian.extract.deferred import deferred
 from bulian.extract.relations.agents import agent
 from bulian.extract.relations.entrants import entrant, project_before
 from bulian.extract.relations.readings import READERS
+from bulian.extract.relations.readings.words import COUNT
 from bulian.extract.relations.rules import CUES
 from bulian.extract.relations.spots import Spot
 from bulian.extract.relations.topics import Topic, topic_at, topics
@@ -99,7 +100,7 @@ class Hit(NamedTuple):
 
     def _agent(self, what: str, at: int) -> list[str]:
         found = agent(self.context, self.spot, at)
-        if not found or found.kind not in _KINDS[what]:
+        if not found or found.kind not in _KINDS[what] or COUNT.search(found.name):
             return []
         if what.startswith("@place") and found.kind == "park" and not _GOVERNED.search(found.name):
             return []

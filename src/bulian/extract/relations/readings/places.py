@@ -6,7 +6,7 @@ from functools import cache
 from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
 from bulian.extract.names.places import starting_place
-from bulian.extract.relations.readings.words import area, vague
+from bulian.extract.relations.readings.words import COUNT, area, vague
 from bulian.vocab.words import word_list
 
 
@@ -75,7 +75,8 @@ def areas(context: Context, start: int, end: int) -> list[str]:
     """A named peninsula, bay, town or park: the whole slot."""
     text = context.folded[start:end]
     plain = context.phrases.clear(start, end) and starting_place(text) != text
-    return [text] if plain and area().search(text) and len(text) >= 5 and not vague().fullmatch(text) else []
+    named = plain and len(text) >= 5 and area().search(text)
+    return [text] if named and not vague().fullmatch(text) and not COUNT.search(text) else []
 
 
 def _past_ours(context: Context, start: int, end: int) -> int:

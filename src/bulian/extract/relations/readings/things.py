@@ -279,7 +279,7 @@ def _is_work(text: str) -> bool:
 
 def works(context: Context, start: int, end: int) -> list[str]:
     """Projects by whatever names a list gives them (新签约甲新能源、乙人工晶体等)."""
-    *first, last = context.folded[start:end].removesuffix("等").split("、")
+    *first, last = _COMPRISES.sub("", context.folded[start:end].removesuffix("等")).split("、")
     pair = _LINKED.split(last)
     items = [*first, *(pair if len(pair) == 2 and all(map(_BUILT.search, pair)) else (last,))]
     good = [
@@ -295,6 +295,7 @@ def _meant(context: Context, at: int, noun: str) -> list[str]:
     return [fitting[-1].canonical] if fitting else []
 
 
+_COMPRISES = deferred(r"^(?:包括|包含|涵盖|了)(?=..)")
 _COMPANY = deferred(r"(?:该|这家)?(?:公司|企业|集团)")
 _NEAR = 40
 _OWN_NAME = 8
@@ -311,7 +312,7 @@ _ZONE = deferred(r"(?!.*(?:市辖区|[省市县]$))[一-鿿A-Za-z]{2,14}(?:区|�
 _WORK = deferred(r"(?!.*(?:产业|行业|领域|方面|建设|发展|投资|重大|重点|工作)$)[一-鿿A-Za-z\d（）·“”-]{3,40}")
 _NO_WORK = deferred(
     r"^\d{4}年|第?[一二三四\d]+(?:次|批|季度)|(?:重大|重点|招商引资|以上|集中|签约|优质|外资|[省市区县][一-鿿]{0,3}产业|[省市区县])(?:建设|产业|工业)?项目$"
-    r"|暨项目$|推介|^(?:更多|首批|首个|一批|全国|世界|年(?!产))"
+    r"|暨项目$|推介|^(?:更多|首批|首个|一批|全国|世界|国家首批|年(?!产))"
 )
 """What sums projects up and names none: 2024年三季度重大项目."""
 _LINKED = deferred("[和及与]")

@@ -56,7 +56,7 @@ def aspired() -> re.Pattern[str]:
     """A phrase up to the zone, base or landmark that it ends in."""
     tails = "|".join(word_classes(CUES)["aspiration_tail"])
     return re.compile(
-        rf"[^，。；：、！？\n（）]{{2,30}}?(?:{tails})(?=$|[，。；：、！？\n（）—”]|之一|和|与|及|建设)"
+        rf"[^，。；：、！？\n（）]{{2,30}}?(?:{tails})(?=$|[，。；：、！？\n（）—”]|等|之一|和|与|及|建设)"
     )
 
 
