@@ -9,8 +9,11 @@ from bulian.errors import WorkspaceError
 
 CONFIG = "bulian.toml"
 META = ".meta.toml"
-OWN = ("clusters", "templates", "scorecards", "chains", "opportunities", "structure", "input-output")
-"""Folders of tables and rules that a district writes itself, which no build takes in."""
+OWN = (
+    "clusters", "templates", "scorecards", "chains", "opportunities", "structure", "input-output",
+    "boundaries",
+)  # fmt: skip
+"""Folders of tables, rules and outlines that a district puts there itself, which no build takes in."""
 # What Office programs and systems leave beside the files a person put there.
 LITTER = ("~$", ".", "Thumbs.db", "desktop.ini")
 KEYS = {"name": str, "region": str, "languages": list, "taxonomy": str}
@@ -47,6 +50,11 @@ class Workspace:
     def clusters(self) -> Path:
         """The district's own taxonomies, and its map of strategic industries."""
         return self.root / "clusters"
+
+    @property
+    def boundaries(self) -> Path:
+        """Outlines of its townships, as GeoJSON."""
+        return self.root / "boundaries"
 
     @property
     def journal(self) -> Path:

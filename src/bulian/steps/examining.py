@@ -15,7 +15,9 @@ from bulian.errors import BulianError, WorkspaceError
 from bulian.extract.tables.mapping import load_mappings
 from bulian.ledger import auditing
 from bulian.ledger.opening import read_ledger
+from bulian.steps.outlining import townships_of
 
+_NAMED = 20
 State = Literal["good", "missing", "broken"]
 
 
@@ -69,6 +71,7 @@ def _workspace(folder: Path | None) -> Iterator[Check]:
             yield Check(what, "broken", error.en, error.zh)
         else:
             yield Check(what, "good", *found)
+    yield from _boundaries(workspace)
     yield from _journal(workspace)
     yield from _room(workspace)
 
@@ -88,6 +91,25 @@ def _ledger(workspace: Workspace) -> tuple[str, str]:
         return "not built yet: bulian build", "还没有建：bulian build"
     with read_ledger(workspace.ledger):
         return "opens", "打得开"
+
+
+def _boundaries(workspace: Workspace) -> Iterator[Check]:
+    """Of a workspace that holds outlines: which townships they draw, and what in them is none."""
+    try:
+        found = townships_of(workspace)
+    except WorkspaceError as error:
+        yield Check("boundaries", "broken", error.en, error.zh)
+        return
+    for en, zh in found.refused:
+        yield Check("boundaries", "broken", en, zh)
+    if found.rings or found.strange:
+        en = f"{len(found.rings)} of {len(found.townships)} townships drawn"
+        zh = f"{len(found.townships)} 个镇街画了 {len(found.rings)} 个"
+        if strange := found.strangers:
+            told, more = strange[:_NAMED], " …" if strange[_NAMED:] else ""
+            en = f"{en}; no township: {', '.join(told)}{more}"
+            zh = f"{zh}；不是本区镇街：{'、'.join(told)}{more}"
+        yield Check("boundaries", "good", en, zh)
 
 
 def _journal(workspace: Workspace) -> Iterator[Check]:

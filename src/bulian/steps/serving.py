@@ -108,6 +108,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
     from bulian.steps.introducing import path
     from bulian.steps.matching import match, match_mend
     from bulian.steps.noting import desk_achievements, desk_week
+    from bulian.steps.outlining import townships_of
     from bulian.steps.packaging import packaged
     from bulian.steps.prospecting import prospects
     from bulian.steps.risking import Ask, risk
@@ -136,6 +137,7 @@ def answers_of(workspace: Workspace, now: str) -> "Answers":
             introduce=lambda firm: path(workspace, firm).chains,
             opportunities=lambda: _opportunities(workspace, now),
             stand=_standings,
+            townships=lambda: townships_of(workspace),
             sheet=lambda project: packaged(workspace, project, now=now),
             leave=lambda sector, share: risk(workspace, sector, Ask(share=share)).found,
         )

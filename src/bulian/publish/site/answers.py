@@ -29,6 +29,7 @@ from bulian.plan.opportunity.found import Opportunities
 from bulian.plan.prospecting import Prospects
 from bulian.publish.project_sheet import Sheet
 from bulian.publish.site.ground import Ground
+from bulian.resolve.township_areas import TownshipAreas
 from bulian.vocab.io_table import IoTable
 from bulian.vocab.taxonomy import Cluster
 from bulian.vocab.template import Template
@@ -127,6 +128,7 @@ class Asks:
     opportunities: Callable[[], Opportunities]
     stand: Callable[[], Standings]
     leave: Callable[[str, float], Leaving]
+    townships: Callable[[], TownshipAreas]
     sheet: Callable[[str], Sheet]
 
 
@@ -202,6 +204,11 @@ class Answers:
     def scorecard(self) -> Scorecard | None:
         """The gauges in force; None where nothing dated is known of what they watch."""
         return self._ask(self._asks.monitor)
+
+    @cached_property
+    def townships(self) -> TownshipAreas:
+        """The townships, with outlines where the workspace holds them."""
+        return self._ask(self._asks.townships)
 
     @cached_property
     def changes(self) -> Changes | None:

@@ -1,13 +1,12 @@
 """A sketch of where a district lies among its neighbours; a sketch, not a map (示意)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from math import cos, radians
 
 from markupsafe import Markup
 
-from bulian.publish.site.drawing.letters import n, text_at, width_of
-from bulian.vocab.boundaries import Outline, Ring, outlines
+from bulian.publish.site.drawing.letters import text_at, width_of
+from bulian.publish.site.drawing.window import Window, outline
+from bulian.vocab.boundaries import Outline, outlines
 from bulian.vocab.regions import regions
 
 _WIDTH, _HEIGHT = 320, 236
@@ -20,8 +19,8 @@ def district_map(code: str, about: str) -> Markup | None:
     home = outlines().get(code)
     if home is None:
         return None
-    view = _View.around(home)
-    shown = [one for one in outlines().values() if view.meets(one)]
+    view = Window.around(home.rings, _WIDTH, _HEIGHT, 1 + 2 * _AROUND)
+    shown = [one for one in outlines().values() if _meets(view, one)]
     parts = [_land(view, one, "land") for one in shown if one.code != code]
     parts += [_land(view, home, "home"), *_names(view, shown, code)]
     return Markup('<svg class="place" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
@@ -29,46 +28,16 @@ def district_map(code: str, about: str) -> Markup | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A window on the land: its left upper corner in degrees, and pixels a degree of latitude."""
-
-    left: float
-    top: float
-    scale: float
-    squeeze: float
-
-    @classmethod
-    def around(cls, home: Outline) -> "_View":
-        points = [point for ring in home.rings for point in ring]
-        west, east = min(x for x, _ in points), max(x for x, _ in points)
-        south, north = min(y for _, y in points), max(y for _, y in points)
-        squeeze = cos(radians((south + north) / 2))
-        grown = 1 + 2 * _AROUND
-        scale = min(_WIDTH / ((east - west) * squeeze * grown), _HEIGHT / ((north - south) * grown))
-        left = (west + east) / 2 - _WIDTH / scale / squeeze / 2
-        return cls(left, (south + north) / 2 + _HEIGHT / scale / 2, scale, squeeze)
-
-    def place(self, x: float, y: float) -> tuple[float, float]:
-        return (x - self.left) * self.squeeze * self.scale, (self.top - y) * self.scale
-
-    def holds(self, x: float, y: float) -> bool:
-        return 0 <= x <= _WIDTH and 0 <= y <= _HEIGHT
-
-    def meets(self, one: Outline) -> bool:
-        return any(self.holds(*self.place(*point)) for ring in one.rings for point in ring)
+def _meets(view: Window, one: Outline) -> bool:
+    return any(view.holds(*view.place(*point)) for ring in one.rings for point in ring)
 
 
-def _land(view: _View, one: Outline, kind: str) -> Markup:
-    return Markup('<path class="{}" d="{}"/>').format(kind, "".join(_ring(view, ring) for ring in one.rings))
+def _land(view: Window, one: Outline, kind: str) -> Markup:
+    drawn = "".join(outline(view.place(*point) for point in ring) for ring in one.rings)
+    return Markup('<path class="{}" d="{}"/>').format(kind, drawn)
 
 
-def _ring(view: _View, ring: Ring) -> str:
-    places = (view.place(*point) for point in ring)
-    return "M" + "L".join(f"{n(x)} {n(y)}" for x, y in places) + "Z"
-
-
-def _names(view: _View, shown: Iterable[Outline], home: str) -> Iterator[Markup]:
+def _names(view: Window, shown: Iterable[Outline], home: str) -> Iterator[Markup]:
     """Each name inside its land, in the middle of what of it is seen; none where that is too little."""
     for one in shown:
         place = _middle(view, one)
@@ -82,12 +51,12 @@ def _names(view: _View, shown: Iterable[Outline], home: str) -> Iterator[Markup]
             yield text_at(min(max(place[0], half), _WIDTH - half), place[1] + 4, region.short, "mid x n")
 
 
-def _right(view: _View, one: Outline) -> float:
+def _right(view: Window, one: Outline) -> float:
     """Where the land ends in the east."""
     return max(view.place(*point)[0] for ring in one.rings for point in ring)
 
 
-def _middle(view: _View, one: Outline) -> tuple[float, float] | None:
+def _middle(view: Window, one: Outline) -> tuple[float, float] | None:
     inside = [
         place for ring in one.rings for point in ring
         if view.holds(*(place := view.place(*point)))

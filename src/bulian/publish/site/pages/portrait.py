@@ -21,14 +21,15 @@ from bulian.publish.site.alerts import alerts, leaning
 from bulian.publish.site.answers import Clustered, Shape
 from bulian.publish.site.drawing.bars import bars_svg
 from bulian.publish.site.drawing.district_map import district_map
+from bulian.publish.site.drawing.township_map import Township as Land
+from bulian.publish.site.drawing.township_map import township_map
 from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.pages.chains import keys
 from bulian.publish.site.pages.facts import hit
 from bulian.publish.site.shares import bars_of, bound_figure, latest, numbers_of, share_figures
 from bulian.publish.site.site import Site
-from bulian.vocab.townships import townships
 
-_HEADLINES, _EVENTS, _STATED, _FILES = 8, 5, 3, 12
+_HEADLINES, _EVENTS, _STATED, _FILES, _NAMED = 8, 5, 3, 12, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,9 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "events": [hit(site, one) for one in islice(_happened(site), _EVENTS)],
         "map": district_map(site.region, site.words["portrait.map"]),
         "townships": _townships(site),
+        "township_map": _township_map(site),
+        "off_the_map": _off_the_map(site),
+        "refused": [zh if site.lang == "zh" else en for en, zh in site.answers.townships.refused],
     }
 
 
@@ -161,8 +165,43 @@ def _townships(site: Site) -> list[tuple[str, str, int]]:
     about = site.ground.about
     return [
         (one.code, one.name, len(about.get(site.ground.names.name_of(one.name), ())))
-        for one in townships().get(site.region, ())
+        for one in site.answers.townships.townships
     ]
+
+
+def _township_map(site: Site) -> Markup | None:
+    """The townships of which the workspace holds outlines; None where it holds none."""
+    words, rings = site.words, site.answers.townships.rings
+
+    def drawn() -> Markup | None:
+        lands = [
+            Land(
+                name, words["portrait.land" if count else "portrait.land_unmentioned"].format(name=name),
+                site.links.page("/facts", site.lang, {"q": name}) if count else "", rings[code],
+            )
+            for code, name, count in _townships(site) if code in rings
+        ]  # fmt: skip
+        return township_map(lands, words["portrait.township_map"]) if lands else None
+
+    return site.answers.once(("township map", site.lang), drawn)
+
+
+def _off_the_map(site: Site) -> list[tuple[str, str]]:
+    """What the map leaves out, as the key of a wording and what it is said of."""
+    areas, joint = site.answers.townships, site.words["join.list"]
+    if not (areas.rings or areas.strange):
+        return []
+    several = (
+        ("portrait.no_outline", tuple(one.name for one in areas.missing)),
+        ("portrait.strange", areas.strangers),
+    )
+    return [
+        (key, joint.join(names[:_NAMED]) + _rest(site, names[_NAMED:])) for key, names in several if names
+    ]
+
+
+def _rest(site: Site, names: tuple[str, ...]) -> str:
+    return site.words["portrait.others"].format(n=len(names)) if names else ""
 
 
 PAGE = Page("portrait", "/", _fill, nav=1)
