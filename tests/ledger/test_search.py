@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bulian.errors import BadRequest
 from bulian.ledger.handle import Ledger
-from bulian.ledger.paging import page
+from bulian.ledger.paging import counted, page
 from bulian.ledger.query import FactQuery, facts
 from bulian.ledger.words import search_phrase, search_words
 from tests.ledger.making import build, number, opened, reading, text_document
@@ -64,6 +64,7 @@ def test_pages_follow_each_other_and_count_all(ledger: Ledger) -> None:
     pages = [page(ledger, asked, limit=1, offset=at) for at in range(4)]
     assert [len(one.facts) for one in pages] == [1, 1, 1, 0]
     assert {one.total for one in pages} == {3}
+    assert counted(ledger, asked) == 3
     assert len({one.facts[0].fact.id for one in pages[:3]}) == 3
     assert pages[0].counts == {"kind": {"observation": 3}, "modality": {"actual": 3}, "year": {"2023": 3}}
 

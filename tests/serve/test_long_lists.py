@@ -91,3 +91,22 @@ def test_the_portrait_names_some_new_files_and_counts_them_all(client: TestClien
     files = ["".join(one.itertext()) for one in tree(client, "/").xpath("//ul[@class='list day']/li")]
     assert len(files) == 13
     assert "共15份" in files[-1]
+
+
+@pytest.mark.parametrize(
+    "path", ["/facts?q=光学&from={}", "/facts?from={}", "/en/facts?kind=observation&from={}"]
+)
+@pytest.mark.parametrize("beyond", ["400", "99999999", "9" * 40])
+def test_a_place_beyond_the_end_is_the_last_page(client: TestClient, path: str, beyond: str) -> None:
+    page = tree(client, path.format(beyond))
+    assert page.xpath("//ol[@class='hits']/li")
+    assert not page.xpath("//a[@rel='next']")
+    (before,) = page.xpath("//a[@rel='prev']/@href")
+    assert tree(client, before).xpath("//a[@rel='next']")
+
+
+def test_beyond_the_end_of_a_document_or_of_nothing_no_page_is_empty_in_silence(client: TestClient) -> None:
+    (document,) = [one for one in client.get("/api/sources").json() if one["name"] == "报告.txt"]
+    page = tree(client, f"/documents/{document['doc'][:12]}?from=99999")
+    assert "骨干企业" in page.text_content()
+    assert "没有" in tree(client, "/facts?q=无此词&from=400").xpath("//p[@id='count']")[0].text_content()

@@ -35,12 +35,8 @@ def page(ledger: Ledger, query: FactQuery, *, limit: int, offset: int = 0) -> Pa
     Raises:
         BadRequest: a period or date is not ISO 8601. LedgerError: there is no such document.
     """
-    phrase = search_phrase(query.words) if query.words is not None else None
     told, until = clauses(ledger, replace(query, words=None)), judged_until(query)
-    table, number = (_FOUND, "w.rowid") if phrase else (_ALL, "r.fact")
-    asked = [*told, ("w.fact_words match ?", (phrase,))] if phrase else told
-    values = [until, *(value for _, given in asked for value in given)]
-    fitting = f"{_COLUMNS} {table} {_JOINED} where {' and '.join(sql for sql, _ in asked)}"
+    fitting, values, number = _fitting(ledger, query)
     found = rows(ledger, f"{fitting} order by {number} desc limit ? offset ?", [*values, limit, offset])
     numbers = {row[0]: row[1] for row in found}
     counts = _counts(rows(ledger, _counted(fitting), [*values, COUNTED]))
@@ -48,6 +44,27 @@ def page(ledger: Ledger, query: FactQuery, *, limit: int, offset: int = 0) -> Pa
     newest_first = {fact_id: at for at, fact_id in enumerate(numbers.values())}
     shown.sort(key=lambda one: newest_first[one.fact.id])
     return Page(tuple(shown), sum(counts["kind"].values()), counts)
+
+
+def counted(ledger: Ledger, query: FactQuery) -> int:
+    """How many facts fit, all of them; slow in a large ledger.
+
+    Raises:
+        BadRequest: a period or date is not ISO 8601. LedgerError: there is no such document.
+    """
+    fitting, values, _ = _fitting(ledger, query)
+    [(count,)] = rows(ledger, f"select count(*) from ({fitting})", values)  # noqa: S608 - ours
+    return int(count)
+
+
+def _fitting(ledger: Ledger, query: FactQuery) -> tuple[str, list[Any], str]:
+    """The question for all that fit, its values, and by what they are numbered."""
+    phrase = search_phrase(query.words) if query.words is not None else None
+    told = clauses(ledger, replace(query, words=None))
+    table, number = (_FOUND, "w.rowid") if phrase else (_ALL, "r.fact")
+    asked = [*told, ("w.fact_words match ?", (phrase,))] if phrase else told
+    values = [judged_until(query), *(value for _, given in asked for value in given)]
+    return f"{_COLUMNS} {table} {_JOINED} where {' and '.join(sql for sql, _ in asked)}", values, number
 
 
 _COLUMNS = "select r.fact, r.id, r.kind, r.modality, r.last_day"

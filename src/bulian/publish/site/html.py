@@ -171,6 +171,12 @@ def _environment() -> Environment:
 
 
 def asked_number(asked: Mapping[str, str], key: str) -> int:
-    """A whole number from an address; 0 where there is none or it is malformed."""
+    """A whole number from an address; 0 where there is none or it is malformed.
+
+    Of one that is longer than any list the beginning is taken: it is beyond the end all the same.
+    """
     given = asked.get(key, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else 0
+    return int(given[:_DIGITS]) if given.isascii() and given.isdigit() else 0
+
+
+_DIGITS = 9

@@ -48,12 +48,21 @@ def part_of(several: Sequence[T], key: str, asked: Asked, most: int) -> Part[T]:
     """
     most = rows_of_a_part(asked, most)
     begins = asked_number(asked, "from") if asked.get("list") == key else 0
-    start = max(0, min(begins, len(several) - 1)) // most * most
+    start = part_start(begins, len(several), most)
     return Part(
         key, several[start : start + most], len(several), start,
         _from(key, start - most) if start else None,
         _from(key, start + most) if start + most < len(several) else None,
     )  # fmt: skip
+
+
+def part_start(begins: int, total: int, most: int) -> int:
+    """Where the part begins in which a place lies; of a place beyond the end the last part.
+
+    >>> part_start(7, 100, 5), part_start(900, 100, 5)
+    (5, 95)
+    """
+    return max(0, min(begins, total - 1)) // most * most
 
 
 def wanted(asked: Asked, keys: Sequence[str]) -> Sequence[str]:

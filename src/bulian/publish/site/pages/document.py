@@ -9,6 +9,7 @@ from bulian.publish.site.marked import marked
 from bulian.publish.site.page import Asked, NotFound, Page
 from bulian.publish.site.pages.fact import Paragraph, facts_of
 from bulian.publish.site.pages.facts import hit
+from bulian.publish.site.part import part_start
 from bulian.publish.site.site import Site
 
 _A_PAGE = 200
@@ -23,7 +24,6 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         )
     read = document(site.ledger, source.doc)
     facts = facts_of(site, source.doc)
-    start = asked_number(asked, "from")
     starts = line_starts(read.text)
     ends = [*starts[1:], len(read.text) + 1]
     lines = [
@@ -32,6 +32,7 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         if read.text[begin : end - 1].strip()
     ]
     cells = [one for one in facts if isinstance(one.fact.place, Cell)]
+    start = part_start(asked_number(asked, "from"), max(len(lines), len(cells)), _A_PAGE)
     shown = slice(start, start + _A_PAGE) if site.live else slice(None)
     return {
         "source": source, "read": read, "script": script_of(read.text), "facts": facts,

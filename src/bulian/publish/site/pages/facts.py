@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bulian.assess.datum import datum_of
-from bulian.ledger.paging import COUNTED, page
+from bulian.ledger.paging import COUNTED, counted, page
 from bulian.ledger.query import FactQuery
 from bulian.model.fact import Event, Observation, Relation
 from bulian.model.place import Cell
@@ -15,7 +15,7 @@ from bulian.publish.passages import script_of
 from bulian.publish.periods import period_words
 from bulian.publish.site.html import asked_number
 from bulian.publish.site.page import Asked, Page
-from bulian.publish.site.part import rows_of_a_part
+from bulian.publish.site.part import part_start, rows_of_a_part
 from bulian.publish.site.site import Site
 
 _A_PAGE = 40
@@ -42,7 +42,11 @@ class Hit:
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
     start, most = asked_number(asked, "from"), rows_of_a_part(asked, _A_PAGE)
-    found = page(site.ledger, _query(asked), limit=most, offset=start)
+    query = _query(asked)
+    found = page(site.ledger, query, limit=most, offset=start)
+    if start and found.total and not found.facts:  # an old link, or a place typed by hand: the last page
+        start = part_start(start, counted(site.ledger, query), most)
+        found = page(site.ledger, query, limit=most, offset=start)
     further = len(found.facts) == most and (start + most < found.total or found.total >= COUNTED)
     return {
         "hits": [hit(site, one) for one in found.facts],
