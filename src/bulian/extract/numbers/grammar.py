@@ -240,7 +240,9 @@ def _order(folded: str, match: re.Match[str]) -> list[Quantity]:
 
 
 _MOVES = deferred("(?:提升|上升|跃升|前移|攀升|下降|下滑|跃居|升|降|跃)(?:至|到)第?\\d")
-_MOVED = deferred("位(?:提升|上升|跃升|前移|攀升|下降|下滑|升|降|跃)(?:至|到)第?\\Z")
+_MOVED = deferred(
+    "位(?:提升|上升|跃升|前移|攀升|下降|下滑|升|降|跃)(?:至|到)第?\\Z|(?:前移|后移|前进|跃升|进位|攀升|上升|提升|下滑|下降)了?\\Z"
+)
 _COUNTS = deferred(r"[^百千万亿佰仟 ]")
 """百分之, 万分之, but not 一百分之 or 三分之, which name a ratio."""
 _ALONE = frozenset("百千万亿壹贰叁肆伍陆柒捌玖拾佰仟")

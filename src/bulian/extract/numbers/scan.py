@@ -59,12 +59,17 @@ def _completed(folded: str, found: list[Quantity]) -> list[Quantity]:
     for i in range(len(found) - 2, -1, -1):
         this, following = found[i], found[i + 1]
         joined = folded[this.end : following.start]
-        if joined not in ("、", "和", "与", "及", "或") or not following.unit:
+        if not following.unit or not (joined in ("、", "和", "与", "及", "或") or _beside(joined, following)):
             continue
         bare = not this.unit or (this.measure == "个" and following.measure == "个百分点")
         if bare and this.rule in ("amount", "words") and not isinstance(this.value, tuple):
             found[i] = _with_unit_of(this, following)
     return found
+
+
+def _beside(joined: str, following: Quantity) -> bool:
+    """高于全国0.7、全省2.3个百分点: the unit stands behind the last of them."""
+    return following.unit == "pp" and _OTHER_PLACE.fullmatch(joined) is not None
 
 
 def _with_unit_of(this: Quantity, other: Quantity) -> Quantity:
@@ -111,6 +116,7 @@ _PLAIN = deferred(
     r"(?!(?:%|‰|亿?美?元|个百分点|[个家项户人亩吨倍年天公里万元]{1,3}) ?[—\-~至到])"
 )
 """Digits that go on in no way but a unit: no rule but that of amounts reads them."""
+_OTHER_PLACE = deferred(r"[、，和](?:高于|快于|低于)?(?:全[国省市区县州]|[一-鿿]{2,3}省)(?:平均)?(?:水平)?")
 _LONG_RUN = deferred(rf"{HAN}(?> {{0,3}}{HAN}){{12,}}")
 """Where so many together make no numeral, no part of them is one."""
 _RUN = deferred(r"\d+(?:[.,]\d+)*")

@@ -31,10 +31,13 @@ def compared(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None)
             return _beside(last.said, reach.before, quantity, negative(last.value))
         if not reach.own:
             return None
-        return _beside(reach.own, reach.before, quantity, negative(last.value))
+        pace = "增速" if reach.before.again and last.said.endswith("增速") else ""
+        return _beside(reach.own + pace, reach.before, quantity, negative(last.value))
     noun = noun_before(scene, reach.floor, match.start())
     own = reach.own or bare(noun.text)
-    if own in PRONOUNS or not own:
+    if reach.before.again and last is not None and last.aspect == "growth":
+        own += "增速"
+    elif own in PRONOUNS or not own:
         if last is None:
             return None
         own = last.indicator + ("增速" if last.aspect == "growth" or own == "增速" else "")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.compared import COMPARES_EACH
+from bulian.extract.observations.growth import PACES
 from bulian.extract.observations.members import HEAD, MERGED, SPELT_OUT, completed, replaced
 from bulian.extract.observations.naming import has_amount, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
@@ -58,7 +59,7 @@ def distributed(
         # 2016年至2018年，分别完成产值1亿元、2亿元、3亿元: what is told stands behind 分别.
         return [replace(whole, links=verbs.links, kinds=verbs.kinds, signs=verbs.signs)] * group
     if not before.text.strip(" “”") and len(said) >= group > 1:
-        return [replace(verbs, text=name) for name in said[-group:]]
+        return [replace(verbs, text=name, again=True) for name in said[-group:]]
     if not before.text.strip(" “”") and earlier < floor:
         before = noun_before(scene, earlier, floor - 1)
     traded = _TRADED.match(scene.folded, at, quantities[0].left)
@@ -187,9 +188,18 @@ def listed_again(
     scene: Scene, before: Noun, following: Sequence[Quantity], names: Sequence[Noun]
 ) -> list[Noun]:
     """分别达6.9万元、3.4万元，增长4.2%、5.3%: a further list of as many numbers is of the same names."""
-    if len(names) < 2 or before.text.strip(" “”、") or _group(scene, following) != len(names):
+    if len(names) < 2 or _group(scene, following) != len(names):
         return []
-    return [replace(before, start=name.start, text=name.text) for name in names]
+    if before.text.strip(" “”、") in ("", *PACES):
+        return [replace(before, start=name.start, text=name.text, again=True) for name in names]
+    further = _FURTHER.search(scene.folded, max(0, following[0].left - _FAR), following[0].left)
+    if further is None or not all(name.text.endswith(further["what"] or "") for name in names):
+        return []
+    tail = "" if further["part"] else further["rate"] or ""
+    return [
+        replace(before, start=name.start, text=_MEASURE.sub("", name.text) + tail if tail else name.text)
+        for name in names
+    ]
 
 
 def _by_owner(scene: Scene, floor: int, measure: Noun, verbs: Noun, group: int) -> list[Noun]:
@@ -211,6 +221,12 @@ def _group(scene: Scene, following: Sequence[Quantity]) -> int:
     return count
 
 
+# 增加值占规上工业的比重分别达到, 贡献率分别为: a further measure of each name of the list before.
+_FURTHER = deferred(
+    r"(?<=[，；、])(?P<what>增加值|总产值|产值|投资|零售额|)(?:(?P<part>占[^，。；：\d]{1,20}?(?:比重|比例))|(?P<rate>(?:对[^，。；\d]{2,14}?的?)?贡献率))"
+    r"分别(?:约|达到?|为|是|占|超过)*\Z"
+)
+_MEASURE = deferred("(?:增加值|总产值|产值)$")
 _ACHIEVES = frozenset({"实现", "完成", "达到", "创造"})
 _TRADED = deferred(r"分别(?P<what>进出口|出口|进口|投资)")
 # 三次产业对经济增长的拉动贡献分别为: what each of them did for the whole.

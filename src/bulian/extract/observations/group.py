@@ -27,7 +27,8 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
     if _sizes_a_group(scene, quantity, reach):
         return "threshold"
     if _RANKED_AMONG.match(folded, quantity.end) or (
-        _STANDS_IN.search(folded, max(0, quantity.left - 12), quantity.left)
+        quantity.unit != "rank"
+        and _STANDS_IN.search(folded, max(0, quantity.left - 12), quantity.left)
         and _STANDING.match(folded, quantity.end)
     ):
         return "threshold"

@@ -48,6 +48,9 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
         own, before = "", place
     own = _ECONOMY.get(own, own)
     indicator = term(own) if own and own not in PRONOUNS else ""
+    if before.again and quantity.unit == "pp" and last is not None and _IS_SHARE.search(last.said):
+        # 占工业比重分别达到19%和25%，比上年分别提高1和2个百分点: the shares have risen.
+        indicator += "占" + last.said.rpartition("占")[2]
     if indicator and is_new(before.opener) and not indicator.startswith("新"):
         indicator = before.opener + indicator
     if not indicator and last is not None:
@@ -68,7 +71,8 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
         indicator += tail.group()
     down = verbs[0] == "-" if verbs else bool(last and last.rule in _GROWN and negative(last.value))
     if quantity.unit == "pp" and (
-        pace or (last is not None and _is_pace(last) and (not own or before.start == before.end))
+        pace
+        or (last is not None and _is_pace(last) and (not own or before.start == before.end or before.again))
     ):
         # 增长8%，较上月回落2个百分点: what has changed is the growth; a fall that narrows is a rise of it.
         if width := _WIDTH.search(scene.folded, reach.floor, quantity.left):
@@ -126,6 +130,7 @@ _COUNTS = frozenset({"家", "户", "个", "项", "所", "座", "处", "条", "�
 _GROWN = ("growth", "moved")
 PACES = ("增长速度", "增长率", "增速", "增幅", "升幅", "涨幅", "降幅", "跌幅", "增长幅度", "幅度")
 _FALLS = deferred("[降跌]幅")
+_IS_SHARE = deferred(r"占.+比重\Z")
 _NARROWS = ("收窄", "缩小", "缩窄")
 _BEFORE = frozenset({"上月", "上季", "上季度", "上月末", "前值", "上周"})
 _RATE_THAN = deferred(r"(?P<rate>增速|增幅|升幅|涨幅|降幅|跌幅)[比较][^，。；]{2,12}\Z")

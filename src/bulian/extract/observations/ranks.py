@@ -3,6 +3,7 @@
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
+from bulian.extract.observations.growth import PACES, signed
 from bulian.extract.observations.nameless import is_name, is_place
 from bulian.extract.observations.naming import bare, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
@@ -13,6 +14,8 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
     """增速排全市第一位: the standing of what is named before it, or of what was said last."""
     floor = reach.floor
     text = scene.folded[floor : quantity.left]
+    if shift := _SHIFTS.search(text):
+        return _shifted(scene, quantity, reach, last, shift["back"] is not None)
     verb = _STANDS.search(text)
     named = _GROUP.search(text, 0, verb.start() if verb else len(text))
     group = bare_group(verb["group"]) if verb else ""
@@ -26,9 +29,14 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
     if among and not group:
         # 长三角41个市中第30位: a group with its number, whose own number reports nothing here.
         group, at = among["group"], max(floor, among.start())
+    if inside := _IN_GROUP.search(scene.folded, floor, quantity.left):
+        # 增幅在中心城区排位第五
+        group, at = bare_group(inside["group"]), inside.start()
     noun = noun_before(scene, floor, at)
     own = reach.own or bare(noun.text)
-    if what := _WIDE_OF.fullmatch(group):
+    pace = _pace(own)
+    own = _OF_MONTH.sub("", own.removesuffix(pace).strip("的")) if pace else own
+    if not inside and (what := _WIDE_OF.fullmatch(group)):
         # 蝉联全国推广面积第一: what is ranked stands behind the whole.
         group, own = what["wide"], own + what["what"]
     if not own and not group and last is not None and last.aspect == "rank" and _MOVES.search(text):
@@ -48,17 +56,38 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
     if not own and listed and (last is None or last.aspect != "rank"):
         # 连续七年位居全国工业百强区榜首: the standing in that list.
         indicator = said = group
-    elif last is not None and (not own or own in PRONOUNS or own == "增速"):
-        pace = own in _PACES or (last.aspect == "growth" and own != "总量")
+    elif last is not None and (not own or own in PRONOUNS):
+        paced = bool(pace) or (last.aspect == "growth" and own != "总量")
         # 产值占全市五分之一，居全市第一: what stands first among the whole is the thing, not its share.
         of_part = last.aspect == "share" and group and last.basis == group
         indicator = last.said if last.aspect in ("share", "rank") and not of_part else last.indicator
-        said = indicator + "增速" if pace and not indicator.endswith("增速") else indicator
+        said = indicator + "增速" if paced and not indicator.endswith("增速") else indicator
     else:
-        indicator = said = term(own)
+        indicator = said = term(own) + ("增速" if pace and own else "")
     if not said:
         return None
     return Frame(noun, indicator, said, "rank", quantity.value, "rank", group or None, "rank")
+
+
+def _shifted(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None, back: bool) -> Frame | None:
+    """位次较上年前移6位: how far a rank has moved; no count of people."""
+    own = _ORDER.sub("", reach.own or bare(reach.before.text))
+    pace = _pace(own)
+    own = _OF_MONTH.sub("", own.removesuffix(pace).strip("的")) if pace else own
+    if own == "综合":
+        own = "综合排名"
+    elif own in PRONOUNS or not own:
+        if last is None:
+            return None
+        own, pace = (last.said, "") if last.aspect == "rank" else (last.indicator, pace)
+    said = term(own) + ("增速" if pace else "")
+    value = signed(quantity.value) if back else quantity.value
+    return Frame(reach.before, said, said, "growth", value, "rank", None, "shifted")
+
+
+def _pace(own: str) -> str:
+    """The word for a rate of growth that a phrase ends with; 改善幅度 is none."""
+    return next((tail for tail in PACES if own.endswith(tail) and tail != "幅度"), "")
 
 
 def ranks_of_list(scene: Scene, clause: Clause, quantity: Quantity) -> list[Frame]:
@@ -96,7 +125,7 @@ _WIDE_OF = deferred(
     r"(?P<wide>全[国球省市区县]|世界)(?P<what>[一-鿿]{1,8}(?:面积|产量|规模|总量|数量|考评|考核|测评|排名))"
 )
 _MOVES = deferred(r"[升降进退跃](?:至|到|为)\Z")
-_PACES = frozenset({"增速", "增幅", "这一增速", "该增速"})
+_OF_MONTH = deferred(r"^(?:当月|本月|累计|年均|这一|该|其)$")
 _AMONG = deferred(
     r"(?:[居列名](?=[一-鿿]{0,6}\d)|(?=[一-鿿]{0,8}\d[^，。；]{1,8}中))"
     r"(?P<group>[一-鿿]{0,8}\d{1,3} ?[个家座][一-鿿（）]{1,10}?)中?(?:的|排名?|列|居)?\Z"
@@ -104,7 +133,12 @@ _AMONG = deferred(
 _BEST = deferred(r"(?:百|千|\d)强|百佳|榜单?\Z")
 _NUMBERED_GROUP = deferred(r"[一-鿿]{0,10}\d{1,3}个?(?:县|市|区|州|省|城市)(?:市区|[市县区])?")
 _LISTED = deferred(r"(?:分别|依次)?(?:为|是|在|居)?$")
+_IN_GROUP = deferred(
+    r"在(?P<group>[^，。；、在]{2,14}?)(?:之?中)?的?[稳跃高荣并]?(?:排名?位?|位?列|位?居|名列)\Z"
+)
 _WITHIN = deferred(r"在(?P<group>[^，。；、在]{2,14}?)(?:之)?中\Z")
+_SHIFTS = deferred(r"(?:前移|前进|跃升|进位|攀升|上升|提升|(?P<back>后移|下滑|下降))了?\Z")
+_ORDER = deferred(r"(?:位次|排名|排位|全[国省市区县州])+$")
 _STANDS = deferred(
     r"(?:位?居(?![民住家])|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|(?:提|攀)?升(?:至|到)|上升(?:至|到)|前移至|稳居"
     r"|跃居|保持"

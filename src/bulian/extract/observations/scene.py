@@ -65,7 +65,8 @@ class Scene:
 class Noun:
     """A noun phrase beside a number, with the words between the two, the nearest to the number first.
 
-    `opener` is the verb right before the phrase (新增 before 企业).
+    `opener` is the verb right before the phrase (新增 before 企业); `again` says that the phrase was said
+    before, and that the list of numbers goes on of it.
     """
 
     start: int
@@ -75,6 +76,7 @@ class Noun:
     kinds: tuple[str, ...]
     signs: tuple[str, ...]
     opener: str = ""
+    again: bool = False
 
 
 def noun_before(scene: Scene, floor: int, at: int) -> Noun:

@@ -5,6 +5,7 @@ from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.naming import bare, term
 from bulian.extract.observations.scene import Noun, Scene, noun_after, noun_before
+from bulian.extract.observations.whole import of_whole
 
 
 def structure(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
@@ -44,7 +45,7 @@ def share(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         goes_on = reach.own and _AND_NEXT.fullmatch(scene.folded, floor, quantity.left)
         return again or (_share_again(quantity, reach, last) if goes_on else None)
     noun = noun_before(scene, floor, floor + match.start())
-    part = term(reach.own) if reach.own else term(bare(noun.text))
+    part = term(reach.own) if reach.own else of_whole(scene, noun, term(bare(noun.text)), None)
     whole = _whole(scene, match["whole"] or "", floor + match.start("whole"))
     if (not part or part in PRONOUNS) and last is None:
         part = _spoken_of(scene, floor)

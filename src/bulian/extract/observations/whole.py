@@ -19,6 +19,10 @@ def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> st
 
     Without a group before its own verb it goes on with the group of the figure before (；实现利润3亿元).
     """
+    if "零售" in indicator and noun.opener in _ACHIEVED:
+        verb = noun.start - len(noun.opener)
+        if area := _MARKET.fullmatch(scene.folded, _begin(scene, verb), verb):
+            return area["area"] + indicator
     if indicator not in HEADS and indicator not in _MEASURES:
         return indicator
     branch = _branch(scene, noun, indicator)
@@ -126,6 +130,7 @@ _MEASURES = frozenset(
         *_OF_PROJECTS,
         *_OF_FIRMS,
         "零售额",
+        "消费品零售额",
         "交易额",
         "出口额",
         "工业产值",
@@ -157,7 +162,9 @@ _NO_GROUP = deferred(
 _OF_BRANCH = deferred(
     r"(?:第[一二三]产业|产业|工业|农业|林业|渔业|牧业|制造业|服务业|建筑业|加工业|经济|产业链|[一二三]产|[^企事就创]业)\Z"
 )
-_OF_GROUP = deferred(r"(?:企业|项目|单位|产业链|[^事就创]业)\Z")
+_OF_GROUP = deferred(r"(?:企业|项目|单位|产业链|[^事就创]业|[一-鿿]{2}类)\Z")
+# 城镇实现限额以上消费品零售额: the area stands before the verb.
+_MARKET = deferred(r"(?:其中|全[市省区县州国]|[：，])*(?P<area>城镇|乡村|农村)(?:市场)?")
 _GROUP = deferred(r"^(?:规模以上|限额以上).|.(?:企业|项目)\Z|..(?:产业|行业|制造业)\Z")
 _ABOVE = deferred("规模以上|限额以上")
 _ABOVE_IN = deferred(r"(?:规模以上|限额以上)[一-鿿]{0,10}(?:工业|服务业|制造业|[^产企事就创]业)企业")
