@@ -110,3 +110,31 @@ def test_beyond_the_end_of_a_document_or_of_nothing_no_page_is_empty_in_silence(
     page = tree(client, f"/documents/{document['doc'][:12]}?from=99999")
     assert "骨干企业" in page.text_content()
     assert "没有" in tree(client, "/facts?q=无此词&from=400").xpath("//p[@id='count']")[0].text_content()
+
+
+def offered(page: Any) -> list[str]:
+    return [str(one) for one in page.xpath("//select[@name='without']/optgroup[1]/option/@value")]
+
+
+def test_a_chain_offers_some_firms_and_finds_the_others_by_name_in_either_script(client: TestClient) -> None:
+    page = tree(client, "/chains/vision")
+    assert len(offered(page)) == 40
+    assert FIRMS[-1] in offered(page)  # of the seventy that are alike it has the greatest revenue
+    assert "只列" in page.text_content()
+    rest = next(firm for firm in FIRMS if "兰" in firm and firm not in offered(page))
+    found = tree(client, f"/chains/vision?find={rest[:2].replace('兰', '蘭')}&segment=optics")
+    assert rest in offered(found)
+    assert len(offered(found)) == 1
+    assert found.xpath("//select//option[@selected]/@value") == [rest]
+    for name in ("find", "segment"):
+        assert found.xpath(f"//form[@class='without']/input[@name='{name}']/@value")
+
+
+def test_who_is_chosen_stays_in_the_list_and_a_search_for_nobody_says_so(client: TestClient) -> None:
+    rest = next(firm for firm in FIRMS if firm not in offered(tree(client, "/chains/vision")))
+    page = tree(client, f"/chains/vision?without={rest}&share=0.5")
+    assert page.xpath("//select//option[@selected]/@value") == [rest]
+    assert len(offered(page)) == 41
+    nobody = tree(client, "/chains/vision?find=<script>")
+    assert "这条链上没有" in nobody.text_content()
+    assert len(offered(nobody)) == 40

@@ -11,6 +11,7 @@ from bulian.publish.chains.picture import called
 from bulian.publish.figure import Figure
 from bulian.publish.numbers import digits, figure_of, significant
 from bulian.publish.periods import period_words
+from bulian.publish.site.choosing import Choices
 from bulian.publish.site.page import Asked
 from bulian.publish.site.site import Site
 
@@ -64,43 +65,21 @@ class Supposed:
     weight: Weight | None
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """Whom one may take away: firms on nodes, firms of the chain on no node, nodes as (id, name)."""
-
-    firms: tuple[str, ...]
-    unplaced: tuple[str, ...]
-    nodes: tuple[tuple[str, str], ...]
-
-
-def choices(site: Site, view: ChainView) -> Choices:
-    """Whom one may take away."""
-    return Choices(
-        tuple(sorted({one.firm for state in view.states.values() for one in state.firms})),
-        view.unplaced,
-        tuple(
-            (node, called(state.node.name, site.lang))
-            for node, state in view.states.items()
-            if state.is_there
-        ),
-    )
-
-
 def supposed(site: Site, view: ChainView, asked: Asked, among: Choices) -> Supposed | None:
     """The chain without the share of the one that is asked for; None where there is nobody to take away.
 
-    Until somebody says whom and how much, it is the firm without which most stops, and nothing of it.
+    Until somebody says whom and how much, it is the first of those to choose from, and nothing of it.
 
     Raises:
         BadRequest: it is neither a firm of the chain nor a node of it, or the share is none.
     """
-    who = asked.get("without", "") or _first(site, view, among)
+    who = asked.get("without", "") or among.first
     if not who:
         return None
     share = _share(asked.get("share", ""), 1.0 if asked.get("without") else 0.0)
     state, told = view.states.get(who), in_percent(site, share)
     weight = None if state else _weight(site, view, who, share)
-    if who in among.unplaced:
+    if who in view.unplaced:
         return Supposed(who, who, share, told, None, (), {}, (), placed=False, firm=True, weight=weight)
     found = scenario(view.chain, view.graph, view.states, [who], share)
     worst = sorted((left, node) for node, left in found.left.items() if left < 1)
@@ -112,17 +91,6 @@ def supposed(site: Site, view: ChainView, asked: Asked, among: Choices) -> Suppo
         tuple((node, _name(site, view, node)) for node in found.beside),
         placed=True, firm=state is None, weight=weight,
     )  # fmt: skip
-
-
-def _first(site: Site, view: ChainView, among: Choices) -> str:
-    ranked = site.answers.losses(view).firms
-    several = (
-        *(one.name for one in ranked),
-        *among.firms,
-        *among.unplaced,
-        *(node for node, _ in among.nodes),
-    )
-    return next(iter(several), "")
 
 
 def _share(text: str, otherwise: float) -> float:

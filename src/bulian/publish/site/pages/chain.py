@@ -12,13 +12,14 @@ from bulian.chain.view import ChainView
 from bulian.model.chain import Placement
 from bulian.model.stored import Sourced
 from bulian.publish.chains.picture import Links, called, chain_picture, seals, stages_of
+from bulian.publish.site.choosing import choices
 from bulian.publish.site.drawing.shapes import icon
 from bulian.publish.site.page import Asked, NotFound, Page
 from bulian.publish.site.pages.chains import keys
 from bulian.publish.site.pages.facts import Hit, hit
 from bulian.publish.site.part import Part, part_of
 from bulian.publish.site.site import Site
-from bulian.publish.site.supposed import choices, supposed
+from bulian.publish.site.supposed import supposed
 
 _QUOTES, _MOST, _FIRMS = 4, 60, 12
 
@@ -52,7 +53,7 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         or next((one for one in panels if one.state.is_there), None)
         or next((one for one in panels if one.state.status != "unknown"), panels[0])
     )
-    opened, among = asked.get("segment", ""), choices(site, view)
+    opened, among = asked.get("segment", ""), choices(site, view, asked)
     gone = supposed(site, view, asked, among)
     return {
         "view": view,
