@@ -91,7 +91,10 @@ def _sited(context: Context, name: Name) -> bool:
 
 def _named_at(context: Context, start: int, end: int) -> str | None:
     """The name that ends at `end`: one that opens the clause, a firm, or words in quotes."""
-    opens = {start, *(n.end for n in context.names.within(start, end) if n.kind == "place" and n.start == start)}
+    opens = {
+        start,
+        *(n.end for n in context.names.within(start, end) if n.kind == "place" and n.start == start),
+    }
     for name in context.names.within(start, end):
         whole = name.start in opens or name.kind == "firm" or context.folded[name.start - 1] == "的"
         if whole and name.end == end and name.kind in ACTORS and not _COUNTED.match(name.text):
