@@ -21,13 +21,16 @@ def basis_of(scene: Scene, clause: Clause, quantity: Quantity, frame: Frame) -> 
         return cues("basis")[said[-1]] if said else None
     if frame.rule == "moved":
         return _moved_from(before)
-    if frame.rule == "elsewhere":
+    if frame.rule in ("elsewhere", "then"):
         return "yoy"
     terse = _TERSE.search(before)
     if terse:
         return _OF[terse["of"]]
     if said:
         return cues("basis")[said[-1]]
+    if frame.unit == "pp" and (than := _THAN.search(before)) and _MONTH_OR_QUARTER.search(than.group()):
+        # 占比较上半年提高0.3个百分点
+        return "qoq"
     if "累计" in before:
         return "cumulative"
     return None if frame.unit not in ("%", "pp") or _OTHER.search(before) else "yoy"
@@ -48,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
 
 _THAN = deferred(r"(?<!同)[比较与](?!重|例|上涨)[^，。；比较]*\Z")
 _A_YEAR_AGO = deferred(r"同期|[上去]年(?!全年|第?[一二三四1-4]季|\d{1,2}月|末|底)|上一年")
-_MONTH_OR_QUARTER = deferred(r"月|季")
+_MONTH_OR_QUARTER = deferred(r"月|季|上半年")
 # 月增3%，年减8%: as newspapers of Taiwan put it.
 _TERSE = deferred(r"(?:^|[，、 元])(?P<of>[年季月])[增减] ?\Z")
 _OF = {"年": "yoy", "季": "qoq", "月": "qoq"}

@@ -55,6 +55,11 @@ def elsewhere(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None
         # 增速居全省第7位，分别高于全国（5.4%）、全省（5.2%）0.1和0.3个百分点
         paced = last.aspect == "growth" or (last.aspect == "rank" and last.said.endswith("增速"))
         match = _NOTED.search(*span) if paced else None
+        then = scene.period_ending_at(quantity.left - 1) if last.aspect == "growth" else None
+        if then and then.role == "basis" and then.start > reach.floor:
+            # 工业投资增长3%，比1-7月（6%）回落3个百分点: its growth until then.
+            noun = replace(reach.before, text="")
+            return Frame(noun, last.indicator, last.indicator, "growth", quantity.value, "%", None, "then")
     else:
         match = _OF_OTHER.search(*span) if last.aspect == "growth" else None
     if match is None or (not match["verb"] and last.rule != "elsewhere"):

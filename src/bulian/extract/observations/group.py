@@ -24,7 +24,8 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
         counts = unit is not None and unit.dimension == "count"
         if not counts or folded[quantity.end : quantity.end + 2] == "人口":
             return "threshold"
-    if _sizes_a_group(scene, quantity, reach):
+    included = folded.startswith(("（含", "不含"), quantity.left - 2) and folded[quantity.right] == "）"
+    if included or _sizes_a_group(scene, quantity, reach):
         return "threshold"
     if _RANKED_AMONG.match(folded, quantity.end) or (
         quantity.unit != "rank"
@@ -78,6 +79,8 @@ def _sizes_a_group(scene: Scene, quantity: Quantity, reach: Reach) -> bool:
     money = quantity.unit in ("CNY", "USD") or (not quantity.unit and quantity.scaled)
     if not level and not money:
         return False
+    if quantity.rule == "range" and _OF_FIRMS.match(scene.folded, quantity.right):
+        return True
     if not level and quantity.bound not in ("min", "approx") and quantity.rule != "order":
         return _OF_EACH.match(scene.folded, quantity.right) is not None
     return _COUNTED_NEXT.match(scene.folded, quantity.right + level) is not None
@@ -90,12 +93,16 @@ def adjective(scene: Scene, quantity: Quantity) -> bool:
 
 
 _COUNTED_NEXT = deferred(
-    r"(?:以上)?(?:或\d[\d.]*[亿万千百]*(?:美元|元)(?:及?以上)?)?(?:的)?[^，。；：、\d的]{0,12}?(?:企业|项目|单位|主体|公司|乡镇|街道|镇|村|集群|产业|产业链|园区|开发区|县|区|品种|平台|基金"
-    r"|大户|商品|楼宇|产品|城市)(?:数量?|总数|分别|达到?|共?有|增加到|增至|突破|超过?|约|累计|新增|为|共计?|各)*\d"
+    r"(?:以上)?(?:（不?含[^（）]{1,12}）)?(?:或\d[\d.]*[亿万千百]*(?:美元|元)(?:及?以上)?)?(?:的)?[^，。；：、\d的]{0,12}?(?:企业|项目|单位|主体|公司|乡镇|街道|镇|村|集群|产业|产业链|园区|开发区|县|区|品种|平台|基金"
+    r"|大户|商品|楼宇|产品|城市)(?:数量?|总数|分别|达到?|共?有|增加到|增至|突破|不少于|不低于|超过?|约|累计|新增|为|共计?|各)*\d"
 )
 # 80亿元项目1个, 5000万美元台资项目1个, 50亿元或5亿美元以上工业项目2个: the sum that each of them is worth.
 _OF_EACH = deferred(
     r"(?:(?:或|及)\d[\d.~—-]*[亿万千百]*(?:美元|元)(?:（含）)?(?:及?以上)?)?的?[一-鿿]{0,2}(?:资|工业|产业|制造业|服务业)?(?:类|招商)?项目\d"
+)
+# 5—10亿元企业完成产值20亿元: a range of sums that firms or projects are told by.
+_OF_FIRMS = deferred(
+    r"(?:（不?含[^（）]{1,12}）)?的?[一-鿿]{0,2}(?:企业|单位|项目)(?=完成|实现|营业|销售|产值|利润|投资|数|共?有|为|\d|占)"
 )
 # 连续迈上4个万亿元台阶: how often a round sum was passed.
 _STEPS = deferred(r"(?:[\d十百千]*[万亿]+元?级?)?新?(?:台阶|关口)")

@@ -58,9 +58,9 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
         turned_share = last.aspect == "share" and quantity.unit != "%"
         added = last.said.removesuffix(last.indicator)
         flows = last.aspect == "level" and is_new(added) and added != "净增" and last.said != last.indicator
-        indicator = (
-            last.said if turned_share or flows else last.indicator.removesuffix("占比").removesuffix("比重")
-        )
+        indicator = last.said if turned_share or flows else last.indicator
+        if quantity.unit == "%":
+            indicator = indicator.removesuffix("占比").removesuffix("比重")
     indicator = of_same_part(of_whole(scene, before, indicator, last), last)
     if not indicator:
         return None
@@ -93,7 +93,7 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
 
 
 def _counts_others(scene: Scene, quantity: Quantity, reach: Reach, own: str, last: Frame | None) -> bool:
-    """保费提高至10元；增加5000个招生计划: what is counted stands behind its number, and is said for the first time."""
+    """增加5000个招生计划: what is counted stands behind its number, and is said for the first time."""
     if own or last is None or quantity.measure not in _COUNTS or quantity.unit == last.unit:
         return False
     return bool(bare(noun_after(scene, quantity.right, reach.ceiling).text))

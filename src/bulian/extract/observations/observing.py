@@ -44,8 +44,9 @@ def observed(
     period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
     period = of_chapter(scene, _risen_from(period, thread), thread.section.year)
     period = of_year_end(scene, as_meant(scene, period, modality), clause, frame)
-    if frame.rule == "elsewhere":
-        period = period_compared(scene, clause, quantity) or period
+    if frame.rule in ("elsewhere", "then"):
+        now = period.iso if period else thread.period
+        period = period_compared(scene, clause, quantity, now) or period
     else:
         thread.period = carried(scene, period, thread.period)
     noun = frame.noun

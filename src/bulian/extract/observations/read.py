@@ -20,6 +20,7 @@ from bulian.extract.observations.said import (
     at_the_step,
     in_brackets,
     owned,
+    sizing,
     spoken_of,
     with_size,
     without_step,
@@ -129,9 +130,7 @@ def _in_clause(
         before = with_size(scene, without_step(before), sized)
         reason = refused(scene, quantity, Reach(floor, ceiling, before))
         if reason:
-            sized = (before, quantity.right) if reason == "threshold" else None
-            if sized and not before.text:
-                sized = (replace(before, start=quantity.left, end=quantity.left), quantity.right)
+            sized = sizing(scene, quantity, before, sized) if reason == "threshold" else None
             floor = floor if reason in ("duration", "threshold", "name") else quantity.right
             yield Refusal(quantity.start, quantity.end, reason)
             continue

@@ -39,6 +39,15 @@ def spoken_of(scene: Scene, sentence: Sentence, clause: Clause) -> Frame | None:
     return Frame(noun, indicator.name, indicator.name, "level", Decimal(0), indicator.unit, None, "spoken")
 
 
+def sizing(
+    scene: Scene, quantity: Quantity, before: Noun, earlier: tuple[Noun, int] | None
+) -> tuple[Noun, int]:
+    """From where to where a number tells how large the things counted next are: 5至10亿元（含5亿元）."""
+    if earlier and scene.folded.startswith(("（含", "不含"), quantity.left - 2):
+        return earlier[0], quantity.right + 1
+    return before if before.text else replace(before, start=quantity.left, end=quantity.left), quantity.right
+
+
 def with_size(scene: Scene, noun: Noun, sized: tuple[Noun, int] | None) -> Noun:
     """产值过亿元企业 of 产值过亿元企业87家: the phrase takes in the size by which its things are told."""
     if sized is None or not noun.text:

@@ -43,9 +43,12 @@ def _undated(at: int) -> Period:
     return Period(at, at, "", None, "time", False, "risen", False)
 
 
-def period_compared(scene: Scene, clause: Clause, quantity: Quantity) -> Period | None:
-    """The time of the figure compared with (高于一季度的2%); None where it is the same time."""
-    near = [p for p in scene.periods_in(max(clause.start, quantity.left - 14), quantity.left) if p.iso]
+def period_compared(scene: Scene, clause: Clause, quantity: Quantity, now: str | None) -> Period | None:
+    """The time of the figure compared with (高于一季度的2%); None where it is the same time as `now`."""
+    near = scene.periods_in(max(clause.start, quantity.left - 14), quantity.left)
+    if near and now and near[-1].rule == "same_period" and near[-1].surface[0] in "上去":
+        return replace(near[-1], iso=re.sub(r"\b\d{4}", lambda year: str(int(year.group()) - 1), now))
+    near = tuple(p for p in near if p.iso)
     return near[-1] if near and near[-1].role == "basis" else None
 
 

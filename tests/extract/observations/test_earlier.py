@@ -1,0 +1,38 @@
+"""What a growth was at an earlier time, told in brackets, and which span its change is counted from."""
+
+import pytest
+
+from tests.extract.observations.case import rows
+
+
+def test_an_earlier_growth_in_brackets_is_of_its_own_time() -> None:
+    text = "2023年1-8月，仓储投资增长3.2%，比1-7月（6.7%）回落3.5个百分点，比上半年（5.8%）回落2.6个百分点。"
+    assert rows(text, "indicator", "value", "period", "basis") == [
+        ("仓储投资", "3.2 %", "2023-01/2023-08", "yoy"),
+        ("仓储投资", "6.7 %", "2023-01/2023-07", "yoy"),
+        ("仓储投资增速", "-3.5 pp", "2023-01/2023-08", "qoq"),
+        ("仓储投资", "5.8 %", "2023-H1", "yoy"),
+        ("仓储投资增速", "-2.6 pp", "2023-01/2023-08", "qoq"),
+    ]
+
+
+def test_the_same_time_of_the_year_before_in_brackets() -> None:
+    text = "2023年1-8月，仓储投资增长1.1%，比上年同期（12.1%）回落11个百分点。"
+    assert rows(text, "value", "period")[1] == ("12.1 %", "2022-01/2022-08")
+
+
+def test_a_percentage_in_brackets_behind_a_count_stays_its_share() -> None:
+    text = "2023年1-8月，新建仓储项目110个（56%）。"
+    assert rows(text, "aspect", "value")[-1] == ("share", "56 %")
+
+
+@pytest.mark.parametrize(
+    ("span", "basis"), [("上半年", "qoq"), ("1-8月", "qoq"), ("上年同期", "yoy"), ("上年", "yoy")]
+)
+def test_a_share_moves_from_the_span_named(span: str, basis: str) -> None:
+    text = f"2023年1-9月，仓储业营业收入20亿元，占服务业营业收入比重为29.7%，占比较{span}提高0.3个百分点。"
+    assert rows(text, "indicator", "value", "basis")[-1] == (
+        "仓储业营业收入占服务业营业收入比重",
+        "0.3 pp",
+        basis,
+    )
