@@ -28,10 +28,21 @@ def datings(context: Context, sentence: Sentence) -> Iterator[Dating]:
         alone = context.folded[period.end : period.end + 1] == "，"
         told = period.role in DATES or (alone and period.role == "basis")
         if period.iso is not None and told and period.rule != "now" and POINT.fullmatch(period.iso):
+            if a_state(context.folded, period):
+                continue
             clause = clause_at(sentence, period.start)
             before = context.folded[clause.start : period.start]
             opens = len(before) <= 2 or before[-1] in "】）" or _LEADS_IN.fullmatch(before) is not None
             yield Dating(period, opens, clause.end)
+
+
+def a_state(folded: str, period: Period) -> bool:
+    """截止2010年10月，累计投产 tells how things stand, 去年以来 since when: no day on which it happened."""
+    return (
+        period.surface.endswith("以来")
+        or folded.startswith("以来", period.end)
+        or folded.endswith(_STANDS, 0, period.start)
+    )
 
 
 def period_of(context: Context, hit: Hit, named: Iterable[Dating]) -> Period | None:
@@ -69,5 +80,6 @@ def _sums_up(folded: str, period: Period) -> bool:
 _LEADS_IN = deferred(
     r"(?:力争|争取|预计|计划|目标|同样|早在|就在|也|而|是|据悉|在|于|自|从|截至|直到|到了?|随后|其中|此前|此后|的)+"
 )
+_STANDS = ("截止", "截至", "截止到", "截至到")
 DATES = ("time", "founding")
 POINT = deferred(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|[HQ]\d))?")

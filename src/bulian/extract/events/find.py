@@ -7,7 +7,7 @@ from itertools import product
 
 from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
-from bulian.extract.events.dating import DATES, POINT, Dating, datings, period_of
+from bulian.extract.events.dating import DATES, POINT, Dating, a_state, datings, period_of
 from bulian.extract.events.rules import EventRule, event_rules
 from bulian.extract.periods import Period
 from bulian.extract.relations.engine import Hit, hits
@@ -61,8 +61,7 @@ def _carried(context: Context, hit: Hit, times: Mapping[int, str]) -> str | None
             if period.start > sentence.start + _OPENING:
                 break
             if period.role in DATES and period.iso and period.rule != "now" and not period.ahead:
-                meant = _HOPED.search(context.folded, period.end, min(sentence.end, period.end + _NEAR))
-                return period.iso if POINT.fullmatch(period.iso) and not meant else None
+                return period.iso if _goes_on(context, hit, period, sentence) else None
     if _THIS_TIME.search(context.folded, hit.spot.sentence.start, hit.spot.sentence.end):
         at = bisect_left(context.period_starts, hit.spot.paragraph.start)
         told = [p.iso for p in context.periods[:at] if p.role in DATES and p.iso and not p.ahead]
@@ -71,6 +70,15 @@ def _carried(context: Context, hit: Hit, times: Mapping[int, str]) -> str | None
             return max(reversed(points), key=len)
     iso = times.get(hit.spot.paragraph.start)
     return iso if iso and POINT.fullmatch(iso) else None
+
+
+def _goes_on(context: Context, hit: Hit, period: Period, sentence: Sentence) -> bool:
+    """Whether a sentence's opening time dates the match in a later one: no plan's year, no day long past."""
+    if not period.iso or not POINT.fullmatch(period.iso) or a_state(context.folded, period):
+        return False
+    if len(period.iso) == len("2024-04-09") and _OVER_TIME.search(hit.quote().quote):
+        return False
+    return not _HOPED.search(context.folded, period.end, min(sentence.end, period.end + _NEAR))
 
 
 def _coarser(event: Event, others: Iterable[Event]) -> bool:
@@ -91,12 +99,14 @@ def _events(
     iso = period.iso if period else _carried(context, hit, times) if alone else None
     if iso is None:
         return
+    ahead = _ahead(context, hit, period, iso)
+    if ahead and not _to_come(context, hit, period, iso):
+        return
     first, *others = rule.who
     heads = hit.names(first)
     more = [name for what in others for name in hit.names(what)]
     if rule.type == "designated" and not more:
         return  # 20家企业入选: nobody by name
-    ahead = _ahead(context, hit, period, iso)
     if rule.type == "planned" and not ahead:
         return
     kind = "planned" if ahead else rule.type
@@ -120,6 +130,17 @@ def _ahead(context: Context, hit: Hit, period: Period | None, iso: str) -> bool:
     return context.date is not None and days(iso)[0] > days(context.date)[1]
 
 
+def _to_come(context: Context, hit: Hit, period: Period | None, iso: str) -> bool:
+    """Whether a date is that for which something is hoped, not that on which it was said.
+
+    2日举行典礼，局长指出，将打造…: nobody says when. 计划3月开工 was for March, though it is past.
+    """
+    if context.date is None or days(iso)[1] > days(context.date)[0]:
+        return True
+    begin = hit.spot.sentence.clauses[hit.spot.clause].start
+    return period is not None and _HOPED.search(context.folded, begin, max(begin, period.start)) is not None
+
+
 def _verb_end(hit: Hit) -> int:
     """Where the words end that tell whether it has happened: before what it came to."""
     return hit.match.start("tail") if (hit.match.groupdict().get("tail") or "") else hit.match.end()
@@ -141,5 +162,7 @@ _THIS_TIME = deferred("本次|此次|这次|现场|集中(?:签约|开工|竣工
 """What a report on one day speaks of: the day was named before."""
 _PUSHED = deferred(r"力促|确保|(?:推动|推进|促进)[^，。；]*(?:年内|[上下]半年|年底|季度)")
 """What somebody pushes to be ready within the year is not ready yet."""
+_OVER_TIME = deferred("先后|相继|累计|曾")
+"""No single day holds what has happened by and by."""
 _QUOTED = deferred(r"“[^”]*”")
 _HOPED = deferred(expand(r"预计|力争|争取|有望|计划(?![）」”》])|拟|将于|将在|将(?!军)|目标|规划到"))

@@ -35,6 +35,12 @@ def has_brand(name: str) -> bool:
     return any(name.endswith(brand) and is_branded(name, brand) for brand in brand_words())
 
 
+def is_strongly_branded(name: str) -> bool:
+    """Whether a name ends in what only firms' names end in (合丰科技), no trade (叶片材料)."""
+    strong = word_classes("firm_cues.csv")["strong_brand"]
+    return any(name.endswith(brand) and is_branded(name, brand) for brand in strong)
+
+
 def may_be_listed(text: str) -> bool:
     """Whether a member of a list of firms may be one, though its form alone tells nothing (永强, 理想).
 

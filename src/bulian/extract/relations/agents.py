@@ -30,7 +30,7 @@ def agent(context: Context, spot: Spot, at: int) -> Agent | None:
             several = True
         elif found:
             # What several do is none of the one firm named before them.
-            return None if several and found.kind == "firm" else found
+            return None if several and found.kind in ("firm", "park") else found
     owner = _heading_owner(context, spot.paragraph)
     if owner:
         return Agent(owner, "place" if is_area(owner) else "firm")
@@ -97,13 +97,14 @@ def _opening(context: Context, clause: Clause) -> Agent | None:
             (n for n in context.names.within(start, clause.end) if _described(context, n, clause)), None
         )
     if best is None or (best.kind != "place" and _LISTED.match(context.folded, best.end)):
-        return _SEVERAL if best and best.kind == "firm" else None
+        return _SEVERAL if best and best.kind in ("firm", "park") else None
     return Agent(best.canonical, best.kind, best.start)
 
 
 def _described(context: Context, name: Name, clause: Clause) -> bool:
     """总投资380亿元的某项目，: the clause is nothing but the name and what describes it."""
-    return name.end == clause.end and name.kind in ACTORS and context.folded[name.start - 1] == "的"
+    own = name.end == clause.end and name.kind in ACTORS - {"cluster", "chain"}
+    return own and context.folded[name.start - 1] == "的"
 
 
 _IMPLIED = Agent("", "implied")
@@ -118,4 +119,8 @@ ANAPHOR = deferred(
     r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|集聚区|街道|工厂|基地|厂区)(?!的|[们家数内])|该(?P<unit>[镇乡村]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地)|项目(?=计划|预计|拟|将于|总投资))(?![的数库])"
 )
 ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluster", "chain", "base"})
+GOVERNED = deferred(
+    r"(?:开发区|高新区|经开区|新区|园区|功能区|科学城|新城|保税区|综保区|示范区|合作区|产业园|工业园|科技园|小镇)$"
+)
+"""Parks that have an administration of their own and act like a district."""
 _NOTE = deferred(r"（[^（）]*）")

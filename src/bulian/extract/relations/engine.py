@@ -10,8 +10,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
-from bulian.extract.relations.agents import agent
+from bulian.extract.relations.agents import GOVERNED, agent
 from bulian.extract.relations.entrants import entrant, project_before
+from bulian.extract.relations.grounds import ground
 from bulian.extract.relations.readings import READERS
 from bulian.extract.relations.readings.words import COUNT
 from bulian.extract.relations.rules import CUES
@@ -53,6 +54,7 @@ class Hit(NamedTuple):
     def names(self, what: str) -> list[str]:
         """The names that a slot and its reading come to: `tail:directions`, `@place`; [] where there is none.
 
+        `@ground` stands for the place where what a clause lists is;
         `@place`, `@firm`, `@project` and `@any` stand for who acts; with `_here` the clause's own words
         before the verb, in the slot `head`, are asked first. `@topic` for the industry the passage is
         about, `@home` for the document's place, `@town` for the same where it is no province, `@entrant`
@@ -74,6 +76,8 @@ class Hit(NamedTuple):
         if what == "@home":
             home = self.context.names.home
             return [home] if home else []
+        if what == "@ground":
+            return ground(self.context, self.spot, self.match.start())
         if what == "@town":
             home = self.context.names.home
             return [home] if home and not home.endswith(_WIDE) else []
@@ -102,7 +106,7 @@ class Hit(NamedTuple):
         found = agent(self.context, self.spot, at)
         if not found or found.kind not in _KINDS[what] or COUNT.search(found.name):
             return []
-        if what.startswith("@place") and found.kind == "park" and not _GOVERNED.search(found.name):
+        if what.startswith("@place") and found.kind == "park" and not GOVERNED.search(found.name):
             return []
         return [found.name]
 
@@ -194,10 +198,6 @@ _WIDE = ("省", "自治区", "全国")
 _NEAR = 500
 """How far before a paragraph a firm may be named that 公司 or no subject at all still means."""
 
-_GOVERNED = deferred(
-    r"(?:开发区|高新区|经开区|新区|园区|功能区|科学城|新城|保税区|综保区|示范区|合作区|产业园|工业园|科技园|小镇)$"
-)
-"""Parks that have an administration of their own and act like a district."""
 
 # 我区电子电路铜箔产业集群: whose it is is no part of its name.
 _OURS = deferred("^[我本该全][省市区县州](?=[一-鿿]{3})")

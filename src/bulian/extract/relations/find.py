@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from bulian.extract.context import Context
 from bulian.extract.relations.engine import Hit, hits
@@ -41,7 +42,13 @@ def _by_rules(context: Context, about: tuple[Topic, ...] | None) -> Iterator[Rel
 
 
 def _pairs(hit: Hit, make: Make) -> Iterator[tuple[str, str]]:
-    """Every head with every tail; what the words themselves must name is read before who acts."""
+    """Every head with every tail; what the words themselves must name is read before who acts.
+
+    `@next` as tail: each head with the one after it (硅料—组件—电站).
+    """
+    if make.tail == "@next":
+        yield from pairwise(hit.names(make.head))
+        return
     tails = None if make.tail.startswith("@") else hit.names(make.tail)
     if tails != []:
         for head in hit.names(make.head):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bulian.extract.context import Context
-from bulian.extract.relations.readings import firms, industries, places, things, titles
+from bulian.extract.relations.readings import firms, industries, listed, places, things, titles
 
 Reader = Callable[[Context, int, int], list[str]]
 """Reads the names in a span of the folded text; [] where it holds none of its kind."""
@@ -66,7 +66,9 @@ READERS: dict[str, Reader] = {
     "firms_project": things.firms_project,
     "yearly": things.yearly,
     "branded": firms.branded,
+    "listed": listed.listed,
     "one": things.one,
+    "unowned": things.unowned,
     "renamed": things.renamed,
     "short_form": things.short_form,
     "things": things.things,

@@ -20,7 +20,9 @@ def directions(context: Context, start: int, end: int) -> list[str]:
     return [
         _industry(context, item.text)
         for item in found.items
-        if (industrial or directional().search(item.text)) and _is_segment(context, item)
+        if (industrial or directional().search(item.text))
+        and _is_segment(context, item)
+        and not _elsewhere(context, item)
     ]
 
 
@@ -85,7 +87,8 @@ def own_chain(context: Context, start: int, end: int) -> list[str]:
             start = name.end
     text = _WHERE.sub("", context.folded[start:end])
     bare = text.removesuffix("集群").removesuffix("链").removesuffix("产业").removesuffix("全")
-    return [text] if len(bare) >= 2 and not generic().fullmatch(bare) else []
+    own = len(bare) >= 2 and not generic().fullmatch(bare) and not _NO_SYSTEM.match(bare)
+    return [text] if own else []
 
 
 def system(context: Context, start: int, end: int) -> list[str]:
@@ -167,15 +170,24 @@ def one_industry(context: Context, start: int, end: int) -> str | None:
 
 
 def _is_segment(context: Context, item: Item) -> bool:
-    bare = stem(item.text)
+    bare = stem(_MAGNITUDE.sub("", _RANKED.sub("", item.text)))
     vague = generic().fullmatch(item.text) or generic().fullmatch(bare)
     return not (
         vague or bare.startswith(("上游", "下游")) or _NO_SEGMENT.search(bare) or is_known_firm(context, item)
     )
 
 
+def _elsewhere(context: Context, item: Item) -> bool:
+    """大余县, 赣县区钨深加工: a place, or what begins with another than the text's, is no direction."""
+    names = context.names.within(item.start, item.end)
+    places = [n for n in names if n.start == item.start and n.kind in ("place", "park")]
+    home = context.names.home or ""
+    return any(n.end == item.end or (n.kind == "place" and n.canonical != home) for n in places)
+
+
 def _industry(context: Context, text: str) -> str:
     """The name the document itself uses: with 产业 where it stands so somewhere."""
+    text = _RANKED.sub("", text)
     text = _MAGNITUDE.sub("", text.removesuffix("体系") if text.endswith("业体系") else text)
     bare = stem(text.removesuffix("全产业链"))
     if bare + "产业" in context.folded and not bare.endswith("业"):
@@ -183,7 +195,9 @@ def _industry(context: Context, text: str) -> str:
     return text if text.endswith(("产业", "产业链", "集群")) else bare
 
 
-_MAGNITUDE = deferred("^[百千万]亿级(?=..)")
+_MAGNITUDE = deferred("^[百千万]亿级?(?=..)")
+_RANKED = deferred("(?<=..)(?:优势|特色|主导|支柱|首位)+(?=产业$)")
+"""小核酸优势产业: how it ranks is no part of an industry's name."""
 _PLACE_OF_WORK = deferred(
     "下属|旗下|公司|集团|总部|基地|园|中心|[一二三四五]期|[新扩迁技]改?建|搬迁|工厂|厂房|大厦|酒店|广场|高速|铁路|改造|扩[能产]|\\d"
 )
@@ -203,7 +217,7 @@ _RELATED = deferred(r"(?:相关|有关|类|领域)+(?:企业)?$")
 _ZONE = deferred(r"(?:工业园区|产业园区|经开区|高新区|开发区|新区|功能区)(?=..)")
 _BRAND = deferred(r"“[^”\n]{1,12}”(?:系列|牌|品牌)(?=..)")
 _NO_SEGMENT = deferred(
-    r"^(?:聚力|全力|大力|着力|加快|积极|重点|逐渐|初步)$|(?:集中|密集|富集)$|(?:地区|区域|流域|三角洲?|湾区|都市圈|城市群|[上中下]游)$|^(?:京津冀|江浙沪|沪苏浙|成渝)$|^(?:第?[一二三四五六七八九十]+批?|精准)$|^低(?!空|碳|温|压|轨|介电)|^[一二三四五六七八九十两][个大]|集$|^县域|\d+(?:\.\d+)?亿|[百千万]亿|^可(?!穿|降解|再生|持续)|^\d(?!G)|[家个条]$|(?:产业园|工业园|科技园|园区|保税区)$"
+    r"^更多|^(?:聚力|全力|大力|着力|加快|积极|重点|逐渐|初步)$|(?:集中|密集|富集)$|(?:地区|区域|流域|三角洲?|湾区|都市圈|城市群|[上中下]游)$|^(?:京津冀|江浙沪|沪苏浙|成渝)$|^(?:第?[一二三四五六七八九十]+批?|精准)$|^低(?!空|碳|温|压|轨|介电)|^[一二三四五六七八九十两][个大]|集$|^县域|\d+(?:\.\d+)?亿|[百千万]亿|^可(?!穿|降解|再生|持续)|^\d(?!G)|[家个条]$|(?:产业园|工业园|科技园|园区|保税区)$"
 )
 _NO_SYSTEM = deferred(
     "(?:多|数|若干|一批|几|[一二三四五六七八九十]|\\d+)个|[两三四五六七八九十]大|综合性|[百千万]亿级?\\Z|[国省]级"

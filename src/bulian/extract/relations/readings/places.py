@@ -1,19 +1,15 @@
 """Slots that name places, and what stands in them."""
 
-import re
-from functools import cache
-
 from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
 from bulian.extract.names.places import starting_place
-from bulian.extract.relations.readings.words import COUNT, area, vague
-from bulian.vocab.words import word_list
+from bulian.extract.relations.readings.words import COUNT, area, foreign, vague
 
 
 def place(context: Context, start: int, end: int) -> list[str]:
     """The full name of the place that the slot names and nothing else."""
     start = _past_ours(context, start, end)
-    if _foreign().fullmatch(context.folded, start, end):
+    if foreign().fullmatch(context.folded, start, end):
         return [context.folded[start:end]]
     found = [n for n in context.names.within(start, end) if n.kind == "place"]
     covered = (
@@ -45,7 +41,7 @@ def place_at_end(context: Context, start: int, end: int) -> list[str]:
 def place_or_park_at_start(context: Context, start: int, end: int) -> list[str]:
     """The place or park that the slot begins with."""
     start = _past_ours(context, start, end)
-    if abroad := _foreign().match(context.folded, start, end):
+    if abroad := foreign().match(context.folded, start, end):
         return [abroad[0]]
     parks = [n for n in context.names.within(start, end) if n.start == start and n.kind == "park"]
     return [parks[0].canonical] if parks else place_at_end(context, start, end)
@@ -94,13 +90,6 @@ def _after_place(context: Context, start: int, end: int) -> int:
     if context.folded[stop] == "的":
         return stop + 1
     return stop if found[0].canonical.endswith(("区", "县")) else 0
-
-
-@cache
-def _foreign() -> re.Pattern[str]:
-    """One or two places abroad, the wider first (美国亚利桑那州)."""
-    names = "|".join(sorted(word_list("foreign_places.csv"), key=len, reverse=True))
-    return re.compile(rf"(?:{names}){{1,2}}")
 
 
 _AREA = deferred(

@@ -169,6 +169,7 @@ def built(context: Context, start: int, end: int) -> list[str]:
     if yields := _YIELDS.match(text):
         text = text[yields.end() :]
     good = (_BUILT.search(text) or facility().search(text)) and not vague().fullmatch(text)
+    good = good and "”的" not in text
     return [text] if good and 3 <= len(text) <= 30 and not COUNT.search(text) else []
 
 
@@ -193,6 +194,13 @@ def one(context: Context, start: int, end: int) -> list[str]:
     text = context.folded[start:end].strip("“”")
     known = [n for n in context.names.within(start, end) if n.start == start and n.end == end]
     return [known[0].canonical] if known else [text] if len(text) >= 2 else []
+
+
+def unowned(context: Context, start: int, end: int) -> list[str]:
+    """One name as it stands; nothing behind a firm, whose it is (华邦公司年产3600吨…项目)."""
+    floor = max(0, start - _LONGEST_FIRM)
+    owned = any(n.kind == "firm" and n.end == start for n in context.names.within(floor, start))
+    return [] if owned else one(context, start, end)
 
 
 def renamed(context: Context, start: int, end: int) -> list[str]:
@@ -298,6 +306,7 @@ def _meant(context: Context, at: int, noun: str) -> list[str]:
 _COMPRISES = deferred(r"^(?:包括|包含|涵盖|了)(?=..)")
 _COMPANY = deferred(r"(?:该|这家)?(?:公司|企业|集团)")
 _NEAR = 40
+_LONGEST_FIRM = 40
 _OWN_NAME = 8
 _GRADE = deferred(r"(?:升格|升级|整体|合并)+(?:并)?$")
 _ANAPHOR = deferred(r"(?:该|此|这一|上述|这座|此座)([一-鿿]{1,6})")

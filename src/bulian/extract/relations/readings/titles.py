@@ -14,7 +14,11 @@ def aspirations(context: Context, start: int, end: int) -> list[str]:
     parts = _conjoined(match.group())
     names = [_QUANTIFIED.sub("", _after_praise(part)).replace("“", "").replace("”", "") for part in parts]
     home = context.names.home or ""
-    good = [n for n in names if 4 <= len(n) <= 30 and not generic().fullmatch(n) and not COUNT.search(n)]
+    good = [
+        n
+        for n in names
+        if 4 <= len(n) <= 30 and not generic().fullmatch(_SIZE.sub("", n)) and not COUNT.search(n)
+    ]
     return [
         name
         for name in good
@@ -104,6 +108,7 @@ _AND = deferred("、|和(?=[^、和]{4,})")
 _AIM = deferred("[^的]{2,16}(?:门户|中心|新城|高地|样板|标杆|名城|枢纽|基地|示范区|先行区)")
 _LIST = deferred("[^、]+")
 _BETWEEN_QUOTES = deferred("(?<=”)(?:和|与|及|以及)(?=“)")
+_SIZE = deferred("^[百千万]亿级?(?=..)")
 _QUANTIFIED = deferred(r"^(?:一批|一个|一座|若干|多个|更多|[一二三四五六七八九十\d]+个)")
 _TITLE_END = deferred(
     r"(?:第\d+[位名]|(?<=奖)\d+[个项])?…*(?:等[^，、”]{0,10})?(?:荣誉)?(?:称号|殊荣|认证|认定|资质|资格)?(?:之一)?$"

@@ -5,7 +5,7 @@ from functools import cache
 
 from bulian.extract.deferred import deferred
 from bulian.extract.relations.rules import CUES
-from bulian.vocab.words import word_classes
+from bulian.vocab.words import word_classes, word_list
 
 
 def stem(text: str) -> str:
@@ -79,5 +79,21 @@ def facility_word() -> re.Pattern[str]:
     return re.compile("|".join((*word_classes(CUES)["facility_tail"], "基地[一二三四]期", "平台|载体|园区")))
 
 
+@cache
+def foreign() -> re.Pattern[str]:
+    """One or two places abroad, the wider first (美国亚利桑那州)."""
+    names = "|".join(sorted(word_list("foreign_places.csv"), key=len, reverse=True))
+    return re.compile(rf"(?:{names}){{1,2}}")
+
+
+def abroad(text: str) -> str:
+    """The place abroad, or Hong Kong and its like, that a text begins with; "" where it begins with none."""
+    found = foreign().match(text)
+    return found[0] if found else next((place for place in _PORTS if text.startswith(place)), "")
+
+
+_PORTS = ("香港", "澳门", "台湾")
 _CLASS_TAIL = deferred(r"(?:产业|行业|企业|领域|相关|有关|项目)+$")
-COUNT = deferred(r"\d+(?:\.\d+)?(?:多|余)?(?:家|个|项|所|条|座|处|万|亿|公里)|^(?:一批|多个|部分|所有|全部)")
+COUNT = deferred(
+    r"[两三四五六七八九十]大|诸多|众多|\d+(?:\.\d+)?(?:多|余)?(?:家|个|项|所|条|座|处|万|亿|公里)|^(?:一批|多个|部分|所有|全部)"
+)
