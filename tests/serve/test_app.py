@@ -239,3 +239,23 @@ def test_a_workspace_of_an_older_bulian_is_told_of_until_it_is_built(
     assert client.get("/api/facts").status_code == 409
     with pytest.raises(LedgerError, match="An older bulian"):
         bulian.facts(place)
+
+
+def test_documents_that_another_version_read_are_shown_and_told_of(
+    fresh: tuple[Workspace, TestClient],
+) -> None:
+    workspace, client = fresh
+    assert "另一版" not in client.get("/").text
+    connection = sqlite3.connect(workspace.ledger)
+    with connection:
+        connection.execute("update run set reader = '0123456789ab'")
+    connection.close()
+    workspace.ledger.touch()
+    for path, says in (("/", "另一版 bulian"), ("/en/facts?q=x", "another version of bulian")):
+        page = client.get(path)
+        assert page.status_code == 200
+        assert says in page.text
+        assert "0123456789ab" in page.text
+    (ill,) = [one for one in bulian.doctor(workspace.root) if one.state != "good"]
+    assert (ill.state, "bulian build" in ill.zh) == ("stale", True)
+    assert len(bulian.status(workspace).notices) == 1

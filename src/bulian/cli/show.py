@@ -72,6 +72,8 @@ def status(found: Status) -> None:
         )
     else:
         typer.echo(say("status.current"))
+    for en, zh in found.notices:
+        typer.echo(zh if language() == "zh" else en)
     last = found.last
     typer.echo(
         say(

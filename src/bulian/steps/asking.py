@@ -11,6 +11,7 @@ from bulian.ledger.counts import count_by_kind
 from bulian.ledger.handle import Ledger
 from bulian.ledger.judging import Orphan
 from bulian.ledger.opening import open_ledger, read_ledger
+from bulian.ledger.readers import Notice, read_otherwise
 from bulian.ledger.runs import Changes, changes, runs
 from bulian.ledger.scope import NOW, Scope, Seen, is_public, seen, unsigned
 from bulian.ledger.sources import columns, document, headers_changed, sources
@@ -53,6 +54,7 @@ class Status:
         added, changed, gone: names that differ from what the ledger read; `build` catches up.
         last: what the last build that changed something did; None before the first.
         leftovers: files below `sources/` that are never read.
+        notices: what else a person should know, as (en, zh): documents that another version's rules read.
     """
 
     workspace: Workspace
@@ -66,6 +68,7 @@ class Status:
     orphans: tuple[Orphan, ...]
     tables: tuple[TableNotes, ...]
     leftovers: tuple[str, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 def facts(
@@ -222,6 +225,7 @@ def status(workspace: Workspace) -> Status:
                 for one in in_force
             ),
             leftovers=leftovers(workspace),
+            notices=(*ledger.notices, *read_otherwise(ledger)),
         )
 
 

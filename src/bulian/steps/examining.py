@@ -15,10 +15,11 @@ from bulian.errors import BulianError, WorkspaceError
 from bulian.extract.tables.mapping import load_mappings
 from bulian.ledger import auditing
 from bulian.ledger.opening import read_ledger
+from bulian.ledger.readers import read_otherwise
 from bulian.steps.outlining import townships_of
 
 _NAMED = 20
-State = Literal["good", "missing", "broken"]
+State = Literal["good", "missing", "broken", "stale"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def _workspace(folder: Path | None) -> Iterator[Check]:
             yield Check(what, "broken", error.en, error.zh)
         else:
             yield Check(what, "good", *found)
+    yield from _read_otherwise(workspace)
     yield from _boundaries(workspace)
     yield from _journal(workspace)
     yield from _room(workspace)
@@ -91,6 +93,15 @@ def _ledger(workspace: Workspace) -> tuple[str, str]:
         return "not built yet: bulian build", "还没有建：bulian build"
     with read_ledger(workspace.ledger):
         return "opens", "打得开"
+
+
+def _read_otherwise(workspace: Workspace) -> Iterator[Check]:
+    try:
+        with read_ledger(workspace.ledger) as ledger:
+            notices = read_otherwise(ledger)
+    except BulianError:  # of a ledger that does not open the check above tells
+        return
+    yield from (Check("ledger.db", "stale", *notice) for notice in notices)
 
 
 def _boundaries(workspace: Workspace) -> Iterator[Check]:

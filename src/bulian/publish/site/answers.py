@@ -20,7 +20,9 @@ from bulian.chain.leading import Leader, leaders
 from bulian.chain.losing import Losses, losses
 from bulian.chain.view import ChainView
 from bulian.desk.notes import Note
+from bulian.ledger.handle import Ledger
 from bulian.ledger.keeping import Answered, keeping, kept
+from bulian.ledger.readers import Notice, read_otherwise
 from bulian.ledger.runs import Changes
 from bulian.plan.introducing import Introduction
 from bulian.plan.leaving import Leaving, Standing
@@ -148,6 +150,10 @@ class Answers:
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What a page works out of the answers alone, kept with them."""
         return self._ask(lambda: kept(key, make))
+
+    def read_otherwise(self, ledger: Ledger) -> tuple[Notice, ...]:
+        """Which documents the rules of another version read."""
+        return self.once("read otherwise", lambda: read_otherwise(ledger))
 
     @cached_property
     def ground(self) -> Ground:

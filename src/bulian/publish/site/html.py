@@ -69,8 +69,13 @@ class Hand:
             "label": self.label, "asset": site.links.asset, "formulas": self.formula_lines, "here": self.at,
             "nav": sorted((p for p in pages().values() if p.nav is not None), key=lambda p: p.nav or 0),
             "other_language": self.other_language(), "language_tag": language_tag(site.lang),
-            "asked": self.asked, "counted": self.counted,
+            "asked": self.asked, "counted": self.counted, "notices": self.notices(),
         }  # fmt: skip
+
+    def notices(self) -> list[str]:
+        """What a reader of any page should know of the ledger."""
+        told = (*self.site.ledger.notices, *self.site.answers.read_otherwise(self.site.ledger))
+        return [zh if self.site.lang == "zh" else en for en, zh in told]
 
     def t(self, key: str, **parts: object) -> Markup:
         """Wording with its slots filled in."""
