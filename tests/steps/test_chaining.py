@@ -10,7 +10,9 @@ import bulian
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError, LedgerError
 from bulian.ledger import journal
+from bulian.ledger.keeping import keeping
 from bulian.ledger.scope import Scope
+from bulian.steps.chaining import chain_views
 
 NOW = "2026-01-31T09:00:00+08:00"
 TEXT = """\
@@ -47,6 +49,14 @@ def test_every_firm_on_a_node_walks_back_to_its_sentence(place: Workspace) -> No
         for one in state.firms:
             assert one.facts
             assert all(view.facts[fact].fact.place.quote in TEXT for fact in one.facts)
+
+
+def test_what_several_answers_ask_of_chains_is_looked_at_once(place: Workspace) -> None:
+    with keeping():
+        every = chain_views(place, now=NOW)
+        (one,) = chain_views(place, ["waste"], now=NOW)
+    assert any(one is each for each in every)
+    assert one.states == bulian.chain_view(place, "waste", now=NOW).states
 
 
 def test_two_leaders_of_one_chain_stand_on_no_node_and_are_said_to(place: Workspace) -> None:

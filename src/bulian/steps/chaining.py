@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bulian.assess.datum import data_in_force
@@ -22,6 +23,7 @@ from bulian.chain.telling import Setting, Told, merge, tell
 from bulian.chain.view import ChainView
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest
+from bulian.ledger.keeping import kept
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.scope import NOW, Scope, Seen
 from bulian.ledger.sources import document
@@ -96,8 +98,8 @@ def chain_views(
     """
     catalogue = chain_catalogue(workspace, scope.known_on)
     chains = catalogue.chains if names is None else [catalogue.find(name) for name in names]
-    ground = _ground(workspace, catalogue, scope, now)
-    return tuple(_view(ground, chain) for chain in chains)
+    ground = kept(("chains", workspace.root, scope, now), lambda: _ground(workspace, catalogue, scope, now))
+    return tuple(kept(("chain", chain.id), partial(_view, ground, chain), ground) for chain in chains)
 
 
 def _ground(workspace: Workspace, catalogue: Catalogue, scope: Scope, now: str) -> _Ground:

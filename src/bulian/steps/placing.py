@@ -14,6 +14,7 @@ from bulian.corpus.metadata import read_metadata
 from bulian.corpus.workspace import Workspace
 from bulian.errors import BadRequest, JournalError
 from bulian.ledger import signing
+from bulian.ledger.keeping import kept
 from bulian.ledger.opening import read_ledger
 from bulian.ledger.query import last_day
 from bulian.ledger.scope import NOW, Scope, Seen
@@ -103,7 +104,7 @@ def placed(
     found = firm_registers(workspace, seen, who)
     if table is not None:
         known = [one.name for one in found]
-        found = [one for one in found if one.name == table]
+        found = tuple(one for one in found if one.name == table)
         if not found:
             raise _no_table(table, known)
     if not found:
@@ -114,7 +115,7 @@ def placed(
         for register in found
         for row, spotted in place(index, with_relations(register.rows, catalogue, seen.facts, who))
     ]
-    return Placed(tuple(found), tuple(told))
+    return Placed(found, tuple(told))
 
 
 def placements(found: Placed, chain: Chain, region: str, who: Identities, areas: Areas) -> list[Placement]:
@@ -156,8 +157,12 @@ def cover(workspace: Workspace, table: str, region: str, *, by: str, why: str, n
     )  # fmt: skip
 
 
-def firm_registers(workspace: Workspace, seen: Seen, who: Identities) -> list[Register]:
+def firm_registers(workspace: Workspace, seen: Seen, who: Identities) -> tuple[Register, ...]:
     """The firm tables among the sources within a scope, with the region that each claims to cover."""
+    return kept(("firm registers", workspace.root), lambda: _firm_registers(workspace, seen, who), seen, who)
+
+
+def _firm_registers(workspace: Workspace, seen: Seen, who: Identities) -> tuple[Register, ...]:
     by_hand = _covers(workspace, seen.scope.known_on)
     found = []
     with read_ledger(workspace.ledger) as ledger:
@@ -168,7 +173,7 @@ def firm_registers(workspace: Workspace, seen: Seen, who: Identities) -> list[Re
                 register = register_of(read, source, covers, who)
                 if register:
                     found.append(register)
-    return found
+    return tuple(found)
 
 
 def _covers(workspace: Workspace, known_on: str | None) -> Mapping[str, str]:

@@ -204,7 +204,7 @@ class Answers:
     @cached_property
     def firms(self) -> FirmGroups:
         """Firms by where they, their owners and their investors come from, by size and so on."""
-        return self._asks.firms()
+        return self._ask(self._asks.firms)
 
     @cached_property
     def scorecard(self) -> Scorecard | None:
