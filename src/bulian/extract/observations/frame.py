@@ -49,4 +49,4 @@ _EMPTY = (
 PRONOUNS = frozenset(
     {*_EMPTY, *(word for word, kind in word_kinds("no_names.csv").items() if kind == "back")}
 )
-HEADS = frozenset({"增加值", "总产值", "产值", "营业收入", "利润总额", "利润", "税收"})
+HEADS = frozenset({"增加值", "总产值", "产值", "营业收入", "利润总额", "利润", "营业利润", "税收"})

@@ -10,6 +10,7 @@ from bulian.extract.observations.growth import WHOLE
 from bulian.extract.observations.measured import measured, unit_of
 from bulian.extract.observations.nameless import is_empty, is_name, placed
 from bulian.extract.observations.naming import bare, counted, has_amount, implied_unit, is_new, term
+from bulian.extract.observations.pulls import CONTRIBUTIONS, contributed
 from bulian.extract.observations.scene import Noun, Scene, noun_after
 from bulian.extract.observations.shares import group_share
 from bulian.extract.observations.sums import FUND, MONEYS, PAYS, earned, paid
@@ -119,6 +120,12 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         # 净利润亏损3亿元: a loss is a profit below nothing.
         indicator, quantity = indicator.removesuffix("亏损"), quantity._replace(value=-abs(quantity.value))
     indicator = _of_the_same(of_whole(scene, before, indicator, last), last)
+    if last is not None and indicator in CONTRIBUTIONS:
+        indicator = contributed(scene, before, indicator, last)
+    elif indicator == "产值" and last is not None and scene.folded[before.start - 1] in "，；、":
+        # 名优茶产量2800吨，产值6亿元
+        made_of = _YIELD.fullmatch(last.indicator) if last.rule != "capacity" else None
+        indicator = made_of["crop"] + indicator if made_of else indicator
     aspect: Aspect = "share" if quantity.unit == "%" and indicator.endswith(_SHARES) else "level"
     tallied = indicator.endswith(("数", "面积", "里程", "长度", "贷款", "产能"))
     verb = (
@@ -158,10 +165,6 @@ def _of_the_same(indicator: str, last: Frame | None) -> str:
     if said and said["of"] + indicator in indicators() and not last.indicator.endswith(indicator):
         # 规模以上工业产值221亿元、增加值44亿元
         return said["of"] + indicator
-    if indicator in ("贡献率", "贡献度", "贡献"):
-        owner = last.indicator.removesuffix("增加值").removesuffix("总产值")
-        share = indicator if indicator != "贡献" else "贡献率"
-        return f"{owner}对经济增长的{share}" if owner != last.indicator else indicator
     tier = _TIER.fullmatch(indicator)
     if tier and last.indicator.endswith("数") and len(last.indicator) > 3:
         return tier.group().removesuffix("数") + _ABOVE_TIER.sub("", last.indicator)
@@ -331,6 +334,7 @@ _GROWING = deferred(
     r"(?:增加值|总产值|产值|零售额|投资|利润)?(?:实现|保持|呈|均)?(?:同比|了|正)?(?:增长|下降)(?=[，。；、]|\Z)"
 )
 _GROWN = deferred(r"(?P<crop>[一-鿿]{2,}?)(?:种植|播种|栽培|养殖|采摘|收获)面积")
+_YIELD = deferred(r"(?P<crop>[一-鿿]{2,}?)(?:总产量|产量)")
 _AMOUNT_OF = deferred(r"(?P<of>[一-鿿]{2,}?)(?:总产值|产值|增加值)")
 _YIELDS = frozenset({"产量", "总产量", "单产", "亩产", "亩均产量", "总产"})
 _TIER = deferred(r"(?:国家|部|省|市|县|区|州)级数")

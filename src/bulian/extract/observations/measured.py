@@ -64,6 +64,8 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
         return implied_unit(indicator) or (
             "persons" if _PEOPLE.search(thing) else "items" if quantity.scaled else ""
         )
+    if quantity.measure == "张" and thing.removesuffix("数").endswith("床位"):
+        return "beds"
     if quantity.measure == "家" and thing.removesuffix("数").endswith(_INSTITUTIONS):
         return "items"
     if unit in ("items", "households", "places", "lines", "rooms"):

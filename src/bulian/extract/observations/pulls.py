@@ -6,7 +6,7 @@ from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.naming import bare, term
-from bulian.extract.observations.scene import Scene, noun_before
+from bulian.extract.observations.scene import Noun, Scene, noun_before
 
 
 def pulled(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
@@ -32,11 +32,24 @@ def pulled(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     return Frame(noun, said, said, "level", quantity.value, "pp", None, "pulled")
 
 
+def contributed(scene: Scene, noun: Noun, indicator: str, last: Frame) -> str:
+    """贡献率 after 第二产业增加值: of it, for the whole that its clause names, else for the economy."""
+    part = last.indicator.removesuffix("增加值").removesuffix("总产值")
+    rate = "贡献率" if indicator == "贡献" else indicator
+    named = _FOR_WHOLE.search(scene.folded, max(0, noun.start - _NEAR), noun.start)
+    if named:
+        return f"{part}对{term(named['whole'])}的{rate}"
+    return f"{part}对经济增长的{rate}" if part != last.indicator else indicator
+
+
 def _part(name: str) -> str:
     """第二产业 of 第二产业增加值: what pulls."""
     return _MEASURE.sub("", name)
 
 
+CONTRIBUTIONS = frozenset({"贡献率", "贡献度", "贡献"})
+_FOR_WHOLE = deferred(r"[，、；]对(?P<whole>[^，。；：、\d对]{2,24}?)的?\Z")
+_NEAR = 30
 _PULLS = deferred(
     r"(?:上?拉动|[上下]拉|拉低)(?:了)?(?!贡献|作用|力|率)(?P<whole>[一-鿿（）A-Z]{2,24}?)(?:的?增长|的?增速|提升|提高|上升|下降|回落)?"
     r"(?:达到?|约|近|超过?|各|共|合计)?\Z"

@@ -140,12 +140,13 @@ def _walked(scene: Scene, floor: int, at: int, passed: list[Stop]) -> tuple[int,
 
 
 def _phrase_start(scene: Scene, floor: int, at: int) -> int:
-    named = scene.words.named.get(at)
+    named, end = scene.words.named.get(at), at
     if named and floor < named[0] < at:
         at = named[0]
     start = scene.words.edge_before(at, floor)
     word = scene.words.ending_at(start)
-    if word and word.start > floor and start < at and _inside(scene, floor, word, at):
+    inside = start < end if word and word.stop.word in _WORKS else start < at
+    if word and word.start > floor and inside and _inside(scene, floor, word, at):
         start = _phrase_start(scene, floor, word.start)
     # A stop may lie inside a period (1至9月完成投资).
     for period in scene.periods_in(max(floor, start - 10), at):
@@ -298,6 +299,8 @@ _OWED = deferred(r"[^，。；：、\d（）]{2,18}对[^，。；：、\d（）]
 _EDGES = " “”‘’，。；：、！？（）()《》—…\n\t-0123456789%."
 _SIZE = deferred(r"(?:[\d.]+)?[十百千万亿]{0,3}[元亩]及?以上(?:的)?")
 _PER_HEAD = deferred(r"每[千万百]?[一-鿿]{1,6}(?:拥有|占有|配备|配有)\Z")
+_WORKS = frozenset({"建设", "运营", "服务", "改造", "治理", "种植", "养殖"})
+"""Verbs that belong to the name of an indicator behind them, too: 城市建设投资."""
 _CARRIES_OUT = frozenset({"完成", "实施", "开展", "推进", "启动", "累计完成"})
 _BARE_HEADS = frozenset(word_list("bare_heads.csv"))
 _JOINING = frozenset({"的", "累计", "年均", "平均", "共", "总计", "合计", "实际"})

@@ -29,7 +29,7 @@ def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> st
     if branch:
         return _joined(_spelt_out(branch), indicator, last)
     if indicator in HEADS:
-        before = term(scene.folded[max(0, noun.start - 24) : noun.start].rsplit("，", 1)[-1])
+        before = term(scene.folded[_begin(scene, noun.start) : noun.start])
         match = _GROUP_OF_FIRMS.search(before) or (_GROUP_OF_FIRMS.match(last.indicator) if last else None)
         if match:
             whole = match.group() in ("规模以上企业", "限额以上企业")
@@ -122,8 +122,8 @@ _OF_PROJECTS = (
     "年度完成投资",
 )
 _OF_FIRMS = (
-    "工业产值", "工业总产值", "利润", "利润总额", "利税", "利税总额", "营业收入", "主营业务收入", "销售收入",
-    "新增产值", "总产值", "产值", "销售额", "营业额",
+    "工业产值", "工业总产值", "利润", "利润总额", "营业利润", "利税", "利税总额", "营业收入", "主营业务收入",
+    "销售收入", "新增产值", "总产值", "产值", "销售额", "营业额",
 )  # fmt: skip
 _MEASURES = frozenset(
     {

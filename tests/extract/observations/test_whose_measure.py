@@ -1,0 +1,59 @@
+"""Measures that stand alone behind a figure and are of what it was of; works that are no subjects."""
+
+import pytest
+
+from tests.extract.observations.case import rows
+
+
+def test_the_profit_behind_the_revenue_is_of_the_same_firms() -> None:
+    text = "规模以上服务业企业实现营业收入48亿元，增长8%；实现营业利润5亿元。"
+    assert rows(text, "indicator")[-1] == ("规模以上服务业营业利润",)
+
+
+def test_the_profit_of_a_sentence_of_its_own_is_not_that_of_a_whole_just_compared_with() -> None:
+    text = "租赁业企业实现营业收入14亿元，占规上服务业营业收入比重为29%。营业利润为2亿元。"
+    assert rows(text, "indicator")[-1] == ("营业利润",)
+
+
+def test_the_value_behind_a_harvest_is_of_the_same_crop() -> None:
+    text = "名优茶产量1800吨，增长12%；产值5亿元，增长20%。"
+    assert rows(text, "indicator")[2:] == [("名优茶产值",), ("名优茶产值",)]
+
+
+def test_the_value_that_others_made_is_theirs() -> None:
+    assert rows("手机产量3万台，全产业集群完成产值6亿元。", "indicator")[-1] == ("产值",)
+
+
+@pytest.mark.parametrize(
+    ("whole", "said"),
+    [
+        ("经济增长的", "远山制造业对经济增长的贡献率"),
+        ("全市规上工业增长的", "远山制造业对规模以上工业增长的贡献率"),
+        ("全市规上工业增长", "远山制造业对规模以上工业增长的贡献率"),
+    ],
+)
+def test_a_contribution_names_its_whole(whole: str, said: str) -> None:
+    text = f"远山制造业增加值增长12%，对{whole}贡献率达40%。"
+    assert rows(text, "indicator")[-1] == (said,)
+
+
+def test_a_contribution_without_a_whole_behind_another_measure_stays_bare() -> None:
+    assert rows("批发业销售额增长5%，贡献率达12%。", "indicator")[-1] == ("贡献率",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("交通运输类项目投资增长6.7%。", "交通运输类项目投资"),
+        ("民生类工程完成投资26亿元。", "民生类工程完成投资"),
+        ("城市建设投资增长21%。", "城市建设投资"),
+        ("电力、热力、燃气及水的生产和供应业投资12亿元。", "电力、热力、燃气及水的生产和供应业投资"),
+        ("自行车产量12万辆。", "自行车产量"),
+    ],
+)
+def test_kinds_of_works_and_verbs_inside_belong_to_the_name(text: str, said: str) -> None:
+    assert rows(text, "subject", "indicator") == [("江城市", said)]
+
+
+def test_a_verb_at_the_edge_opens_the_figure() -> None:
+    assert rows("园区加快建设，投资5亿元。", "indicator") == [("投资",)]
