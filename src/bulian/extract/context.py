@@ -3,8 +3,9 @@
 Made once a document by `read_context`; every finder takes it and nothing else.
 """
 
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bulian.extract.names.find import find_names
 from bulian.extract.names.name import Names
@@ -12,6 +13,9 @@ from bulian.extract.names.phrases import Phrases, find_phrases
 from bulian.extract.periods import Period
 from bulian.extract.segments import Clause, Paragraph, Sentence
 from bulian.model.place import Span
+
+if TYPE_CHECKING:
+    from bulian.extract.relations.spots import Agent
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Context:
         period_starts: where each period begins.
         paragraphs, periods: as `segments.paragraphs` and `periods.find_periods` give them, in order.
         phrases, names: the stops of the folded text, and its names.
+        openings: whom a clause opens with, by its start, kept when it is first asked for.
     """
 
     doc: str
@@ -35,6 +40,12 @@ class Context:
     period_starts: tuple[int, ...]
     phrases: Phrases
     names: Names
+    openings: "dict[int, Agent | None]" = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def periods_in(self, start: int, end: int) -> tuple[Period, ...]:
+        """The periods that begin between the two."""
+        low = bisect_left(self.period_starts, start)
+        return self.periods[low : bisect_left(self.period_starts, end, low)]
 
     def span(self, start: int, end: int) -> Span:
         """The words between two offsets, as printed."""

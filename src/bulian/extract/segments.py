@@ -3,6 +3,7 @@
 Works on the folded text (`fold`). A line that breaks off in mid-sentence goes on in the next line of text.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,6 +28,15 @@ class Sentence(NamedTuple):
     start: int
     end: int
     clauses: tuple[Clause, ...]
+
+
+def clause_number(sentence: Sentence, clause: Clause) -> int:
+    """How many clauses of a sentence stand before one of them."""
+    return bisect_left(sentence.clauses, clause.start, key=_start)
+
+
+def _start(clause: Clause) -> int:
+    return clause.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What dates a happening: the points in time that its sentence names, and how far each of them reaches."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -22,9 +21,7 @@ class Dating(NamedTuple):
 
 def datings(context: Context, sentence: Sentence) -> Iterator[Dating]:
     """The points in time that a sentence names, in order."""
-    for period in context.periods[bisect_left(context.period_starts, sentence.start) :]:
-        if period.start >= sentence.end:
-            break
+    for period in context.periods_in(sentence.start, sentence.end):
         alone = context.folded[period.end : period.end + 1] == "，"
         told = period.role in DATES or (alone and period.role == "basis")
         if period.iso is not None and told and period.rule != "now" and POINT.fullmatch(period.iso):
@@ -53,10 +50,12 @@ def period_of(context: Context, hit: Hit, named: Iterable[Dating]) -> Period | N
     before: Period | None = None
     for period, opens, end in named:
         if period.end <= hit.match.end():
-            if (opens or end >= hit.match.end()) and not (before and _only_names(before, period)):
+            if (opens or end >= hit.match.end()) and (before is None or not _only_names(before, period)):
                 before = period
         elif _follows(context.folded, hit, period) or (before is None and _sums_up(context.folded, period)):
             return period
+        elif before is not None and period.start > hit.match.end() + 1:
+            break
     return before
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import product
+from itertools import islice, product
 
 from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
@@ -16,7 +16,7 @@ from bulian.extract.relations.topics import Topic
 from bulian.extract.segments import Sentence
 from bulian.model.fact import Event
 from bulian.model.period import days
-from bulian.model.place import Span
+from bulian.model.place import Place, Span
 
 _NONE: Mapping[int, str] = {}
 
@@ -30,6 +30,7 @@ def find_events(
     one of `times`, which holds what dates a paragraph by its start. `about` holds the topics, if known.
     """
     found: dict[tuple[str, str, tuple[str, ...]], Event] = {}
+    again: dict[tuple[str, str, tuple[str, ...]], dict[Place, None]] = {}
     dated: dict[int, tuple[Dating, ...]] = {}
     for rule, hit in hits(context, event_rules(), about):
         sentence = hit.spot.sentence
@@ -41,33 +42,31 @@ def find_events(
             key = (event.type, event.date, named)
             first = found.setdefault(key, event)
             if first is not event and first.place.quote == event.place.quote and event.place != first.place:
-                found[key] = replace(first, also=tuple(dict.fromkeys((*first.also, event.place))))
-    kept = [event for event in found.values() if not _coarser(event, found.values())]
+                again.setdefault(key, {})[event.place] = None
+    for key, places in again.items():
+        found[key] = replace(found[key], also=tuple(places))
+    finer = set(_wider(found.values()))
+    kept = [one for one in found.values() if (one.type, one.participants[0], one.date) not in finer]
     return tuple(sorted(kept, key=lambda e: (e.place.start, e.place.end, e.type, e.participants)))
 
 
 def _timed(context: Context, sentence: Sentence) -> bool:
     """Whether any period stands in the sentence."""
-    low = bisect_left(context.period_starts, sentence.start)
-    return low < len(context.periods) and context.period_starts[low] < sentence.end
+    return bool(context.periods_in(sentence.start, sentence.end))
 
 
 def _carried(context: Context, hit: Hit, times: Mapping[int, str]) -> str | None:
     """The time in which a sentence that names none goes on: one before it opened with it, or its section."""
-    before = [one for one in hit.spot.paragraph.sentences if one.start < hit.spot.sentence.start]
-    for sentence in reversed(before):
-        low = bisect_left(context.period_starts, sentence.start)
-        for period in context.periods[low:]:
-            if period.start > sentence.start + _OPENING:
-                break
+    sentences = hit.spot.paragraph.sentences
+    number = bisect_left(sentences, hit.spot.sentence.start, key=_start)
+    for sentence in reversed(sentences[max(0, number - _FAR) : number]):
+        for period in context.periods_in(sentence.start, sentence.start + _OPENING + 1):
             if period.role in DATES and period.iso and period.rule != "now" and not period.ahead:
                 return period.iso if _goes_on(context, hit, period, sentence) else None
     if _THIS_TIME.search(context.folded, hit.spot.sentence.start, hit.spot.sentence.end):
-        at = bisect_left(context.period_starts, hit.spot.paragraph.start)
-        told = [p.iso for p in context.periods[:at] if p.role in DATES and p.iso and not p.ahead]
-        points = [one for one in told[-_LATELY:] if POINT.fullmatch(one)]
+        points = [one for one in _dates_before(context, hit.spot.paragraph.start) if POINT.fullmatch(one)]
         if points:
-            return max(reversed(points), key=len)
+            return max(points, key=len)
     iso = times.get(hit.spot.paragraph.start)
     return iso if iso and POINT.fullmatch(iso) else None
 
@@ -81,14 +80,22 @@ def _goes_on(context: Context, hit: Hit, period: Period, sentence: Sentence) -> 
     return not _HOPED.search(context.folded, period.end, min(sentence.end, period.end + _NEAR))
 
 
-def _coarser(event: Event, others: Iterable[Event]) -> bool:
-    """The same happening stands elsewhere with a finer date (2023 beside 2023-12)."""
-    return any(
-        other.type == event.type
-        and other.date.startswith(event.date + "-")
-        and other.participants[0] == event.participants[0]
-        for other in others
-    )
+def _dates_before(context: Context, at: int) -> Iterator[str]:
+    """The dates named last before, the nearest first."""
+    last = bisect_left(context.period_starts, at)
+    near = (context.periods[i] for i in range(last - 1, max(-1, last - 1 - _LOOKED), -1))
+    return islice((p.iso for p in near if p.role in DATES and p.iso and not p.ahead), _LATELY)
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
+
+
+def _wider(events: Iterable[Event]) -> Iterator[tuple[str, str, str]]:
+    """What the same happenings would be with a coarser date (2023 beside 2023-12)."""
+    for event in events:
+        for part in _PART.finditer(event.date):
+            yield event.type, event.participants[0], event.date[: part.start()]
 
 
 def _events(
@@ -154,10 +161,14 @@ def _quote(context: Context, hit: Hit, period: Period) -> Span:
     return context.span(min(own.start, period.start), max(own.end, period.end))
 
 
+_PART = deferred("-")
 _OPENING = 6
 _NEAR = 12
 """How far behind the year of a plan it says that it is one (2022年我省将加快…)."""
 _LATELY = 4
+_LOOKED = 200
+_FAR = 60
+"""How many sentences back one may open with the time in which all after it go on."""
 _THIS_TIME = deferred("本次|此次|这次|现场|集中(?:签约|开工|竣工|投产)")
 """What a report on one day speaks of: the day was named before."""
 _PUSHED = deferred(r"力促|确保|(?:推动|推进|促进)[^，。；]*(?:年内|[上下]半年|年底|季度)")

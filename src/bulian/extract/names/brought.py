@@ -14,8 +14,10 @@ def brought_in(folded: str) -> Iterator[tuple[int, int, Kind]]:
     >>> [(text[start:end], kind) for start, end, kind in brought_in(text)]
     [('长谷创客空间', 'site'), ('丰禾药业公司', 'firm')]
     """
-    for opening in _OPENING.finditer(folded):
-        match = brought_at(folded, opening.end(), len(folded))
+    first = _MARGIN.match(folded)
+    begins = [first.end()] if first else []
+    for at in (*begins, *(opening.end() for opening in _OPENING.finditer(folded))):
+        match = brought_at(folded, at, len(folded))
         if match:
             yield *match.span("name"), _kind(match["name"])
 
@@ -42,7 +44,8 @@ def _kind(name: str) -> Kind:
 _AREAS = ("街道", "镇", "乡", "村", "社区", "管理区")
 """Areas that no table of divisions holds, which have industries and people as a district has."""
 _PARKS = ("园", "园区", "开发区", "高新区", "经开区", "集聚区", "工业区", "保税区", "新城", "科学城")
-_OPENING = deferred(r"(?:\A|[\n。！？])[ \u3000]*(?=[一-鿿“A-Za-z])")
+_MARGIN = deferred(r"[ \u3000]*(?=[一-鿿“A-Za-z])")
+_OPENING = deferred(r"[\n。！？][ \u3000]*(?=[一-鿿“A-Za-z])")
 _BROUGHT = deferred(
     r"(?:据悉|据了解|据介绍|资料显示)?，?(?P<name>[一-鿿A-Za-z（）“”·]{3,30}?)(?:（[^（）\n]{2,40}）)?"
     r"(?:，(?:公司|项目|园区|总部)?)?(?:于\d{4}年[^，。；\n]{0,8})?"

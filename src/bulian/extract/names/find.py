@@ -45,9 +45,10 @@ def find_names(phrases: Phrases) -> Names:
     aliases = (*find_aliases(phrases), *bare_aliases(phrases))
     found = [Name(m.start, m.end, folded[m.start : m.end], official_name(m.region), "place") for m in places]
     found += find_towns(folded, found)
-    settled = _firm_names(phrases, aliases)
+    introduced = tuple(brought_in(folded))
+    settled = _firm_names(phrases, aliases, introduced)
     found += [Name(start, end, text, settled[text], "firm") for start, end, text in spread(folded, settled)]
-    brought = _brought(folded, found)
+    brought = _brought(folded, introduced, found)
     things = (*find_things(phrases), *brought)
     known = {a.full: a.short for a in aliases if not is_old_name(folded, a)} | short_zones(folded, things)
     found += [
@@ -77,10 +78,12 @@ def _short_of(name: str, home: str) -> bool:
     return len(name) >= 3 and home.endswith(name) and name.endswith(("镇", "乡", "街道"))
 
 
-def _brought(folded: str, named: Iterable[Name]) -> list[tuple[int, int, Kind]]:
+def _brought(
+    folded: str, introduced: Iterable[tuple[int, int, Kind]], named: Iterable[Name]
+) -> list[tuple[int, int, Kind]]:
     """What profiles bring in, wherever it stands; no division, and no firm, which are found as such."""
     known = {name.text for name in named}
-    kinds = {folded[start:end]: kind for start, end, kind in brought_in(folded) if kind != "firm"}
+    kinds = {folded[start:end]: kind for start, end, kind in introduced if kind != "firm"}
     return [(start, end, kinds[text]) for start, end, text in spread(folded, kinds) if text not in known]
 
 
@@ -96,11 +99,13 @@ def _from_owner(
         yield (owners[at][0] if inside else start), end, kind
 
 
-def _firm_names(phrases: Phrases, aliases: tuple[Alias, ...]) -> dict[str, str]:
+def _firm_names(
+    phrases: Phrases, aliases: tuple[Alias, ...], introduced: Iterable[tuple[int, int, Kind]]
+) -> dict[str, str]:
     """Every way a firm is written here, with the name it goes by."""
     short = {a.full: a.short for a in aliases if not is_old_name(phrases.folded, a)}
     settled: dict[str, str] = {}
-    companies = ((start, end) for start, end, kind in brought_in(phrases.folded) if kind == "firm")
+    companies = ((start, end) for start, end, kind in introduced if kind == "firm")
     for start, end in (*find_firms(phrases), *ticked(phrases), *companies):
         if _COPULA.match(phrases.folded, start - 1, end):
             start += 1

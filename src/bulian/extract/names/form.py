@@ -32,6 +32,8 @@ def is_branded(name: str, brand: str) -> bool:
 
 def has_brand(name: str) -> bool:
     """Whether a whole name has the form of a firm's."""
+    if not name.endswith(brand_words()):
+        return False
     return any(name.endswith(brand) and is_branded(name, brand) for brand in brand_words())
 
 

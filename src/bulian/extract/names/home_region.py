@@ -140,7 +140,8 @@ def _only_brief_county(folded: str, named: Iterable[PlaceMention]) -> Region | N
     spoken = _OF_A_COUNTY.search(folded) is not None
     # 康县 in 保康县 is another one, and one in 党委、政府和县委 or 示范县 is none.
     taken = {mention.end for mention in named} | {match.end() for match in _NO_COUNTY.finditer(folded)}
-    often = Counter(m.group() for m in _TWO_OF_A_COUNTY.finditer(folded) if m.end() not in taken)
+    ends = [match.end() for match in _ENDS_A_COUNTY.finditer(folded) if match.end() not in taken]
+    often = Counter(folded[end - 2 : end] for end in ends)
     brief = [(name, n) for name, n in often.most_common() if name in brief_counties()]
     # 工业兴县 beside 渠县 five times is no second county.
     if not brief or (len(brief) > 1 and brief[0][1] < _OFTEN * brief[1][1]):
@@ -216,15 +217,16 @@ _LISTED_FIRM = deferred(r"(?![一-鿿]{0,3}[省市区县])[一-鿿]{2,3}(?:、|�
 _OPENS = deferred(r"市?(?:隆重|胜利)?(?:开幕|闭幕|召开|举行)")
 _OF_THE_WIDER = deferred(r"(?:自治区|省)[^，。\n]{0,4}[一二三四五六七八九十]+[届次][^，。\n]{0,24}在\Z")
 _ASIDE = deferred(r"（[^（）]{2,4}）[一-鿿]")
-_OF_A_COUNTY = deferred("全县|我县|县委|县政府|县人民|[一-鿿]县迈出|县域经济")
+# Patterns over a whole text begin with all their first signs at once: others are passed over quickly.
+_OF_A_COUNTY = deferred("[全我]县|县(?:委|政府|人民|域经济|(?<=[一-鿿]县)迈出)")
 _NO_COUNTY = deferred("示范县|和县(?=委|政府|级|区|直|乡|域|城)")
 _OF_PROVINCE = deferred(r"[全我本]省|省委、?省政府|全区|自治区(?:党委|政府|上下)")
-_OF_A_PART = deferred(r"[全我][市县](?!场)|[市县]委、?[市县]政府")
-_TWO_OF_A_COUNTY = deferred("[一-鿿]县")
-_OF_A_BANNER = deferred(r"[全我][县旗](?!域)|[县旗]委")
-_OF_ALL_COUNTY = deferred(r"[全我]县|县委、?县政府")
+_OF_A_PART = deferred(r"[全我市县](?:(?<=[全我])[市县](?!场)|(?<=[市县])委、?[市县]政府)")
+_ENDS_A_COUNTY = deferred("县(?<=[一-鿿]县)")
+_OF_A_BANNER = deferred(r"[全我县旗](?:(?<=[全我])[县旗](?!域)|(?<=[县旗])委)")
+_OF_ALL_COUNTY = deferred(r"[全我县](?:(?<=[全我])县|(?<=县)委、?县政府)")
 _OF_THE_CITY = deferred(r"[全我本]市(?!场)")
-_OF_A_DISTRICT = deferred(r"[全我][区县](?!域|内外)|[区县]委、?[区县]政府")
+_OF_A_DISTRICT = deferred(r"[全我区县](?:(?<=[全我])[区县](?!域|内外)|(?<=[区县])委、?[区县]政府)")
 _WITH = deferred(r"(?:(?<![一-鿿])与|[，。；、][^，。；、]?与|接轨|对接|赴|奔赴)\Z")
 """Before a place with which another one works, or to which it travels."""
 _OBJECT = deferred(

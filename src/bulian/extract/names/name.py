@@ -37,17 +37,23 @@ class Alias:
 class Names:
     """All mentions in order of place, the aliases introduced, and the place the document is about.
 
-    `home` is the full name of that place (本区 of the text); None where none stands out.
+    `home` is the full name of that place (本区 of the text); None where none stands out. `kinds` holds what
+    the mentions of a canonical name are.
     """
 
     mentions: tuple[Name, ...]
     aliases: tuple[Alias, ...] = ()
     home: str | None = None
     starts: tuple[int, ...] = field(init=False, repr=False)
+    kinds: dict[str, set[Kind]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         # Kept beside the mentions because `within` is asked for every clause of every rule.
         object.__setattr__(self, "starts", tuple(name.start for name in self.mentions))
+        kinds: dict[str, set[Kind]] = {}
+        for name in self.mentions:
+            kinds.setdefault(name.canonical, set()).add(name.kind)
+        object.__setattr__(self, "kinds", kinds)
 
     def within(self, start: int, end: int) -> tuple[Name, ...]:
         """The mentions that lie between the two."""

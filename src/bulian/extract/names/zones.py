@@ -80,8 +80,9 @@ _ZONES = (*BARE_ZONES, "科学城", "科技城", "工业园", "自贸区", "合�
 _CLASS = deferred(
     "特色|示范(?!区)|[国家省市]级|国家(?=高新区|经开区|开发区)|首批|全[国省市]|[个批类]|再添|新增|获批|升级|入[选围]|打造|建设"
 )
+# Behind the first sign of the word: a pattern that begins with a look behind is tried at every character.
+_OPENS = r"(?:(?<![一-鿿].)|(?<=(?:目前|半年|季度|以来|月份|\d年).))"
 _BARE = deferred(
-    r"(?:(?<![一-鿿])|(?<=目前)|(?<=半年)|(?<=季度)|(?<=以来)|(?<=月份)|(?<=\d年))"
-    rf"(?P<word>{'|'.join(BARE_ZONES)})"
+    rf"(?P<word>{'|'.join(word[0] + _OPENS + word[1:] for word in BARE_ZONES)})"
     r"(?![内里外级党管里各的、和与及建化总办“”，。；)）])"
 )

@@ -71,11 +71,16 @@ def leading(scene: Scene, clause: Clause, frame: Frame | None) -> Name | None:
 
 
 def meant_by(scene: Scene, clause: Clause, known: Known) -> Name | None:
+    """该基地, 该公司 at the head of a clause, unless all that is told is of an owner named above."""
+    return None if known.owner else anaphor(scene, clause)
+
+
+def anaphor(scene: Scene, clause: Clause) -> Name | None:
     """该基地, 该公司 at the head of a clause: the one named last, within the paragraph or the one before."""
     meant = _ANAPHOR.match(scene.folded, clause.start, clause.end)
     if meant is None and scene.folded[clause.start - 1 : clause.start] in ("", "。", "\n"):
         meant = _BARE_ANAPHOR.match(scene.folded, clause.start, clause.end)
-    if meant is None or known.owner:
+    if meant is None:
         return None
     kinds = ("firm",) if meant["noun"] in _COMPANIES else ("project", "base", "site", "park")
     names = [

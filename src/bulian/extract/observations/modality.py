@@ -46,8 +46,8 @@ def _expected_from_here(scene: Scene, at: int) -> bool:
 @lru_cache(maxsize=4)
 def _alike(folded: str) -> tuple[int, int]:
     """From where to where 下同 makes forecasts of a text's figures; nowhere without the note."""
-    said = _ALIKE.search(folded)
-    if not said:
+    said = _ALIKE.search(folded) if "下同" in folded else None
+    if said is None:
         return 0, 0
     chapter = _CHAPTER.search(folded, said.end())
     return said.start(), chapter.start() if chapter else len(folded)

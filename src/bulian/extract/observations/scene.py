@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from bulian.extract.deferred import deferred
-from bulian.extract.names.name import Names
+from bulian.extract.names.name import Name, Names
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.words import Word, Words
 from bulian.extract.periods import Period
@@ -25,6 +25,7 @@ class Scene:
         year: of the document's date; None where it has none.
         reference: the year it says it reports on.
         sectioned: its headings date what stands below them (work reports, bulletins).
+        heads: what a clause means and names first, by its start, kept when it is first asked for.
     """
 
     folded: str
@@ -39,6 +40,9 @@ class Scene:
     sectioned: bool
     quantity_starts: tuple[int, ...] = field(init=False, repr=False)
     period_starts: tuple[int, ...] = field(init=False, repr=False)
+    heads: dict[int, tuple[Name | None, Name | None]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         # Kept beside them because they are asked for every clause and every number.

@@ -4,13 +4,13 @@ from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Name
 from bulian.extract.names.zones import is_zone
 from bulian.extract.observations.frame import Frame
-from bulian.extract.observations.heads import described, leading, meant_by, part_of_name
+from bulian.extract.observations.heads import anaphor, described, leading, meant_by, part_of_name
 from bulian.extract.observations.phrase import OF_TOPIC, in_phrase
 from bulian.extract.observations.scene import Scene
 from bulian.extract.observations.whose import About, Known
 from bulian.extract.observations.works import is_thing, last_firm, last_of, project_of_phase, work_before
 from bulian.extract.owner import is_area
-from bulian.extract.segments import Clause, Sentence
+from bulian.extract.segments import Clause, Sentence, clause_number
 from bulian.vocab.indicators import indicators
 
 
@@ -75,29 +75,8 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
     if known.last and kept and (known.last == scene.home or is_zone(known.last) or its):
         rest = frame.said.removeprefix(known.last)
         return About(known.last, rest if rest in OF_TOPIC else frame.said, None)
-    new_part, passed = scene.folded.rfind("；", sentence.start, clause.start), False
-    begins = next((one.start for one in sentence.clauses if not _leads_in(scene, one)), sentence.start)
-    before = [c for c in sentence.clauses if c.end <= clause.start]
-    # Of a sentence of very many clauses the first few and the nearest are asked.
-    for earlier in reversed(before if len(before) <= _ASKED else before[:4] + before[-_ASKED:]):
-        if meant := meant_by(scene, earlier, known):
-            return About(meant.canonical, frame.said, None)
-        named = leading(scene, earlier, None) or described(scene, earlier)
-        opens = earlier.start <= begins
-        if named and named.start < new_part and not opens:
-            continue
-        zone = named is not None and is_zone(named.canonical)
-        if named and named.kind == "base" and not opens:
-            continue
-        if zone and passed:
-            continue
-        passed = passed or named is not None
-        areal = named is not None and (zone or named.kind == "place")
-        far = named and areal and named.canonical != scene.home and not opens
-        if far and named and scene.folded.count("，", named.end, clause.start) > 1:
-            continue
-        if named and _hands_on(named, frame) and not part_of_name(scene, named):
-            return About(named.canonical, frame.said, None)
+    if named := _handed_on(scene, sentence, clause, frame, known):
+        return About(named.canonical, frame.said, None)
     if known.owner and not is_area(known.owner):
         return About(_wider(scene, clause, frame) or known.owner, frame.said, None)
     if _OF_FIRM.fullmatch(frame.said) and (firm := last_firm(scene, known.since, frame)):
@@ -108,10 +87,55 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
     return About(_wider(scene, clause, frame) or whose, frame.said, None)
 
 
+def _handed_on(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known: Known) -> Name | None:
+    """Whom an earlier clause of the sentence names or means, where a figure may still be of them."""
+    number, passed = clause_number(sentence, clause), False
+    before = sentence.clauses[:number]
+    # Of a sentence of very many clauses the first few and the nearest are asked.
+    for earlier in reversed(before if number <= _ASKED else before[:4] + before[-_ASKED:]):
+        meant, named = _said_first(scene, earlier)
+        if meant and not known.owner:
+            return meant
+        if named is None:
+            continue
+        opens = earlier.start <= _begins(scene, sentence)
+        if not opens and scene.folded.find("；", named.start + 1, clause.start) >= 0:
+            continue
+        if named.kind == "base" and not opens:
+            continue
+        zone = is_zone(named.canonical)
+        if zone and passed:
+            continue
+        passed = True
+        far = (zone or named.kind == "place") and named.canonical != scene.home and not opens
+        if far and scene.folded.count("，", named.end, clause.start) > 1:
+            continue
+        if _hands_on(named, frame) and not part_of_name(scene, named):
+            return named
+    return None
+
+
+def _said_first(scene: Scene, clause: Clause) -> tuple[Name | None, Name | None]:
+    """Who is meant at the head of a clause (该公司), and whom it names; each clause is read once."""
+    if clause.start not in scene.heads:
+        named = leading(scene, clause, None) or described(scene, clause)
+        scene.heads[clause.start] = (anaphor(scene, clause), named)
+    return scene.heads[clause.start]
+
+
+def _begins(scene: Scene, sentence: Sentence) -> int:
+    """Where the first clause begins that does more than open what follows."""
+    first = _first(scene, sentence)
+    return first.start if first else sentence.start
+
+
+def _first(scene: Scene, sentence: Sentence) -> Clause | None:
+    return next((one for one in sentence.clauses if not _leads_in(scene, one)), None)
+
+
 def opening(scene: Scene, sentence: Sentence | None) -> str | None:
     """Whom a sentence begins with, past a period or a word of who says so; None for nobody."""
-    clauses = sentence.clauses if sentence else ()
-    first = next((one for one in clauses if not _leads_in(scene, one)), None)
+    first = _first(scene, sentence) if sentence else None
     named = leading(scene, first, None) if first else None
     return named.canonical if named else None
 

@@ -81,8 +81,14 @@ def _governing(context: Context, name: Name) -> Agent:
 def _opening(context: Context, clause: Clause) -> Agent | None:
     """The name an earlier clause opens with, as its subject; None where it opens with anything else.
 
-    `_SEVERAL` where it opens with a list of firms.
+    `_SEVERAL` where it opens with a list of firms. Clauses behind it ask again: it is read once.
     """
+    if clause.start not in context.openings:
+        context.openings[clause.start] = _opener(context, clause)
+    return context.openings[clause.start]
+
+
+def _opener(context: Context, clause: Clause) -> Agent | None:
     start = skip(context, clause.start, clause.end)
     if meant := ANAPHOR.match(context.folded, start, clause.end):
         return meant_by(context, start, meant)

@@ -19,11 +19,14 @@ def find_relations(context: Context, about: tuple[Topic, ...] | None = None) -> 
         about: the topics as `topics` gives them, where they are known already.
     """
     found: dict[tuple[str, str, str], Relation] = {}
+    again: dict[tuple[str, str, str], dict[Place, None]] = {}
     for relation in (*_aliases(context), *_without_echoes(list(_by_rules(context, about)))):
         key = (relation.head, relation.type, relation.tail)
         first = found.setdefault(key, relation)
-        if first is not relation and first.place.quote == relation.place.quote:
-            found[key] = replace(first, also=_with(first, relation.place))
+        if first.place.quote == relation.place.quote and first.place != relation.place:
+            again.setdefault(key, {})[relation.place] = None
+    for key, places in again.items():
+        found[key] = replace(found[key], also=tuple(places))
     return tuple(sorted(found.values(), key=lambda r: (r.place.start, r.place.end, r.type, r.head, r.tail)))
 
 
@@ -62,9 +65,3 @@ def _without_echoes(relations: list[Relation]) -> Iterator[Relation]:
     for relation in relations:
         if relation.type != "targets" or (relation.place.start, relation.tail, relation.head) not in own:
             yield relation
-
-
-def _with(first: Relation, place: Place) -> tuple[Place, ...]:
-    if place == first.place or place in first.also:
-        return first.also
-    return (*first.also, place)

@@ -18,13 +18,13 @@ from bulian.vocab.words import word_kinds
 
 def find_statements(context: Context) -> tuple[Statement, ...]:
     """Every goal and claim, clause by clause; the same clause printed again is in `also`."""
-    found: dict[tuple[str, str | None, str], Statement] = {}
+    found: dict[tuple[str, str | None, str], list[Statement]] = {}
     for statement in _statements(context):
-        key = (statement.type, statement.subject, statement.text)
-        first = found.setdefault(key, statement)
-        if first is not statement:
-            found[key] = replace(first, also=(*first.also, statement.place))
-    return tuple(found.values())
+        found.setdefault((statement.type, statement.subject, statement.text), []).append(statement)
+    return tuple(
+        replace(first, also=tuple(one.place for one in again)) if again else first
+        for first, *again in found.values()
+    )
 
 
 def _statements(context: Context) -> Iterator[Statement]:
@@ -78,13 +78,7 @@ def _numbered(context: Context, start: int, end: int) -> bool:
 
 
 def _period(context: Context, clause: Clause) -> str | None:
-    index = bisect_left(context.period_starts, clause.start)
-    for period in context.periods[index:]:
-        if period.start >= clause.end:
-            return None
-        if period.role == "time":
-            return period.iso
-    return None
+    return next((p.iso for p in context.periods_in(clause.start, clause.end) if p.role == "time"), None)
 
 
 @cache
