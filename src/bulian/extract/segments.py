@@ -125,7 +125,10 @@ def _clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
     begin, hard = start, True
     pauses = [match.span() for match in _PAUSE.finditer(folded, start, end)]
     for pause, after in (*pauses, (end, end)):
-        for low, high in pairwise(_limited([begin, pause], _LONGEST_CLAUSE)):
+        cuts = [begin, pause]
+        for low, high in pairwise(
+            cuts if pause - begin <= _LONGEST_CLAUSE else _limited(cuts, _LONGEST_CLAUSE)
+        ):
             a, b = _trim(folded, low, high)
             if a < b:
                 found.append(Clause(a, b, hard))

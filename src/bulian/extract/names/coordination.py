@@ -114,10 +114,10 @@ def _parts(phrases: Phrases, start: int, end: int) -> list[tuple[int, int]]:
 def _item(phrases: Phrases, start: int, end: int) -> Item | None:
     """The member without what only describes it; None where no name is left."""
     folded = phrases.folded
-    for a, b in reversed(phrases.within(start, end)):
-        if folded[a:b] == "的" and end - b >= 2:
-            start = b
-            break
+    of = folded.rfind("的", start, max(start, end - 2))
+    while of >= 0 and phrases.stop_at(of) != of + 1:
+        of = folded.rfind("的", start, of)
+    start = of + 1 if of >= 0 else start
     if edge := _EDGE.match(folded, start, end):
         start = edge.end()
     if folded.endswith(_ASIDE, start, end) and (tail := _TAIL.search(folded, start, end)):
@@ -128,7 +128,7 @@ def _item(phrases: Phrases, start: int, end: int) -> Item | None:
         return Item(start, end, folded[start:end])
     if not 2 <= end - start <= LONGEST_ITEM or not _WORDY.search(folded, start, end):
         return None
-    if any(folded[a:b] not in _CONJUNCTIONS for a, b in phrases.within(start, end)):
+    if not all(folded[a:b] in _CONJUNCTIONS for a, b in phrases.within(start, end)):
         return None
     return Item(start, end, folded[start:end])
 

@@ -41,6 +41,11 @@ class Phrases:
         inside = at < len(self.starts) and self.starts[at] < end
         return not inside and (at == 0 or self.ends[at - 1] <= start)
 
+    def stop_at(self, start: int) -> int | None:
+        """Where the stop ends that begins at an offset; None where none does."""
+        at = bisect_left(self.starts, start)
+        return self.ends[at] if at < len(self.starts) and self.starts[at] == start else None
+
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stops that lie between the two, in order."""
         low = bisect_left(self.starts, start)
@@ -56,9 +61,9 @@ def find_phrases(folded: str) -> Phrases:
     (4, 11, True)
     """
     matcher, stops = _matcher()
-    found = [(s, e) for word, s, e in matcher.find_matches_as_indexes(folded) if word < stops]
-    starts, ends = zip(*found, strict=True) if found else ((), ())
-    return Phrases(folded, starts, ends)
+    found = matcher.find_matches_as_indexes(folded)
+    starts = tuple([start for word, start, _ in found if word < stops])
+    return Phrases(folded, starts, tuple([end for word, _, end in found if word < stops]))
 
 
 def past_date(folded: str, start: int, end: int) -> int:

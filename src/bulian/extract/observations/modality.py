@@ -7,7 +7,7 @@ from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
-from bulian.extract.observations.timing import period_in_sentence
+from bulian.extract.periods import Period
 from bulian.extract.segments import Clause, Sentence
 from bulian.model.fact import Modality
 from bulian.model.period import year_of
@@ -15,14 +15,16 @@ from bulian.vocab.cues import cues
 
 
 def modality_of(
-    scene: Scene, sentence: Sentence, clause: Clause, found: tuple[Quantity, Frame], section: Modality
-) -> Modality:
-    """The modality of a number: of its words; else, of what the document cannot know yet, target."""
-    said = _said(scene, sentence, clause, found, section)
+    scene: Scene, sentence: Sentence, clause: Clause, found: tuple[Quantity, Frame, Period | None],
+    section: Modality,
+) -> Modality:  # fmt: skip
+    """The modality of a number, found with its period: of its words; else, of what the document cannot know
+    yet, target.
+    """
+    quantity, frame, period = found
+    said = _said(scene, sentence, clause, (quantity, frame), section)
     if said != "actual":
         return said
-    quantity = found[0]
-    period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
     if period and period.ahead:
         words = _MEANT.search(scene.folded, max(sentence.start, period.start - 8), quantity.start)
         return _MEANS[words.lastgroup or ""] if words else "target"

@@ -37,11 +37,11 @@ def observed(
     quantity, frame = found
     doc, text = source
     aimed: Modality = "target" if thread.aim else thread.section.modality
-    modality = modality_of(scene, sentence, clause, found, aimed)
+    period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
+    modality = modality_of(scene, sentence, clause, (quantity, frame, period), aimed)
     if modality == "actual" and _goes_on(scene, clause, quantity, thread):
         modality = thread.modality
     thread.modality, thread.told_in = modality, clause.end
-    period = period_in_sentence(scene, sentence, clause, quantity.start, quantity.right)
     period = of_chapter(scene, _risen_from(period, thread), thread.section.year)
     period = of_year_end(scene, as_meant(scene, period, modality), clause, frame)
     if frame.rule in ("elsewhere", "then"):

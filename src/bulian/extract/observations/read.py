@@ -93,6 +93,10 @@ def find_observations(
             if by := goal_year(scene, sentence):
                 thread.by, thread.aim = by, True
             thread.clause_before = sentence.start
+            if thread.outside is None and not scene.quantities_in(sentence):
+                # Most sentences report nothing: there is nothing to hand on from clause to clause.
+                thread.clause_before = sentence.clauses[-1].start if sentence.clauses else sentence.start
+                continue
             for clause in sentence.clauses:
                 if clause.hard and thread.subject and behind_semicolon(scene, thread, clause):
                     # A list goes on of nobody but whom the sentence began with.

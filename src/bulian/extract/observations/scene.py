@@ -10,7 +10,7 @@ from bulian.extract.names.name import Name, Names
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.words import Word, Words
 from bulian.extract.periods import Period
-from bulian.extract.segments import Clause, Paragraph
+from bulian.extract.segments import Clause, Paragraph, Sentence
 from bulian.vocab.indicators import indicators
 from bulian.vocab.prose import Stop
 from bulian.vocab.words import word_list
@@ -49,8 +49,8 @@ class Scene:
         object.__setattr__(self, "quantity_starts", tuple(quantity.start for quantity in self.quantities))
         object.__setattr__(self, "period_starts", tuple(period.start for period in self.periods))
 
-    def quantities_in(self, clause: Clause) -> tuple[Quantity, ...]:
-        """The numbers of a clause."""
+    def quantities_in(self, clause: Clause | Sentence) -> tuple[Quantity, ...]:
+        """The numbers of a clause or sentence."""
         low = bisect_left(self.quantity_starts, clause.start)
         return self.quantities[low : bisect_left(self.quantity_starts, clause.end, low)]
 

@@ -120,27 +120,46 @@ def hits(
     """Every match of every rule, sentence by sentence; `about` as `topics` gives it, where it is known."""
     rules = tuple(rules)
     about = topics(context) if about is None else about
-    cued = _cued(context, rules)
+    cued_by, matcher = _cue_words(tuple(rule.cue for rule in rules))
+    cued = _cued(context, matcher)
     firms = [name.start for name in context.names.mentions if name.kind == "firm"]
     for paragraph in context.paragraphs:
         near = bisect_left(firms, paragraph.start - _NEAR) < bisect_left(firms, paragraph.end)
         for sentence in paragraph.sentences if paragraph.heading is None else ():
             here = cued.get(sentence.start)
             if here and _is_prose(sentence):
-                text = context.folded[sentence.start : sentence.end]
-                for rule in [rules[number] for number in sorted(here)]:
-                    if (near or rule.about != "firm") and _may_match(rule, text):
-                        for hit in _matches(context, rule, paragraph, sentence, about):
-                            yield rule, hit
+                numbers = sorted(set().union(*[cued_by[word] for word in here]))
+                for rule in _tried(context.folded, sentence, [rules[number] for number in numbers], near):
+                    for hit in _matches(context, rule, paragraph, sentence, about):
+                        yield rule, hit
 
 
-def _may_match(rule: Pattern, text: str) -> bool:
+def _tried(folded: str, sentence: Sentence, rules: list[R], near: bool) -> list[R]:
+    """The rules that match somewhere in a sentence; most of those it has a cue word of do not."""
+    start, end = sentence.start, sentence.end
+    text = folded[start:end]
+    return [
+        rule
+        for rule in rules
+        if (near or rule.about != "firm")
+        and _may_match(rule.needs, text)
+        and rule.pattern.search(folded, start, end)
+    ]
+
+
+def _may_match(needs: tuple[str, ...], text: str) -> bool:
     """Whether a text holds what every match of a rule holds."""
-    return not rule.needs or any(word in text for word in rule.needs)
+    # Asked for every rule of every sentence: a generator takes twice as long.
+    for word in needs:
+        if word in text:
+            return True
+    return not needs
 
 
 def _is_prose(sentence: Sentence) -> bool:
     """No clause is longer than any that people write: what has no signs for so long is no sentence."""
+    if sentence.end - sentence.start <= _LONGEST_CLAUSE:
+        return True
     return all(clause.end - clause.start <= _LONGEST_CLAUSE for clause in sentence.clauses)
 
 
@@ -164,15 +183,14 @@ def _end(clause: Clause) -> int:
     return clause.end
 
 
-def _cued(context: Context, rules: tuple[Pattern, ...]) -> dict[int, set[int]]:
-    """The numbers of the rules of which a cue word stands in a sentence, by the sentence's start."""
-    numbers, matcher = _cue_words(tuple(rule.cue for rule in rules))
+def _cued(context: Context, matcher: AhoCorasick) -> dict[int, set[int]]:
+    """The cue words that stand in a sentence, by the sentence's start."""
     starts = [s.start for p in context.paragraphs if p.heading is None for s in p.sentences]
     found: dict[int, set[int]] = {}
     for word, start, _ in matcher.find_matches_as_indexes(context.folded, overlapping=True):
         index = bisect_right(starts, start) - 1
         if index >= 0:
-            found.setdefault(starts[index], set()).update(numbers[word])
+            found.setdefault(starts[index], set()).add(word)
     return found
 
 
