@@ -259,3 +259,9 @@ def test_documents_that_another_version_read_are_shown_and_told_of(
     (ill,) = [one for one in bulian.doctor(workspace.root) if one.state != "good"]
     assert (ill.state, "bulian build" in ill.zh) == ("stale", True)
     assert len(bulian.status(workspace).notices) == 1
+
+
+@pytest.mark.parametrize("path", ["/facts?kind=observation", "/conflicts"])
+def test_english_pages_name_indicators_in_english_too(client: TestClient, path: str) -> None:
+    assert "Gross output value 总产值" in client.get(f"/en{path}").text
+    assert "Gross output value" not in client.get(path).text

@@ -3,7 +3,7 @@
 from bulian.assess.datum import Datum
 from bulian.publish.paper import Label, Name, Text, Words
 from bulian.publish.periods import period_words
-from bulian.publish.sections.cells import basis, indicator_name
+from bulian.publish.sections.cells import basis, called, indicator_name
 from bulian.publish.wording import Wording
 
 
@@ -14,6 +14,15 @@ def what(datum: Datum, words: Wording) -> str:
     return (
         f"{name}（{remark}）" if remark and words.lang == "zh" else f"{name} ({remark})" if remark else name
     )
+
+
+def beside(indicator: str, words: Wording) -> str:
+    """The indicator as documents have it, in English after its English name where the vocabulary has one."""
+    plain = indicator.removesuffix("增速")
+    name = called(plain, words)
+    if name == plain:
+        return indicator
+    return f"{name if plain == indicator else words['aspect.growth'].format(indicator=name)} {indicator}"
 
 
 def when(datum: Datum, words: Wording) -> str:

@@ -49,14 +49,14 @@ def indicator_name(datum: Datum, words: Wording) -> Text:
     fact = datum.fact
     aspect = fact.aspect
     plain = datum.indicator.removesuffix("增速") if aspect in ("growth", "rank") else datum.indicator
-    name = _called(plain, words)
+    name = called(plain, words)
     if aspect == "rank" and plain != datum.indicator:
         name = filled(words["aspect.growth"], indicator=name)
     return words.say(f"aspect.{aspect}", indicator=Name(name, (datum.id,)))
 
 
-def _called(indicator: str, words: Wording) -> str:
-    """In English by the vocabulary's English name, where it has one."""
+def called(indicator: str, words: Wording) -> str:
+    """The indicator, in English by the vocabulary's English name, where it has one."""
     known = indicators().get(indicator) if words.lang == "en" else None
     return known.name_en[:1].upper() + known.name_en[1:] if known else indicator
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bulian.assess.dependence import Dependence
 from bulian.publish.computed import count
 from bulian.publish.figure import Counted, Figure, Formula
+from bulian.publish.naming import beside
 from bulian.publish.numbers import digits, figure_of, significant
 from bulian.publish.paper import Label, Name, Text, Words
 from bulian.publish.periods import period_words
@@ -49,7 +50,7 @@ def leaning(one: Dependence, words: Wording) -> Text:
         period=Label(period_words(one.part.fact.period or "", words), part),
         part=figure_of(one.part, words),
         whole=figure_of(one.whole, words),
-        measure=Label(one.whole.indicator, (one.whole.id,)),
+        measure=Label(beside(one.whole.indicator, words), (one.whole.id,)),
         modality=Words(words[f"modality.{one.part.fact.modality}"]),
         fraction=Words(_fraction(one, words)),
         share=_share(one, words),
@@ -82,7 +83,7 @@ def _conflicts(site: Site) -> Iterator[Alert]:
         rests = (low.id, high.id)
         text = site.words.say(
             "portrait.disagree",
-            subject=Name(one.key.subject, rests), what=Label(one.key.indicator, rests),
+            subject=Name(one.key.subject, rests), what=Label(beside(one.key.indicator, site.words), rests),
             period=Label(period_words(one.period, site.words), rests),
             one=figure_of(low, site.words), other=figure_of(high, site.words),
         )  # fmt: skip

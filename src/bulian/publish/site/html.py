@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from bulian.errors import BulianError
 from bulian.publish.figure import Counted, Facts, Figure, Formula
+from bulian.publish.naming import beside
 from bulian.publish.numbers import digits
 from bulian.publish.paper import Inline, Label, Name, Quote, Text, Words
 from bulian.publish.renderers._renderer import expression, language_tag, printable
@@ -70,6 +71,7 @@ class Hand:
             "nav": sorted((p for p in pages().values() if p.nav is not None), key=lambda p: p.nav or 0),
             "other_language": self.other_language(), "language_tag": language_tag(site.lang),
             "asked": self.asked, "counted": self.counted, "notices": self.notices(),
+            "measure": self.measure,
         }  # fmt: skip
 
     def notices(self) -> list[str]:
@@ -152,6 +154,10 @@ class Hand:
         if entity is None or entity.name not in self.site.ground.about:
             return Markup('<span class="n">{}</span>').format(printable(name))
         return Markup('<a class="n" href="{}">{}</a>').format(self.to("name", id=entity.id), printable(name))
+
+    def measure(self, indicator: str) -> Markup:
+        """What is measured, on English pages with its English name."""
+        return Markup('<span class="n">{}</span>').format(printable(beside(indicator, self.site.words)))
 
     def label(self, words: object) -> Markup:
         """A place, date or code, which may hold digits that are no figure."""

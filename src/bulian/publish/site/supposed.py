@@ -9,6 +9,7 @@ from bulian.chain.view import ChainView
 from bulian.errors import BadRequest
 from bulian.publish.chains.picture import called
 from bulian.publish.figure import Figure
+from bulian.publish.naming import beside
 from bulian.publish.numbers import digits, figure_of, significant
 from bulian.publish.periods import period_words
 from bulian.publish.site.choosing import Choices
@@ -118,7 +119,7 @@ def _weight(site: Site, view: ChainView, firm: str, share: float) -> Weight | No
         figure_of(part.part, site.words),
         site.words[f"modality.{part.part.fact.modality}"],
         figure_of(part.whole, site.words),
-        part.whole.indicator,
+        beside(part.whole.indicator, site.words),
         in_percent(site, point),
         in_percent(site, point * share),
         *least,

@@ -10,6 +10,7 @@ from bulian.model.place import Cell
 from bulian.model.stored import Sourced
 from bulian.publish.citations import cell_words
 from bulian.publish.figure import Figure
+from bulian.publish.naming import beside
 from bulian.publish.numbers import figure_of
 from bulian.publish.passages import script_of
 from bulian.publish.periods import period_words
@@ -69,7 +70,7 @@ def hit(site: Site, one: Sourced) -> Hit:
         case Observation():
             # A rejected number is no datum in force and is still shown where it is asked for.
             datum = site.ground.data.get(fact.id) or datum_of(one, site.ground.names)
-            subject, what = fact.subject or words["mark.nobody"], fact.indicator
+            subject, what = fact.subject or words["mark.nobody"], beside(fact.indicator, words)
             figure = figure_of(datum, words) if datum else None
             return Hit(one, figure, subject, what, "", when, quote, script, cell)
         case Relation():

@@ -14,6 +14,7 @@ from bulian.model.stored import Sourced
 from bulian.publish.chains.picture import called
 from bulian.publish.figure import Figure
 from bulian.publish.headlines import headline_rank, is_headline
+from bulian.publish.naming import beside
 from bulian.publish.numbers import figure_of
 from bulian.publish.paper import Label, Name, Text, Words
 from bulian.publish.periods import period_words
@@ -99,13 +100,13 @@ def _living(site: Site, shape: Shape) -> Living:
     rests = of.facts
     text = words.say(
         "portrait.living",
-        year=Label(period_words(str(of.year), words), rests), measure=Label(of.measure, rests),
+        year=Label(period_words(str(of.year), words), rests), measure=Label(beside(of.measure, words), rests),
         name=Name(of.parts[0].name, rests), share=share_figures(of, words, of.parts[:1])[0],
         three=bound_figure("top_three", last.levels.top3, numbers_of(of, words), words, 100),
         verdict=Words(verdict),
     )  # fmt: skip
     title = words["structure.title"].format(
-        name=of.parts[0].name, year=period_words(str(of.year), words), measure=of.measure
+        name=of.parts[0].name, year=period_words(str(of.year), words), measure=beside(of.measure, words)
     )
     return Living(shape, text, title, bars_svg(bars_of(site, last, 8), title))
 
@@ -116,7 +117,7 @@ def _card(site: Site, one: Clustered) -> Card:
         once.setdefault((datum.indicator, datum.fact.period, datum.value), datum)
     stated = tuple(
         (
-            datum, datum.indicator, figure_of(datum, site.words),
+            datum, beside(datum.indicator, site.words), figure_of(datum, site.words),
             period_words(datum.fact.period, site.words) if datum.fact.period else site.words["mark.undated"],
         )
         for datum in list(once.values())[:_STATED]
@@ -148,7 +149,7 @@ def _headlines(site: Site) -> list[Headline]:
 
 
 def _called(one: Series, site: Site) -> str:
-    return site.words[f"aspect.{one.key.aspect}"].format(indicator=one.key.indicator)
+    return site.words[f"aspect.{one.key.aspect}"].format(indicator=beside(one.key.indicator, site.words))
 
 
 def _latest(one: Series) -> Datum | None:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from bulian.assess.composition import Part as Listed
 from bulian.assess.concentration import Concentration
 from bulian.publish.figure import Figure
+from bulian.publish.naming import beside
 from bulian.publish.numbers import figure_of
 from bulian.publish.periods import period_words
 from bulian.publish.site.answers import Shape
@@ -55,7 +56,7 @@ def _view(site: Site, shape: Shape, key: str, asked: Asked) -> View:
     last = shape.years[-1]
     of, words = last.composition, site.words
     title = words["structure.title"].format(
-        name=of.parts[0].name, year=period_words(str(of.year), words), measure=of.measure
+        name=of.parts[0].name, year=period_words(str(of.year), words), measure=beside(of.measure, words)
     )
     part = part_of(of.parts, key, asked, _MOST)
     return View(
