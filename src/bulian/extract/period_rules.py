@@ -139,7 +139,9 @@ def _coming_years(match: re.Match[str], clock: Clock) -> str | None:
     count = numeral(match["n"])
     if clock.year is None or not count or count > 40:
         return None
-    return f"{clock.year}/{clock.year + int(count) - 1}"
+    # At the end of a year they begin with the next one.
+    first = clock.year + (clock.month is not None and clock.month >= _LATE)
+    return f"{first}/{first + int(count) - 1}"
 
 
 def _now(clock: Clock) -> str | None:
@@ -162,7 +164,7 @@ def _part(match: re.Match[str], year: int) -> str:
         return f"{year}-01/{year}-{_small(groups['months']):02d}"
     if groups["m1"]:
         return _month_range(groups, year)
-    if groups["mark"] in ("底", "末", "终"):
+    if (groups["mark"] or "年")[-1] in "底末终":
         return f"{year}-12"
     if groups["mark"] == "初":
         return f"{year}-01"
@@ -184,12 +186,15 @@ def _month_range(groups: dict[str, str | None], year: int) -> str:
 
 
 def _last_month(match: re.Match[str]) -> int:
-    """The month in which the part ends, 12 where that is the year's end."""
+    """The month by which a part is told of: its last, of a quarter its first; 12 for the year's end."""
     groups = match.groupdict()
     if groups["half"]:
         return 6 if groups["half"] == "上" else 12
-    if groups["quarter"] or groups["quarters"]:
-        return 3 * _small(groups["quarter"] or groups["quarters"] or "")
+    if groups["quarter"]:
+        # A quarter that has begun is this year's.
+        return 3 * _small(groups["quarter"]) - 2
+    if groups["quarters"]:
+        return 3 * _small(groups["quarters"])
     month = groups["m2"] or groups["m1"] or groups["months"]
     return _small(month) if month else 12
 
@@ -207,6 +212,7 @@ def _small(text: str) -> int:
     return 1 if text in ("首", "元") else int(numeral(text) or 0)
 
 
+_LATE = 10
 _SHIFT = {
     "今年": 0,
     "本年": 0,
@@ -265,7 +271,7 @@ RULES = (
     ),
     _rule(
         "year", "12二一民",
-        rf"(?P<y>{_Y}) ?年{_WHILE}? ?(?:{_sub(_ANY_M, '底|末|终|初|中(?!期|国|央)|全年')})?", _of_year,
+        rf"(?P<y>{_Y}) ?年{_WHILE}? ?(?:{_sub(_ANY_M, '年?[底末终]|初|中(?!期|国|央)|全年')})?", _of_year,
     ),
     _rule("same_period", "上去同", r"(?:上年|去年|上一年)?同期", lambda _, __: None),
     _rule(

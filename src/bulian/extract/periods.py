@@ -72,6 +72,9 @@ def find_periods(folded: str, date: str | None, *, reference: int | None = None)
                 if rule.name == "year" and _SAME_PART.match(folded, match.end()):
                     iso = _same_part(iso, found) or iso
                 period = _period(folded, match, iso, rule.name, known)
+                if found and found[-1].role == "basis" and folded[found[-1].end : period.start] in _AND:
+                    # 较一季度和1—5月分别提高: both are what is compared with.
+                    period = replace(period, role="basis")
                 found.append(period)
                 done = match.end()
                 if folded[period.start - 1 : period.start] not in _FROM:
@@ -139,7 +142,7 @@ def _possible(iso: str | None) -> str | None:
 def _period(folded: str, match: re.Match[str], iso: str | None, rule: str, known: Day | None) -> Period:
     start, end = match.span()
     until = folded[max(0, start - 3) : start].rstrip(" “").endswith(("到", "至", "截止"))
-    ahead = known is not None and iso is not None and days(iso)[0] > known
+    ahead = rule == "coming_years" or (known is not None and iso is not None and days(iso)[0] > known)
     return Period(start, end, match.group(), iso, _role(folded, start, end, rule), until, rule, ahead)
 
 
@@ -202,6 +205,7 @@ _COMPARED = (
     "恢复到",
     "恢复至",
 )
+_AND = frozenset("和、与及")
 _SAME_PART = deferred("同期")
 # 高于全省今年一季度的2%: the time of what is compared with.
 _OTHER_TIME = deferred(r"(?:高于|低于|快于|慢于|好于|优于)[^，。；、\d]{0,8}\Z")

@@ -25,6 +25,7 @@ def home_region(folded: str, named: Sequence[PlaceMention]) -> Region | None:
     home = _home(folded, named)
     if home and _is_of_a_part(folded, home):
         home = None
+    home = _city_of(folded, home) if home and home.name.endswith("区") else home
     if home and home.level == "province" and (part := _its_county(folded, named, home)):
         home = part
     brief = _only_brief_county(folded, named)
@@ -78,6 +79,19 @@ def _home(folded: str, mentions: Sequence[PlaceMention]) -> Region | None:
     return table[_common_parent(best, weight) or best]
 
 
+def _city_of(folded: str, district: Region) -> Region:
+    """莆田市 of a text that goes on of 全市 and names a district of it only where a project is built."""
+    if district.level != "county" or _OF_THE_DISTRICT.search(folded):
+        return district
+    city = regions().get(district.code[:4] + "00") or regions().get(district.code[:2] + "0000")
+    spoken = (
+        city is not None
+        and city.name.endswith("市")
+        and len(_CITY_SPEAKS.findall(folded)) >= min(2, folded.count(district.short))
+    )
+    return city if spoken and city else district
+
+
 def _is_of_a_part(folded: str, home: Region) -> bool:
     """Whether a text speaks of all its county or city (全县, 全市) and never of the province it names."""
     if home.code in _OVERSEAS:
@@ -86,7 +100,10 @@ def _is_of_a_part(folded: str, home: Region) -> bool:
         # 全县 is no district and no city: those that the text names are others.
         county = home.name.endswith(("县", "旗")) or len(_OF_ALL_COUNTY.findall(folded)) < 2
         return not county and folded.count(home.name) + folded.count(home.short) < 2 * _OFTEN
-    whole, parts = (_OF_THE_CITY, _OF_A_DISTRICT) if home.name.endswith("市") else (_OF_PROVINCE, _OF_A_PART)
+    whole, parts = _WHOLE_AND_PARTS.get(home.name[-1], (_OF_PROVINCE, _OF_A_PART))
+    if folded.count(home.short) == 1 and home.name.endswith("省"):
+        # Named once (入选湖北百家), a province is not whom 全区实现 speaks of.
+        return _PART_SPEAKS.search(folded) is not None and not _PROVINCE_SPEAKS.search(folded)
     return len(parts.findall(folded)) > 1 and not whole.search(folded)
 
 
@@ -227,6 +244,10 @@ _OF_A_BANNER = deferred(r"[全我县旗](?:(?<=[全我])[县旗](?!域)|(?<=[县
 _OF_ALL_COUNTY = deferred(r"[全我县](?:(?<=[全我])县|(?<=县)委、?县政府)")
 _OF_THE_CITY = deferred(r"[全我本]市(?!场)")
 _OF_A_DISTRICT = deferred(r"[全我区县](?:(?<=[全我])[区县](?!域|内外)|(?<=[区县])委、?[区县]政府)")
+# 全区 in a text on one of its districts is no province; of an autonomous region it is the whole.
+_OF_ANY_PART = deferred(r"[全我市县区](?:(?<=[全我])[市县区](?![场域]|内外)|(?<=[市县区])委、?[市县区]政府)")
+_OF_A_PROVINCE = deferred(r"[全我本]省|省委、?省政府")
+_WHOLE_AND_PARTS = {"市": (_OF_THE_CITY, _OF_A_DISTRICT), "省": (_OF_A_PROVINCE, _OF_ANY_PART)}
 _WITH = deferred(r"(?:(?<![一-鿿])与|[，。；、][^，。；、]?与|接轨|对接|赴|奔赴)\Z")
 """Before a place with which another one works, or to which it travels."""
 _OBJECT = deferred(
@@ -240,5 +261,10 @@ _HAN = deferred(r"[一-鿿]")
 _LEADING = "的在是从为"
 _TRAILING = "的在是从以"
 _OF_A_PLACE = deferred("发展(?:历程|史|进程)|经济社会|人民|干部")
+_OF_THE_DISTRICT = deferred(r"[全我本]区(?!域|内外)|区委|区政府|辖区")
+_SPEAKS = r"(?:上下|共|实现|完成|预计|规模|规上|工业|固定|地区|累计|生产|签约|引进|新|重点|现有|已|拥有)"
+_CITY_SPEAKS = deferred(rf"(?:(?<=[，。；：\n月年度季])|^)[全我]市{_SPEAKS}")
+_PART_SPEAKS = deferred(rf"(?:(?<=[，。；：\n月年度季])|^)[全我][市县区]{_SPEAKS}")
+_PROVINCE_SPEAKS = deferred(rf"(?:(?<=[，。；：\n月年度季])|^)[全我]省{_SPEAKS}|省委、?省政府")
 _OF_ALL = deferred(r"全(?P<kind>[区县])(?![域块])|(?<![一-鿿])(?P<own>[区县])委")
 _OVERSEAS = ("710000", "810000", "820000")

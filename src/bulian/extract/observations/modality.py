@@ -93,6 +93,8 @@ def _said(
     at = quantity.start
     if frame.rule == "task" or _OF_A_GOAL.match(folded, quantity.right):
         return "target"
+    if folded.startswith(("目前的", "现在的", "当前的"), quantity.left - 3):
+        return "actual"
     here = _last(folded, clause.start, at)
     if frame.rule == "capacity" and here != "forecast":
         built = (
@@ -114,11 +116,13 @@ def _said(
         and _SIZE_TO_REACH.search(folded, clause.start, at)
     ):
         return "target"
-    if _BY_NOW.search(folded, clause.start, at):
+    if (now := _BY_NOW.search(folded, clause.start, at)) and not _TO.search(folded, now.end(), at):
         return "actual"
     if frame.indicator == "产能" and _BUILDS.search(folded, clause.start, at):
         return "capacity"
-    if frame.indicator.endswith("投资") and _last(folded, begun, clause.start) == "plan":
+    done = _DONE.search(folded, clause.start, at)
+    planned = frame.indicator.endswith("投资") and not frame.indicator.startswith("完成")
+    if planned and not done and _last(folded, begun, clause.start) == "plan":
         return "plan"
     earlier = _last(folded, sentence.start, clause.start)
     if earlier in ("forecast", "target") and not _foreseen(scene, sentence, clause, earlier):
@@ -158,8 +162,10 @@ _GOVERNS = {
     "规划": r"(?=总|面积|用地|建设|新建|到|投资|建筑|占地|实施|布局|引进)(?<![”年国项动产期五]规划)",
     "计划":
     r"(?!完成率)(?=总|投资|建设|新建|到|于|年|今年|明年|引进|新增|培育|打造|实施|完成|用|开工"
-    r"|投入)(?<![动作产年]计划)",
+    r"|投入)(?<![动作产]计划)(?<!五年计划)",
     "目标": r"(?=是|为|：|值|达|在|到|[一二两三四五六七八九十\d]+年内)",
+    "要": r"(?<![主重需必只]要)(?=实现|达|增长|完成|突破|超过|提高|提升|力争|建成|新增|保持在)",
+    "需": r"(?=达到|实现|完成|新增|增长)(?<!所需)",
     "拟": r"(?!人|态|合|定|仿)",
     "确保": r"(?=[^，。]{0,14}\d)",
     "预期": r"(?=增长|将|达|实现|全年)",
@@ -172,11 +178,14 @@ _GOVERNS = {
 _OF_A_GOAL = deferred(r"的(?:规划|预期|既定|发展|增长)?目标")
 _SIZE_TO_REACH = deferred(r"(?:打造|培育|建设|构建|做大|做强|壮大)[^，。；\d]{0,16}(?:的|成|为)?\Z")
 _BY_NOW = deferred(r"已|目前|截至|现有|迄今|当前")
+# 从目前的14万元增加到20万元: what it is to become is not by now.
+_TO = deferred(r"(?:增加|增长|提高|提升|扩大|达|升|增|减少|下降|降|压减)(?:到|至|为)[^，。；]*\Z")
+_DONE = deferred("完成|到位|实现")
 _BUILT = deferred(r"生产线|项目|工程|基地|产能|能力|规模|工厂|车间|装置")
 _BUILDS = deferred(r"(?:共建|建设|新建|投建|形成|打造)[^，。；\d]{0,8}\Z")
 _BEING_BUILT = deferred(r"总?投资[^。；]{0,12}元|建设|新建|占地|用地")
 _AFTER_START = deferred(
-    r"(?:达产|投产|建成|满产|投用|建成投产)(?:达效)?后，?[^。；]*(?:年|日|月)[^，。；]{0,8}\Z"
+    r"(?:达产|投产|建成|满产|投用|建成投产)(?:达效)?后，?[^。；]*(?:年|日|月)[^，。；]{0,16}\Z"
 )
 _ALIKE = deferred(r"（?(?:预计|预期|初步预计)数?(?:值|数据)?(?:，|（)下同）")
 """地区生产总值达5600亿元（预计数，下同）; 预计（下同）地区生产总值."""
@@ -187,7 +196,7 @@ _FAR = 600
 _GOALS = deferred(r"目标(?:任务|值)?(?:是|为|如下)?：[^。！？]*\Z")
 _MET = deferred(r"(?:完成|达到|实现)[^，。；]{0,16}\Z")
 # Words too weak to settle a figure by themselves do so where the time is still to come.
-_MEANT = deferred(r"(?P<forecast>预计|预期|预测|有望|可望)|(?P<plan>计划|拟|规划(?![》”期]))")
+_MEANT = deferred(r"(?P<forecast>预计|预期(?!性)|预测|有望|可望)|(?P<plan>计划|拟|规划(?![》”期]))")
 _MEANS: dict[str, Modality] = {"forecast": "forecast", "plan": "plan"}
 # 6个项目有望开工: the verb behind a count says it of the count.
 _HOPED = deferred(r"[^，。；、：的\d]{0,10}?(?:有望|可望|预计)")

@@ -15,9 +15,11 @@ from bulian.extract.observations.thread import Thread
 from bulian.extract.observations.timing import (
     as_meant,
     carried,
+    cumulated,
     fits,
     is_over,
     of_chapter,
+    of_plan,
     of_the_year,
     of_year_end,
     passes_on,
@@ -44,6 +46,7 @@ def observed(
     thread.modality, thread.told_in = modality, clause.end
     period = of_chapter(scene, _risen_from(period, thread), thread.section.year)
     period = of_year_end(scene, as_meant(scene, period, modality), clause, frame)
+    period = cumulated(scene, period, frame, quantity.start)
     if frame.rule in ("elsewhere", "then"):
         now = period.iso if period else thread.period
         period = period_compared(scene, clause, quantity, now) or period
@@ -67,6 +70,13 @@ def observed(
     if modality == "capacity" and (period is None or period.start < clause.start) and not scene.sectioned:
         iso = None
     iso = of_the_year(scene, iso, frame) if period is None or period.start < clause.start else iso
+    if modality == "forecast" and (period is None or period.start < clause.start):
+        # 达产后预计形成年产值200亿元: it is of the years when the plant runs.
+        iso = None if _RUNNING.search(scene.folded, clause.start, quantity.start) else iso
+    if modality in ("plan", "target"):
+        iso = of_plan(scene, iso, clause, quantity.start)
+    elif modality == "actual" and iso and scene.year is not None and int(iso[:4]) > scene.year:
+        modality = "target"
     project = project_of(scene, quantity, frame, clause)
     told = about(
         scene,
@@ -102,12 +112,20 @@ def observed(
 
 
 def _goes_on(scene: Scene, clause: Clause, quantity: Quantity, thread: Thread) -> bool:
-    """可实现年销售收入3亿元，税收1360万元: a clause without a verb goes on in the capacity or plan."""
+    """可实现年销售收入3亿元，税收1360万元: a clause without a verb goes on in the capacity or plan.
+
+    So does what a plant brings along in the same clause (、带动就业1000人).
+    """
     if thread.modality not in ("capacity", "plan") or quantity.unit == "%":
         return False
+    if thread.told_in == clause.end:
+        listed = _BRINGS_ALONG.search(scene.folded, max(clause.start, quantity.start - 24), quantity.start)
+        return thread.modality == "capacity" and listed is not None
     if not clause.start - 2 <= thread.told_in <= clause.start or scene.folded[clause.start - 1] != "，":
         return False
     words = scene.words.between(clause.start, quantity.start)
+    if thread.modality == "capacity" and _BRINGS.match(scene.folded, clause.start, quantity.start):
+        return True
     return not any(word.stop.kind == "take" for word in words) and not _BY_NOW.search(
         scene.folded, clause.start, quantity.start
     )
@@ -135,6 +153,13 @@ def _quote_start(
     return clause.start if first - clause.start <= NEAR else first
 
 
+_BRINGS = deferred(
+    r"(?:可|能|将|预计|年|并|还)*(?:解决|带动|安排|吸纳|提供|新增|上缴|创造|实现|贡献|利税|税收)"
+)
+_BRINGS_ALONG = deferred(
+    r"[、和及](?:可|能|将|预计|年|并|还)*(?:解决|带动|安排|吸纳|提供|新增|上缴|创造|实现|贡献)?[^，。；、\d]{0,10}\Z"
+)
+_RUNNING = deferred("(?:达产|投产|满产|建成|投用)(?:达效)?后")
 _PARTLY = deferred("其中")
 _BY_NOW = deferred("已|目前|截至|现有|当前|建成|占地|用地|投资|总建筑")
 _STATES = frozenset({"现有", "拥有", "共有", "已有", "还有"})

@@ -146,7 +146,13 @@ def opens_with(scene: Scene, sentence: Sentence) -> str | None:
     between = _NUMBERED.sub("", between)
     if said[0].end >= sentence.end - 1 or _STAMPED.search(between):
         return None
-    return said[0].iso if not between or _OPENING.fullmatch(between) else None
+    if between and not _OPENING.fullmatch(between):
+        return None
+    if said[0].surface.endswith("以来") and not any(scene.quantities_in(c) for c in sentence.clauses):
+        # 今年以来，全区上下努力，一季度运行平稳。: what follows is of the quarter.
+        within = [p for p in scene.periods_in(said[0].end, sentence.end) if p.role == "time" and p.iso]
+        return within[-1].iso if within else said[0].iso
+    return said[0].iso
 
 
 def goal_year(scene: Scene, sentence: Sentence) -> str | None:
@@ -181,6 +187,29 @@ def of_year_end(scene: Scene, period: Period | None, clause: Clause, frame: Fram
     if not flows or scene.folded.find("累计", clause.start, clause.end) >= 0:
         return period
     return replace(period, iso=period.iso[:4])
+
+
+def of_plan(scene: Scene, iso: str | None, clause: Clause, at: int) -> str | None:
+    """1—9月…，年度计划投资3亿元，完成年任务5亿元的60%: a plan for the year is of the whole year."""
+    if iso is None or iso[:4] != iso[-len(iso.rpartition("/")[2]) :][:4]:
+        return iso
+    return iso[:4] if _YEARS_PLAN.search(scene.folded, clause.start, at) else iso
+
+
+def cumulated(scene: Scene, period: Period | None, frame: Frame, at: int) -> Period | None:
+    """6月，收入累计完成31亿元: what is earned or made so far has been since January."""
+    if (
+        period is None
+        or period.iso is None
+        or not _MONTH.fullmatch(period.iso)
+        or period.surface[-1] in "底末"
+    ):
+        return period
+    known = indicators().get(frame.indicator)
+    flows = known.kind == "flow" if known else _FLOWS.search(frame.indicator) is not None
+    if not flows or period.iso.endswith("-01") or scene.folded.find("累计", period.end, at) < 0:
+        return period
+    return replace(period, iso=f"{period.iso[:4]}-01/{period.iso}")
 
 
 def passes_on(frame: Frame, modality: Modality) -> bool:
@@ -230,6 +259,10 @@ _TO = deferred(
 )
 _FLOWS = deferred(
     r"(?:收入|支出|产值|产量|投资(?:总额|额)?|销售额|零售额|利润|税收|营收|增加值|进出口|客流量|游客)$"
+)
+_MONTH = deferred(r"\d{4}-\d\d")
+_YEARS_PLAN = deferred(
+    r"(?:年度|全年|当年|本年度?|年)(?:投资)?(?:计划|目标|任务)(?:投资|完成|引进)?[^，。；、完成]{0,8}\Z"
 )
 _TILL_NOW = deferred(r"[^，。；\d]{1,16}(?:以来|至今|起)，")
 _RECORD = deferred(r"”?(?:以来)?[^，。；\d]{0,8}(?:新高|新低|最[高好低快大佳优多])")
