@@ -19,7 +19,7 @@ from tests.extract.observations.test_news import told
             [("国家级临床重点专科数", "items"), ("省级临床重点专科数", "items")],
         ),
         # Behind 增加 stands something else than what was spoken of.
-        ("保费提高至10元；增加500个普通学位。", [("保费", "CNY"), ("普通学位数", "items")]),
+        ("保费提高至10元；增加500个普通学位。", [("保费", "CNY"), ("增加普通学位数", "items")]),
         ("规上企业增加20户以上。", [("规模以上企业数", "enterprises")]),
         # A quotation mark that has counted works by itself is no part of the next.
         ("建成“4桥2隧”、城市道路突破700公里。", [("城市道路里程", "km")]),

@@ -35,7 +35,7 @@ def bound_around(folded: str, start: int, end: int, inner: str) -> Cue:
     right = after.end() if after else end
     said = [cues("before")[before["cue"]]] if before else []
     if after:
-        said.append(cues("after")[after["cue"]])
+        said.append(cues("after").get(after["cue"], "min"))
     if inner:
         said.append("min")
     return Cue(_strongest(said), left, right)
@@ -64,5 +64,5 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     words = "|".join(map(re.escape, cues("after")))
-    # 12个上下游项目: 上下游 says where in a chain.
-    return re.compile(rf" ?”?(?P<cue>{words})(?!(?<=上下)游)")
+    # 12个上下游项目: 上下游 says where in a chain. 三分之一强 is more than a third, 百强 no bound.
+    return re.compile(rf" ?”?(?P<cue>{words}|(?<=分之.)强)(?!(?<=上下)游)")

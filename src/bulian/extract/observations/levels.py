@@ -9,9 +9,9 @@ from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.growth import WHOLE
 from bulian.extract.observations.measured import measured, unit_of
 from bulian.extract.observations.nameless import is_empty, is_name, placed
-from bulian.extract.observations.naming import bare, counted, has_amount, implied_unit, is_new, term
+from bulian.extract.observations.naming import bare, counted, has_amount, implied_unit, is_gone, is_new, term
 from bulian.extract.observations.pulls import CONTRIBUTIONS, contributed
-from bulian.extract.observations.scene import Noun, Scene, noun_after
+from bulian.extract.observations.scene import Noun, Scene, ends_in_thing, noun_after
 from bulian.extract.observations.shares import group_share
 from bulian.extract.observations.sums import FUND, MONEYS, PAYS, earned, paid
 from bulian.extract.observations.whole import of_whole
@@ -53,7 +53,10 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     at += joined and scene.folded[at : at + 1] == "的"
     # 签约项目10个 总投资3亿元: behind what is counted, a space ends what a headline tells of it.
     apart = things and own and scene.folded.startswith(" ", at)
-    after = noun_after(scene, at, reach.ceiling) if (things or not own) and not apart else None
+    kind = _ARE.match(scene.folded, at, reach.ceiling) if things and not own else None
+    behind = noun_after(scene, kind.end() if kind else at, reach.ceiling)
+    no_thing = apart or (own and not things) or (kind and not ends_in_thing(behind.text))
+    after = None if no_thing else behind
     thing = bare(after.text) if after else ""
     if len(thing) > 2 and thing.endswith("中"):
         thing = thing.removesuffix("中")
@@ -135,7 +138,7 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     )
     if not verb and before.opener == "新增" and quantity.unit in MONEYS and not indicator.startswith("新增"):
         verb = "新增"
-    said = verb + indicator if things or verb == "新增" else indicator
+    said = verb + indicator if things or verb == "新增" or is_gone(verb) else indicator
     ends = next((tail for tail in _SHARES if aspect == "share" and indicator.endswith(tail)), "")
     if (
         ends
@@ -329,6 +332,8 @@ def _continued(
     return Frame(before, last.indicator, said, aspect, quantity.value, unit, last.basis, "continued")
 
 
+# 企业86家，其中12家是高新技术企业: what they are is what is counted.
+_ARE = deferred(r"(?:是|为|属于|系)(?!了|止|期|主|首|标准|民|全)")
 _TRADES = ("行业数", "大类数", "门类数", "产业数")
 _GROWING = deferred(
     r"(?:增加值|总产值|产值|零售额|投资|利润)?(?:实现|保持|呈|均)?(?:同比|了|正)?(?:增长|下降)(?=[，。；、]|\Z)"

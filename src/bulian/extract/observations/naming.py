@@ -92,10 +92,17 @@ def counted(text: str) -> str:
 def is_new(verb: str) -> bool:
     """Whether a verb says that things are new ones: a flow beside the stock of the same name.
 
-    >>> is_new("新登记"), is_new("净增"), is_new("建成")
-    (True, True, False)
+    So it is where a verb says that they have gone.
+
+    >>> is_new("新登记"), is_new("净增"), is_new("退出"), is_new("建成")
+    (True, True, True, False)
     """
-    return verb.startswith("新") or verb in ("净增", "竣工")
+    return verb.startswith("新") or verb in _COME or is_gone(verb)
+
+
+def is_gone(verb: str) -> bool:
+    """Whether a verb says how much there is less of (减少碳排放3万吨), which is no amount of the thing."""
+    return verb in _GONE
 
 
 def has_amount(name: str) -> bool:
@@ -119,6 +126,10 @@ def implied_unit(name: str) -> str:
     return "persons" if name.endswith(("人口", "人数", "就业", "人员")) else ""
 
 
+_COME = frozenset({"净增", "竣工", "增加"})
+_GONE = frozenset(
+    {"减少", "退出", "淘汰", "关闭", "化解", "压减", "压降", "削减", "减免", "腾退", "清退", "降低", "节约"}
+)
 _MONEY = deferred(
     r"(?:产值|产业|规模|投资|收入|支出|营收|利润|税收|总额|销售额|余额|存款|贷款|资金|成交额|集群|产业链"
     r"|增加值|GDP)$"

@@ -236,7 +236,7 @@ def _phrase_end(scene: Scene, at: int, ceiling: int, opens: int) -> int:
         end = scene.words.edge_after(stop.end if stop.stop.kind == "take" else end + 1, ceiling)
         stop = scene.words.starting_at(end) if stop.stop.kind == "take" else None
     stop = scene.words.starting_at(end)
-    while stop and stop.stop.word in noun_verbs() and not _ended(scene.folded[at:end]):
+    while stop and stop.stop.word in noun_verbs() and not ends_in_thing(scene.folded[at:end]):
         further = scene.words.edge_after(stop.end, ceiling)
         sign = _SIGN.search(scene.folded, stop.end, further)
         if (sign.start() if sign else further) == stop.end:
@@ -245,7 +245,7 @@ def _phrase_end(scene: Scene, at: int, ceiling: int, opens: int) -> int:
     return end
 
 
-def _ended(text: str) -> bool:
+def ends_in_thing(text: str) -> bool:
     """Whether a phrase ends in a noun of what is counted, so that a verb behind it opens something else."""
     return len(text) < 2 or text.endswith((*head_nouns(), *"县市区镇村户"))
 

@@ -116,7 +116,18 @@ def _whole(scene: Scene, text: str, at: int) -> str:
         ):
             text = text[len(name.text) :]
             break
-    return term(text) if text not in _WIDE else text
+    if text in _WIDE:
+        return text
+    wider = _WIDER.match(text)
+    return wider.group() + term(text) if wider and _beyond(scene.home, wider.group()) else term(text)
+
+
+def _beyond(home: str | None, wide: str) -> bool:
+    """Whether 全国, 全省 reach beyond what the document is about, so that they tell which whole is meant."""
+    if wide == "全国":
+        return home != wide
+    level = _LEVELS.find(wide[-1])
+    return level >= 0 and home is not None and 0 <= level < _LEVELS.find(home[-1])
 
 
 def group_share(scene: Scene, quantity: Quantity, reach: Reach) -> Frame | None:
@@ -131,6 +142,8 @@ def group_share(scene: Scene, quantity: Quantity, reach: Reach) -> Frame | None:
     return Frame(noun, thing, thing + "占比", "share", quantity.value, quantity.unit, thing, "group_share")
 
 
+_LEVELS = "省市区县镇"
+_WIDER = deferred(r"全[国省市]")
 _ALSO_OF = deferred(
     r"[、，和及](?:约|近)?(?:占)?(?P<whole>[^，。；、\d占]{2,8}?)(?:总量|总数)?的(?:约|近|超过?)?"
 )
