@@ -203,7 +203,8 @@ def year_number(text: str) -> int:
     text = text.removeprefix("中华")
     if text.startswith("民国"):
         return 1911 + int(numeral(text[2:].strip()) or 0)
-    return int(numeral(text) or 0)
+    # 二0二0: a digit keyed for the sign of naught.
+    return int(numeral(text if text.isdigit() and text.isascii() else text.replace("0", "〇")) or 0)
 
 
 def _small(text: str) -> int:
@@ -224,7 +225,9 @@ _SHIFT = {
     "来年": 1,
     "下一": 1,
 }
-_Y = r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2}|一九[〇零○一二三四五六七八九]{2}|民国\d{2,3})"
+_Y = (
+    r"(?:(?:19|20)\d\d|二[〇零○0][〇零○0一二三四五六七八九]{2}|一九[〇零○0一二三四五六七八九]{2}|民国\d{2,3})"
+)
 _DIGIT_M = r"(?:1[0-2]|0?[1-9])"
 _ANY_M = rf"(?:{_DIGIT_M}|十[一二]?|[元一二三四五六七八九])"
 _D = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -238,7 +241,7 @@ def _sub(month: str, mark: str) -> str:
     day = rf" ?(?P<d1>{_D}) ?日(?:{_TO}(?:(?P<m3>{month}) ?月 ?)?(?P<d2>{_D}) ?日)?"
     return (
         r"(?:(?P<half>上|下)半年|第?(?P<quarter>[一二三四1-4首次])季度?(?!节)末?|前(?P<quarters>[二两三23])个?季度?(?!节)"
-        r"|(?:前|头)(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月(?!份)"
+        r"|(?:前|头|首)(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月(?!份)"
         rf"|(?P<m1>{month}) ?(?:(?:月份?)?{_TO}(?:(?P<y2>{_Y}) ?年 ?)?(?P<m2>{month}) ?月份?(?! ?{_D} ?日)"
         rf"|月(?:份|{day})?)(?:底|末|初|[上中下]旬)?|(?P<mark>{mark}))"
     )

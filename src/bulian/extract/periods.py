@@ -92,7 +92,7 @@ def _same_part(iso: str | None, found: list[Period]) -> str | None:
 
 
 # 从2017年的3万亿元增长到2022年的4.2万亿元: the second year is over, too.
-_ROSE = deferred(r"(?:提高|提升|增加|增长|扩大|上升|下降|减少|攀升|跃升|发展|增)(?:到|至)?\Z")
+_ROSE = deferred(r"(?:提高|提升|增加|增长|成长|扩大|上升|下降|减少|攀升|跃升|发展|增)(?:到|至)?\Z")
 
 
 def _beyond(folded: str, found: list[Period]) -> tuple[Period, ...]:
@@ -248,7 +248,7 @@ def _starts() -> re.Pattern[str]:
     # period only where 年, 月, 日, 季 or what joins two times stands behind them.
     others = "".join(sorted(set(letters) - set(_HAN)))
     return re.compile(
-        rf"[\d{letters}](?:(?<=[{others}])|(?<=[{_HAN}])(?=[〇零○十{_HAN}]{{0,3}} ?[年月日季个\-—~至到])"
+        rf"[\d{letters}](?:(?<=[{others}])|(?<=[{_HAN}])(?=[〇零○0十{_HAN}]{{0,3}} ?[年月日季个\-—~至到])"
         r"|(?<=\d)(?<![\d.].)(?<!\d,.)(?=\d* ?[年月日季\-./—~至到]))"
     )
 

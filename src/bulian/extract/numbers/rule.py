@@ -11,7 +11,7 @@ from bulian.extract.numbers.measure import Measure, measure_at
 from bulian.extract.numbers.numeral import EXACT, numeral
 from bulian.extract.numbers.quantity import Quantity
 from bulian.model.fact import Value
-from bulian.vocab.units import Unit
+from bulian.vocab.units import Unit, units
 
 Production = Callable[[str, re.Match[str]], list[Quantity]]
 
@@ -40,13 +40,24 @@ def quantity_at(
     inner = "多" if "多" in words or "余" in words or "几" in words else ""
     if measure and not inner and folded[end : end + 1] in ("多", "余"):
         inner = "多"
-    cue = bound_around(folded, start, stop, inner)
     unit = measure.unit if measure else None
+    money = _money_before(folded, start) if unit and unit.surface == "元" else ""
+    cue = bound_around(folded, start - len(money), stop, inner)
+    if money:
+        # 港币3亿元, 人民币5亿元: whose money it is stands before the number.
+        unit = units()[money]
     return Quantity(
         start, stop, folded[start:stop], value, unit.canonical if unit else "",
         unit.surface if unit else "", cue.bound, cue.left, cue.right,
         not words[-1:].isdecimal() and SCALE.search(words) is not None, rule,
     )  # fmt: skip
+
+
+def _money_before(folded: str, start: int) -> str:
+    """The money named right before a number; "" for none."""
+    if folded[start - 1 : start] != "币":
+        return ""
+    return next((name for name in _MONIES if folded.startswith(name, max(0, start - len(name)))), "")
 
 
 def amount_of(words: str) -> Decimal | None:
@@ -70,6 +81,7 @@ def unit_after(folded: str, end: int) -> tuple[Measure | None, int]:
     return measure, end + more if measure is None and more else end
 
 
+_MONIES = ("人民币", "新台币", "港币", "台币")
 SCALE = deferred(r"(?:[千百十]?万亿|[千百十]?亿|[千百十]?万|千|百)$")
 PERCENT = Unit("%", "%", "share", Decimal(1))
 TURNS = frozenset("届期轮次批场")

@@ -11,10 +11,14 @@ from bulian.extract.segments import Clause
 from bulian.vocab.cues import cues
 
 
-def basis_of(scene: Scene, clause: Clause, quantity: Quantity, frame: Frame) -> str | None:
+def basis_of(
+    scene: Scene, clause: Clause, quantity: Quantity, frame: Frame, period: str | None
+) -> str | None:
     """The basis as the contract names it; a plain 增长 is year on year, 年均 has no name there."""
     if frame.aspect != "growth":
         return frame.basis
+    if frame.rule != "compared" and period and _year_before(scene, clause, quantity, period):
+        return "yoy"
     before = scene.folded[clause.start : quantity.start]
     said = _pattern().findall(before)
     if frame.rule == "compared":
@@ -36,6 +40,14 @@ def basis_of(scene: Scene, clause: Clause, quantity: Quantity, frame: Frame) -> 
     return None if frame.unit not in ("%", "pp") or _OTHER.search(before) else "yoy"
 
 
+def _year_before(scene: Scene, clause: Clause, quantity: Quantity, period: str) -> bool:
+    """Whether a figure of 2021 is compared with the same time of 2020 by name (比2020年增长5%)."""
+    named = [p for p in scene.periods_in(clause.start, quantity.start) if p.role == "basis" and p.iso]
+    if not named or not _AVERAGED.fullmatch(scene.folded, named[-1].end, quantity.start):
+        return False
+    return named[-1].iso == _YEAR.sub(lambda year: str(int(year.group()) - 1), period)
+
+
 def _moved_from(before: str) -> str | None:
     """What a growth rate has changed from: the month or quarter before, the year before, or another span."""
     than = _THAN.search(before)
@@ -49,6 +61,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, cues("basis"))))
 
 
+_YEAR = deferred(r"\b\d{4}")
+_AVERAGED = deferred(r"(?:(?!年均|平均|累计|以来)[^，。；])*")
 _THAN = deferred(r"(?<!同)[比较与](?!重|例|上涨)[^，。；比较]*\Z")
 _A_YEAR_AGO = deferred(r"同期|[上去]年(?!全年|第?[一二三四1-4]季|\d{1,2}月|末|底)|上一年")
 _MONTH_OR_QUARTER = deferred(r"月|季|上半年")

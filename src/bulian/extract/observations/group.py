@@ -14,7 +14,7 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
     folded = scene.folded
     unit = units().get(quantity.measure)
     before = reach.before.text
-    if quantity.measure == "个" and folded[quantity.left - 1 : quantity.left] == "第":
+    if quantity.unit != "rank" and folded[quantity.left - 1 : quantity.left] == "第":
         return "name" if _PLAN.match(folded, quantity.end) else "ordinal"
     if unit and unit.canonical in _SPECIFIED and not before.endswith(("降水量", "降雨量", "雨量")):
         return "name"
@@ -75,6 +75,8 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
 
 def _sizes_a_group(scene: Scene, quantity: Quantity, reach: Reach) -> bool:
     """产值过10亿元企业6家, 百亿级企业3家: the size of each of the things that are counted next."""
+    if quantity.unit == "persons" and (quantity.bound in ("min", "max") or quantity.rule == "range"):
+        return _OF_STAFF.match(scene.folded, quantity.right) is not None
     level = scene.folded[quantity.right : quantity.right + 1] == "级"
     money = quantity.unit in ("CNY", "USD") or (not quantity.unit and quantity.scaled)
     if not level and not money:
@@ -100,6 +102,8 @@ _COUNTED_NEXT = deferred(
 _OF_EACH = deferred(
     r"(?:(?:或|及)\d[\d.~—-]*[亿万千百]*(?:美元|元)(?:（含）)?(?:及?以上)?)?的?[一-鿿]{0,2}(?:资|工业|产业|制造业|服务业)?(?:类|招商)?项目\d"
 )
+# 规模500人以上企业, 20人以下的小微企业: how many work in each of them.
+_OF_STAFF = deferred(r"”?的?[一-鿿]{0,4}?(?:企业|单位|公司)(?!家|数)")
 # 5—10亿元企业完成产值20亿元: a range of sums that firms or projects are told by.
 _OF_FIRMS = deferred(
     r"(?:（不?含[^（）]{1,12}）)?的?[一-鿿]{0,2}(?:企业|单位|项目)(?=完成|实现|营业|销售|产值|利润|投资|数|共?有|为|\d|占)"

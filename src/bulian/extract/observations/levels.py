@@ -303,7 +303,8 @@ def _continued(
     quantity: Quantity, before: Noun, own: str, last: Frame | None, after: Noun | None = None
 ) -> Frame | None:
     """达14.58万亿元 after 地区生产总值从11.37万亿元提高到: the indicator said before holds on."""
-    if last is None or (after and len(bare(after.text)) > 1 and quantity.unit == "%"):
+    behind = bare(after.text) if after else ""
+    if last is None or (len(behind) > 1 and quantity.unit == "%" and not is_only_stops(behind)):
         # 转诊量增长90%，70%村卫生室实现一体化: a share of what stands behind it.
         return None
     thing = last.indicator.removesuffix("数")

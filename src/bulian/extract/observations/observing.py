@@ -107,7 +107,7 @@ def observed(
         doc=doc, place=Span(start, end, text[start:end]), subject=subject, indicator=said,
         aspect=frame.aspect, value=frame.value, unit=frame.unit, surface=text[quantity.start : quantity.end],
         surface_start=quantity.start, bound=bound, modality=modality, period=iso,
-        basis=basis_of(scene, clause, quantity, frame), rule=f"{quantity.rule}+{frame.rule}",
+        basis=basis_of(scene, clause, quantity, frame, iso), rule=f"{quantity.rule}+{frame.rule}",
     )  # fmt: skip
 
 

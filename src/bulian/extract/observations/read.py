@@ -20,6 +20,7 @@ from bulian.extract.observations.said import (
     at_the_step,
     in_brackets,
     owned,
+    share_ahead,
     sizing,
     spoken_of,
     with_size,
@@ -156,6 +157,7 @@ def _in_clause(
         of_others = thread.last is not None and thread.last.rule == "elsewhere"
         meant = (
             at_the_step(scene, clause, before, quantity)
+            or (share_ahead(scene, thread.clause_before, clause, quantity) if floor == clause.start else None)
             or (None if of_others else in_brackets(scene, sentence, clause, (before, quantity)))
             or thread.meant(before)
             or spoken_of(scene, sentence, clause)

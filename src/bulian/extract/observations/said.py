@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
-from bulian.extract.observations.frame import Frame
+from bulian.extract.observations.frame import Frame, Reach
 from bulian.extract.observations.nameless import placed
-from bulian.extract.observations.scene import Noun, Scene
+from bulian.extract.observations.scene import Noun, Scene, noun_before
+from bulian.extract.observations.shares import share
 from bulian.extract.segments import Clause, Sentence
 
 
@@ -48,6 +49,16 @@ def sizing(
     return before if before.text else replace(before, start=quantity.left, end=quantity.left), quantity.right
 
 
+def share_ahead(scene: Scene, floor: int, clause: Clause, quantity: Quantity) -> Frame | None:
+    """研发投入占产值比重，由2013年的3%提高到5%: the share that the clause before names without a number."""
+    end = clause.start - 1
+    if quantity.unit != "%" or not scene.folded.endswith(_SHARES, max(0, floor), max(0, end)):
+        return None
+    nowhere = quantity._replace(start=end, end=end, left=end, right=end)
+    found = share(scene, nowhere, Reach(floor, end, noun_before(scene, floor, end)), None)
+    return replace(found, rule="spoken") if found else None
+
+
 def with_size(scene: Scene, noun: Noun, sized: tuple[Noun, int] | None) -> Noun:
     """产值过亿元企业 of 产值过亿元企业87家: the phrase takes in the size by which its things are told."""
     if sized is None or not noun.text:
@@ -78,6 +89,7 @@ def without_step(noun: Noun) -> Noun:
     return replace(noun, text="台阶") if _ROUND_STEP.fullmatch(noun.text.strip("、，的 ")) else noun
 
 
+_SHARES = ("比重", "占比", "比例")
 _ROUND_STEP = deferred(r"[十百千]?[万亿]{1,2}元?级?新?台阶")
 _STEPS = ("台阶", "大关", "新台阶")
 NEAR = 24
