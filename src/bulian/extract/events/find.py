@@ -55,6 +55,11 @@ def _timed(context: Context, sentence: Sentence) -> bool:
     return bool(context.periods_in(sentence.start, sentence.end))
 
 
+def _dated_otherwise(context: Context, hit: Hit) -> bool:
+    """20世纪八十年代, 翌年: the sentence has a time of its own that gives no date."""
+    return _VAGUE_TIME.search(context.folded, hit.spot.sentence.start, hit.match.end()) is not None
+
+
 def _carried(context: Context, hit: Hit, times: Mapping[int, str]) -> str | None:
     """The time in which a sentence that names none goes on: one before it opened with it, or its section."""
     sentences = hit.spot.paragraph.sentences
@@ -68,14 +73,16 @@ def _carried(context: Context, hit: Hit, times: Mapping[int, str]) -> str | None
         if points:
             return max(points, key=len)
     iso = times.get(hit.spot.paragraph.start)
-    return iso if iso and POINT.fullmatch(iso) else None
+    begun = context.date is not None and iso == context.date[:4] and context.date[5:7] <= _EARLY
+    return iso if iso and POINT.fullmatch(iso) and not begun else None
 
 
 def _goes_on(context: Context, hit: Hit, period: Period, sentence: Sentence) -> bool:
     """Whether a sentence's opening time dates the match in a later one: no plan's year, no day long past."""
     if not period.iso or not POINT.fullmatch(period.iso) or a_state(context.folded, period):
         return False
-    if len(period.iso) == len("2024-04-09") and _OVER_TIME.search(hit.quote().quote):
+    said = hit.quote().quote
+    if "已" in said or (len(period.iso) == len("2024-04-09") and _OVER_TIME.search(said)):
         return False
     return not _HOPED.search(context.folded, period.end, min(sentence.end, period.end + _NEAR))
 
@@ -102,7 +109,7 @@ def _events(
     context: Context, rule: EventRule, hit: Hit, times: Mapping[int, str], named: Iterable[Dating]
 ) -> Iterator[Event]:
     period = period_of(context, hit, named)
-    alone = period is None and not _timed(context, hit.spot.sentence)
+    alone = period is None and not _timed(context, hit.spot.sentence) and not _dated_otherwise(context, hit)
     iso = period.iso if period else _carried(context, hit, times) if alone else None
     if iso is None:
         return
@@ -169,11 +176,14 @@ _LATELY = 4
 _LOOKED = 200
 _FAR = 60
 """How many sentences back one may open with the time in which all after it go on."""
+_EARLY = "03"
+"""Up to this month nobody looks back on the year that has begun."""
 _THIS_TIME = deferred("本次|此次|这次|现场|集中(?:签约|开工|竣工|投产)")
 """What a report on one day speaks of: the day was named before."""
 _PUSHED = deferred(r"力促|确保|(?:推动|推进|促进)[^，。；]*(?:年内|[上下]半年|年底|季度)")
 """What somebody pushes to be ready within the year is not ready yet."""
 _OVER_TIME = deferred("先后|相继|累计|曾")
 """No single day holds what has happened by and by."""
+_VAGUE_TIME = deferred("世纪|年代|翌年|次年|同年|当年(?!签约|开工|投产|建成)")
 _QUOTED = deferred(r"“[^”]*”")
 _HOPED = deferred(expand(r"预计|力争|争取|有望|计划(?![）」”》])|拟|将于|将在|将(?!军)|目标|规划到"))

@@ -118,6 +118,8 @@ def _item(phrases: Phrases, start: int, end: int) -> Item | None:
     while of >= 0 and phrases.stop_at(of) != of + 1:
         of = folded.rfind("的", start, of)
     start = of + 1 if of >= 0 else start
+    if note := _NOTE.search(folded, start, end):
+        end = note.start()
     if edge := _EDGE.match(folded, start, end):
         start = edge.end()
     if folded.endswith(_ASIDE, start, end) and (tail := _TAIL.search(folded, start, end)):
@@ -185,6 +187,8 @@ _PROCESS = (
 _BARE_PROCESS = deferred(_PROCESS)
 _ENDS_IN_PROCESS = deferred(rf"(.{{2,}}?)(?:{_PROCESS})+")
 _FIELD = deferred(r"([^，。；、的]{2,12}?)(?:领域|行业|产业|方面)的")
+_NOTE = deferred(r"(?<=..)（(?:含|不含|包括|即|如|[A-Za-z])[^（）]*）\Z")
+"""装备制造（含机器人）, 仲钨酸铵（APT）: what the brackets add is no part of the name."""
 _LEGAL = deferred(r"[一-鿿A-Za-z0-9]{2,20}（[^（）\n]{1,10}）[一-鿿]{0,14}公司")
 _QUALITY = deferred(r"高[一-鿿]{1,3}|[一-鿿]{2}[化性]")
 _ASIDE = ("发展", "建设", "及", "和", "与")

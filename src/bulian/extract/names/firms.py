@@ -82,6 +82,8 @@ def _companies(phrases: Phrases) -> Iterator[Span]:
     for match in _GROUP.finditer(phrases.folded):
         start = phrases.left_edge(match.start(), max(0, match.start() - 12))
         start = past_class(phrases.folded, start, match.start())
+        dashed = phrases.folded.rfind("--", start, match.start())
+        start = dashed + 2 if dashed >= 0 else start
         name = phrases.folded[start : match.start()]
         if 2 <= len(name) <= 10 and not _KIND_OF_COMPANY.search(name) and not names_none(name):
             yield start, match.end()
@@ -160,7 +162,7 @@ def _etc() -> re.Pattern[str]:
 @cache
 def _lead() -> re.Pattern[str]:
     return re.compile(
-        r"以(?P<list>[^，。；：以]{2,80}?)(?:等(?:[^，。；：、以]{0,8}(?:企业|公司))?)?为(?:链主|龙头|骨干|领军|头部|引领|代表)"
+        r"以(?P<list>[^，。；：以]{2,80}?)(?:等(?:[^，。；：、以]{0,8}(?:企业|公司))?|[两三四五六七八九十]大[^，。；：、以]{0,6}(?:企业|公司))?为“?(?:链主|龙头|骨干|领军|头部|引领|代表|头雁)"
     )
 
 

@@ -30,6 +30,8 @@ def find_things(phrases: Phrases) -> Iterator[tuple[int, int, Kind]]:
             start -= 2
         if begin - start >= 4 and kinds[words[word]] in _COUNTED_WHOLE and phrases.folded[start] == "全":
             start += 2 if phrases.folded[start + 1] in "省市区县国" else 0
+        if phrases.folded.startswith(_GOES_ON, end):
+            continue
         if begin - start >= 2 and not _SLOGAN.match(phrases.folded, start, begin):
             yield start, end, cast(Kind, kinds[words[word]])
 
@@ -58,6 +60,8 @@ def _joined(phrases: Phrases, start: int, begin: int) -> int:
     return start
 
 
+_GOES_ON = ("建设领导小组", "领导小组", "建设指挥部", "建设工作")
+"""产业园区建设领导小组 is who sees to parks, and no park."""
 _COUNT = deferred(r"\d+(?:多|余)?[个家项座所条]")
 # 领导小组命名金昌市创业园区, 化工产业园区4个张掖经济技术开发区: the name begins behind what is said of it.
 _TOLD = deferred(

@@ -22,7 +22,7 @@ def agent(context: Context, spot: Spot, at: int) -> Agent | None:
     if own is not _IMPLIED:
         return own
     before = [*reversed(spot.sentence.clauses[max(0, spot.clause - FAR) : spot.clause])]
-    before += [sentence.clauses[0] for sentence in reversed(_before(spot))]
+    before += [_main(context, sentence) for sentence in reversed(_before(spot))]
     several = False
     for earlier in before:
         found = _opening(context, earlier)
@@ -50,6 +50,15 @@ def _before(spot: Spot) -> list[Sentence]:
     """The sentences before in the same paragraph, the two nearest."""
     index = bisect_left(spot.paragraph.sentences, spot.sentence.start, key=lambda s: s.start)
     return list(spot.paragraph.sentences[max(0, index - 2) : index])
+
+
+def _main(context: Context, sentence: Sentence) -> Clause:
+    """The clause that opens with a sentence's subject: behind 目前, 随着园区建设 or 作为全省试点."""
+    for clause in sentence.clauses[:_ADJUNCTS]:
+        empty = skip(context, clause.start, clause.end) >= clause.end
+        if not empty and not _ADJUNCT.match(context.folded, clause.start, clause.end):
+            return clause
+    return sentence.clauses[0]
 
 
 def _subject(context: Context, clause: Clause, at: int) -> Agent | None:
@@ -115,6 +124,11 @@ def _described(context: Context, name: Name, clause: Clause) -> bool:
 
 _IMPLIED = Agent("", "implied")
 _SEVERAL = Agent("", "several")
+_ADJUNCTS = 3
+_ADJUNCT = deferred(
+    "随着|围绕|按照|根据|通过|为(?!主)|作为|凭借|依托|借助|得益于|面对|立足|经过|近年来|除|针对|在[^，。；]*(?:下|中|后|上|方面)$"
+)
+"""What may stand in a clause of its own before the subject."""
 _PROFILE = 8
 """How many paragraphs a profile below its heading has at most."""
 FAR = 12
@@ -122,7 +136,7 @@ FAR = 12
 _LISTED = deferred(r"[、和与]|等(?!级)")
 """After a name: it is one of several, and none of them alone goes on acting."""
 ANAPHOR = deferred(
-    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|集聚区|街道|工厂|基地|厂区)(?!的|[们家数内])|该(?P<unit>[镇乡村]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地)|项目(?=计划|预计|拟|将于|总投资))(?![的数库])"
+    r"(?P<firm>(?:该|这家|上述|此)?(?:公司|企业|集团)(?!的|[们家数])|该厂)|(?P<site>(?:该|此)?(?P<noun>园区|片区|产业园|集聚区|街道|工厂|基地|厂区)(?!的|[们家数内])|该(?P<unit>[镇乡村]))|(?P<project>(?:该|此|这一|上述)(?:项目|基地)|项目(?=计划|预计|拟|将|总投资|主要|建成|达产|投产|位于|占地|由|规划|总用地|分|\Z))(?![的数库])"
 )
 ACTORS = frozenset({"place", "firm", "park", "project", "body", "site", "cluster", "chain", "base"})
 GOVERNED = deferred(

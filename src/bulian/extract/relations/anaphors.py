@@ -33,7 +33,7 @@ def named_last(context: Context, at: int, what: str) -> Agent | None:
     before = [n for n in context.names.within(max(line, at - 400), at) if n.kind in kinds]
     before = [n for n in before if not A_KIND.match(n.text)]
     opening = [n for n in before if n.start == 0 or context.folded[n.start - 1] in "，。；：\n "]
-    best = (opening or before)[-1] if before else None
+    best = max(opening or before, key=lambda n: (n.start, n.end), default=None)
     return Agent(best.canonical, best.kind, best.start) if best else None
 
 
@@ -68,7 +68,9 @@ def _period_at(context: Context, start: int) -> int | None:
 @cache
 def adverb_before() -> re.Pattern[str]:
     words = "|".join(map(re.escape, word_classes(CUES)["lead_in"] + word_classes(CUES)["helper"]))
-    return re.compile(rf"(?:{words}|连续(?:[一二两三四五六七八九十\d]+[年次届])?)$")
+    return re.compile(
+        rf"(?:{words}|连续(?:[一二两三四五六七八九十\d]+[年次届])?|(?:经|由|报)[^，。；：、]{{2,14}}?(?:批准|同意|批复|认定|审定))$"
+    )
 
 
 @cache
@@ -83,7 +85,10 @@ def _lead_in() -> re.Pattern[str]:
 def helpers() -> re.Pattern[str]:
     """Words that may stand between subject and verb, or before the subject, without changing who acts."""
     words = "|".join(map(re.escape, word_classes(CUES)["helper"]))
-    return re.compile(rf"(?:{words}|(?:与|同|和)[^，。；：、]{{1,14}}?(?:合力|共同|携手|联合))*")
+    return re.compile(
+        rf"(?:{words}|(?:与|同|和)[^，。；：、]{{1,14}}?(?:合力|共同|携手|联合)"
+        r"|(?:经|由|报)[^，。；：、]{2,14}?(?:批准|同意|批复|认定|审定))*"
+    )
 
 
 A_KIND = deferred(

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
+from bulian.extract.names.zones import BARE_ZONES
 from bulian.extract.relations.agents import GOVERNED, agent
 from bulian.extract.relations.entrants import entrant, project_before
 from bulian.extract.relations.grounds import ground
@@ -73,11 +74,15 @@ class Hit(NamedTuple):
         if what == "@near_topic":
             near = self.topic and self.topic.named >= self.spot.sentence.start
             return self.names("@topic") if near else []
+        if what == "@cluster_before":
+            return _cluster_before(self.context, self.spot.sentence, self.match.start())
         if what == "@home":
             home = self.context.names.home
-            return [home] if home else []
+            return [home] if home and home not in BARE_ZONES else []
         if what == "@ground":
             return ground(self.context, self.spot, self.match.start())
+        if what == "@ground_town":
+            return [name for name in self.names("@ground") if not name.endswith(_WIDE)]
         if what == "@town":
             home = self.context.names.home
             return [home] if home and not home.endswith(_WIDE) else []
@@ -106,6 +111,8 @@ class Hit(NamedTuple):
         found = agent(self.context, self.spot, at)
         if not found or found.kind not in _KINDS[what] or COUNT.search(found.name):
             return []
+        if found.name in BARE_ZONES:
+            return []  # 高新区 of a text that says of none which it is
         if what.startswith("@place") and found.kind == "park" and not GOVERNED.search(found.name):
             return []
         return [found.name]
@@ -206,11 +213,21 @@ def _cue_words(cues: tuple[tuple[str, ...], ...]) -> tuple[tuple[frozenset[int],
     return tuple(frozenset(found[word]) for word in words), AhoCorasick(words, matchkind=MatchKind.Standard)
 
 
+def _cluster_before(context: Context, sentence: Sentence, at: int) -> list[str]:
+    """The cluster, chain or industry that the sentence names last before."""
+    before = context.names.within(sentence.start, at)
+    named = [n.canonical for n in before if n.kind in ("cluster", "chain") and len(n.text) > _BARE]
+    named = named or [n.canonical for n in before if n.kind == "industry"]
+    return named[-1:]
+
+
 def _industry_name(text: str) -> str:
     return text if text.endswith(("业", "链", "集群", "体系", "经济")) else text + "产业"
 
 
 _LONGEST_CLAUSE = 300
+_BARE = 4
+"""产业集群 by itself tells no name."""
 _WIDE = ("省", "自治区", "全国")
 """Homes too wide for a workshop that a reporter visits to lie in any part of them."""
 _NEAR = 500

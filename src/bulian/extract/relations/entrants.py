@@ -74,6 +74,8 @@ def _list_of_names(context: Context, start: int, end: int) -> list[str]:
     )
     if len(found.items) < 2 or helpers().fullmatch(rest) is None:
         return []
+    if one := _WHOLE.match(context.folded, start, found.items[-1].end):
+        return [one.group()]
     names = [_canonical(context, item.start, item.end, item.text) for item in found.items]
     doubtful = [name for name in names if not name.endswith(("公司", "集团"))]
     return names if not any(_COUNTED.search(name) or _FIGURE.search(name) for name in doubtful) else []
@@ -109,6 +111,11 @@ def _carried(context: Context, spot: Spot) -> list[str]:
         reversed(spot.sentence.clauses[max(0, spot.clause - FAR) : spot.clause])
     ):
         start = skip(context, clause.start, clause.end)
+        if line := _THIS_LINE.match(context.folded, start, clause.end):
+            meant = _line_before(context, start, line[1])
+            return [meant] if meant else []
+        if brand := _BRAND_TOLD.match(context.folded, start, clause.end):
+            return [brand[1]]
         end = context.phrases.right_edge(start, clause.end)
         known = [n for n in context.names.within(start, end) if n.start == start and n.kind in ACTORS]
         if known and (distance == 0 or known[0].kind in _LASTING):
@@ -122,6 +129,13 @@ def _carried(context: Context, spot: Spot) -> list[str]:
     return [found.name] if found and (found.kind in _LASTING or found.start is None) else []
 
 
+def _line_before(context: Context, at: int, noun: str) -> str | None:
+    """What 该产业 or 该集群 means: the industry or cluster named last before."""
+    before = context.names.within(max(0, at - 200), at)
+    named = [n for n in before if n.kind in ("industry", "cluster", "chain") and n.text.endswith(noun)]
+    return named[-1].canonical if named else None
+
+
 def _first_place(context: Context, start: int, end: int) -> list[str]:
     """大渡口区作为全市唯一区县…: the place a clause opens with."""
     found = [n for n in context.names.within(start, end) if n.kind == "place" and n.start == start]
@@ -130,8 +144,14 @@ def _first_place(context: Context, start: int, end: int) -> list[str]:
 
 
 _ANOTHER = deferred(r"[^，。；]*(?:进入|入选|入围|跻身|列入|获评|荣获|上榜|获批)[^，。；]*、(?=[^，。；、])")
+_THIS_LINE = deferred("[该这](?:一|个)?(产业集群|产业链|产业|集群)")
+_BRAND_TOLD = deferred("([一-鿿]{3,8}?)品牌(?:价值|影响力)")
 _LASTING = frozenset({"place", "firm", "park"})
-_BECAME = deferred(r"成为|是|成功|入选|获|荣获|被|跻身|列入|当选")
+_WHOLE = deferred(
+    r"[^，。；：、]{2,16}(?<!集群)(?<!产业)(?<!品牌)(?<![市区县州省园链])[及与和][^，。；：、与和及]{2,10}(?:产业集群|集群|产业链|产业园)\Z"
+)
+"""钨新材料及应用集群 is one: what stands before 及 ends in no class of its own."""
+_BECAME = deferred(r"(?:[于於](?:\d{4}年)?(?:\d{1,2}月)?)?(?:成为|是|成功|入选|获|荣获|被|跻身|列入|当选)")
 _WHERE = deferred(r"(?:落户于?|入驻|位于|在|落地|选址|坐落于)$")
 _SUMMED = deferred(
     r"^(?:等|共)?(?:[\d一二两三四五六七八九十百]+[家个项]?(?:[一-鿿]{2,3}(?=企业))?)?(?:县市|县区|市县|区县|城市|县|市|区|地|园区|镇|村|企业|项目|产品|品牌|集群|单位)?"

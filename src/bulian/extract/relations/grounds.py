@@ -1,6 +1,6 @@
 """Where what a clause lists stands: the place that acts there, else one inside the home, else the home."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from bulian.extract.context import Context
 from bulian.extract.relations.agents import GOVERNED, agent
@@ -24,7 +24,7 @@ def _nearest(context: Context, spot: Spot, at: int) -> str | None:
     """桂阳县 of a text about 郴州市: the place inside the home that the sentence names last before."""
     home = context.names.home or ""
     low = bisect_left(context.names.starts, spot.sentence.start)
-    high = bisect_left(context.names.starts, at)
+    high = bisect_right(context.names.starts, at)
     for name in reversed(context.names.mentions[low:high]):
         if name.kind == "place" and name.canonical != home and _inside(name.canonical, home):
             return name.canonical

@@ -30,6 +30,7 @@ READERS: dict[str, Reader] = {
     "chain": industries.chain,
     "own_chain": industries.own_chain,
     "dashed": industries.dashed,
+    "dashed_stages": industries.dashed_stages,
     "system": industries.system,
     "industry": industries.industry,
     "product": industries.product,

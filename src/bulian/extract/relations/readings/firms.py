@@ -7,7 +7,7 @@ from bulian.extract.names.form import has_brand, is_firm_name, may_be_listed
 from bulian.extract.names.name import Name
 from bulian.extract.names.places import starting_place
 from bulian.extract.relations.anaphors import named_last
-from bulian.extract.relations.readings.words import COUNT, bracketed
+from bulian.extract.relations.readings.words import COUNT, bracketed, vague
 
 
 def firms(context: Context, start: int, end: int) -> list[str]:
@@ -96,6 +96,8 @@ def settler(context: Context, start: int, end: int) -> list[str]:
     """Who settles: firms, projects or bodies that end the slot, or the firms of a list (A、B等企业)."""
     stop = bracketed(context.folded, start, end)
     first = [n for n in context.names.within(start, stop) if n.end == stop and n.kind in _SETTLERS]
+    if first and vague().fullmatch(first[0].canonical):
+        return []
     if first and not COUNT.search(first[0].canonical) and not _NOBODY.match(first[0].canonical):
         return _with_those_before(context, first[0], start)
     listed = LISTED.search(context.folded, start, end)

@@ -5,6 +5,8 @@ import re
 from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
 from bulian.extract.names.coordination import Item, read_list, read_members
+from bulian.extract.names.form import names_none
+from bulian.extract.names.places import is_place_name
 from bulian.extract.relations.readings.firms import firms, is_known_firm
 from bulian.extract.relations.readings.words import COUNT, directional, generic, stem
 from bulian.extract.relations.rules import CUES
@@ -69,8 +71,15 @@ def stages(context: Context, start: int, end: int) -> list[str]:
 def dashed(context: Context, start: int, end: int) -> list[str]:
     """衬底—芯片—封装 taken apart at its dashes."""
     parts = re.split("—+", _BEFORE_STAGES.sub("", context.folded[start:end].strip("“”")))
-    parts[-1] = parts[-1].partition("等")[0]
+    parts[-1] = parts[-1].partition("等")[0].removesuffix("一体化")
     return [part for part in parts if 2 <= len(part) <= 10 and not _NO_STAGE.match(part)]
+
+
+def dashed_stages(context: Context, start: int, end: int) -> list[str]:
+    """Stages between dashes; () where a place is among them, which makes a route of them."""
+    parts = dashed(context, start, end)
+    route = any(is_place_name(part) or part.endswith(_STATIONS) for part in parts)
+    return [] if route or any(names_none(part) for part in parts) else parts
 
 
 def chain(context: Context, start: int, end: int) -> list[str]:
@@ -207,7 +216,7 @@ _MADE = deferred(
     r"^(?:系列|各类|各种|优质|高端)(?=..)|(?:系列产品|系列|类产品|的生产|生产|制造|研发|设计|[可已将被均也还])+$"
 )
 _NO_GOODS = deferred(
-    r"^\d(?!\d*(?:英寸|纳米|微米|吋))|(?:企业|公司|能力|基地|工艺|技术|服务|业务|领域|市场|过程|环节|规模|效率|支持|保障|支撑|方案|贷款|资金|岗位|便利|帮助|条件|依据|动力|空间|机会|平台|样板|生产线|借鉴|经验|参考|融资|担保|咨询|培训|渠道|环境|政策|人才|力量|经营|活动|要素|安全|总值|管理|任务|秩序|订单|公司|类)$"
+    r"^\d(?!\d*(?:英寸|纳米|微米|吋))|(?:企业|公司|能力|基地|工艺|技术|服务|业务|领域|市场|过程|环节|规模|效率|支持|保障|支撑|方案|贷款|资金|岗位|便利|帮助|条件|依据|动力|空间|机会|平台|样板|生产线|借鉴|经验|参考|融资|担保|咨询|培训|渠道|环境|政策|人才|力量|经营|活动|要素|安全|总值|管理|任务|秩序|订单|公司|类|牌|措施|政策|服务包|活动|厨房|(?<!加工)中心)$"
 )
 _KIND_OF_FIRM = deferred(
     r"民营|国有|外资|当地|本地|本土|知名|大型|上市|细分|省级|市级|区级|国家级|农业产业化|[一二三四五六七八九十]大|多家|一批|\d|相关|各|企业|两个|这"
@@ -220,9 +229,28 @@ _NO_SEGMENT = deferred(
     r"^更多|^(?:聚力|全力|大力|着力|加快|积极|重点|逐渐|初步)$|(?:集中|密集|富集)$|(?:地区|区域|流域|三角洲?|湾区|都市圈|城市群|[上中下]游)$|^(?:京津冀|江浙沪|沪苏浙|成渝)$|^(?:第?[一二三四五六七八九十]+批?|精准)$|^低(?!空|碳|温|压|轨|介电)|^[一二三四五六七八九十两][个大]|集$|^县域|\d+(?:\.\d+)?亿|[百千万]亿|^可(?!穿|降解|再生|持续)|^\d(?!G)|[家个条]$|(?:产业园|工业园|科技园|园区|保税区)$"
 )
 _NO_SYSTEM = deferred(
-    "(?:多|数|若干|一批|几|[一二三四五六七八九十]|\\d+)个|[两三四五六七八九十]大|综合性|[百千万]亿级?\\Z|[国省]级"
+    "(?:多|数|若干|一批|几|[一二三四五六七八九十]|\\d+)[个条家大]|[两三四五六七八九十]大|雁阵|综合性|[百千万]亿级?\\Z|[国省]级"
 )
 _WHERE = deferred(r"^(?:(?:较为?|比较)?完整的?|[百千万]亿级(?=..)|国内|全国|我国|全球|世界|中国)")
 _MAIN = deferred(r"为主(?:导)?的([一-鿿A-Za-z0-9]{2,12}?)(?=、|和|及|与|以|等|$)")
+_STATIONS = (
+    "省",
+    "市",
+    "县",
+    "区",
+    "镇",
+    "乡",
+    "村",
+    "站",
+    "港",
+    "山",
+    "湖",
+    "河",
+    "江",
+    "国",
+    "年",
+    "月",
+    "日",
+)
 _NO_STAGE = deferred("涵盖|覆盖|形成|建成|构建|打造|拥有|从|到")
 _STAGE_CUT = deferred(r"、|和|及|与|以及")

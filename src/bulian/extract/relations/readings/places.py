@@ -61,6 +61,8 @@ def place_or_park(context: Context, start: int, end: int) -> list[str]:
 def thing_in_place(context: Context, start: int, end: int) -> list[str]:
     """大渡口的艺术湾半岛: what follows the place the slot begins with."""
     begin = _after_place(context, start, end)
+    zone = _ZONE.match(context.folded, begin, end) if begin else None
+    begin = zone.end() if zone else begin
     text = context.folded[begin:end] if begin else ""
     return (
         [text] if len(text) >= 3 and context.phrases.clear(begin, end) and not vague().fullmatch(text) else []
@@ -95,5 +97,6 @@ def _after_place(context: Context, start: int, end: int) -> int:
 _AREA = deferred(
     r"[一-鿿]{2,14}(?:新城|新区|开发区|高新区|经开区|园区|产业园|工业园|工业区|科技城|科学城|保税区|街道|镇|产业城|港区)"
 )
+_ZONE = deferred("(?:工业园区|工业园|产业园|开发区|高新区|经开区|园区)(?=[一-鿿]{6})")
 _OURS = deferred(r"[本我该][省市区县](?=..)")
 _TOWN = deferred(r"[一-鿿]{2,3}(?:镇|乡|街道)(?![一-鿿]{0,2}(?:企业|产业))")

@@ -29,6 +29,8 @@ def aspirations(context: Context, start: int, end: int) -> list[str]:
 def aspirations_each(context: Context, start: int, end: int) -> list[str]:
     """Every member of a list of what a place is to become: A区、B园区、C基地."""
     found: list[str] = []
+    if _PLATFORMS.search(context.folded, start, end):
+        return []
     if quoted := _QUOTED_AIMS.match(context.folded, start, end):
         aims = _AND.split(quoted[1])
         if len(aims) > 1 and all(_AIM.fullmatch(aim) for aim in aims):
@@ -107,11 +109,13 @@ _QUOTED_AIMS = deferred("“([^“”]{6,60})”")
 _AND = deferred("、|和(?=[^、和]{4,})")
 _AIM = deferred("[^的]{2,16}(?:门户|中心|新城|高地|样板|标杆|名城|枢纽|基地|示范区|先行区)")
 _LIST = deferred("[^、]+")
-_BETWEEN_QUOTES = deferred("(?<=”)(?:和|与|及|以及)(?=“)")
+_PLATFORMS = deferred("、[^，。；]*等[^，。；、]{0,8}(?:平台|项目|载体|设施|工程)")
+"""甲研究院、乙基地等公共服务平台: what is put up, no aim."""
+_BETWEEN_QUOTES = deferred("(?:(?<=”)|(?<=”品牌)|(?<=”称号))(?:和|与|及|以及)(?=“)")
 _SIZE = deferred("^[百千万]亿级?(?=..)")
 _QUANTIFIED = deferred(r"^(?:一批|一个|一座|若干|多个|更多|[一二三四五六七八九十\d]+个)")
 _TITLE_END = deferred(
-    r"(?:第\d+[位名]|(?<=奖)\d+[个项])?…*(?:等[^，、”]{0,10})?(?:荣誉)?(?:称号|殊荣|认证|认定|资质|资格)?(?:之一)?$"
+    r"(?:第\d+[位名]|(?<=奖)\d+[个项])?…*(?:等[^，、”]{0,10})?(?:（[^（）]*(?:排名|第\d)[^（）]*）)?(?:(?<=”)(?:之后|以后|后))?(?:荣誉)?(?:称号|殊荣|认证|认定|资质|资格)?(?:之一)?$"
 )
 _SEVERAL = deferred("((?:“[^“”]{2,30}”[、和与及]?){2,})[两三四五六][大个块项][^“”]{2,12}")
 _FIRST_FEW = deferred(r"(首批|第[一二三四五六]批)\d+[家个]")
@@ -125,5 +129,7 @@ _NO_TITLE = deferred(
 _VERB_FIRST = deferred(r"加快|形成|构建|建设|打造|培育|壮大|发展|做[强大优]|\d")
 _COUNTED = deferred(r"(?:\d+|[一两二三四五六七八九十]+)(?:个|家|大|座)|.*[两三四五六七八九十]大")
 _OF = deferred(r"(?<!目)的(?!士)")
-_SCOPE = deferred(r"全国|全球|国内|世界|长三角|京津冀|大湾区|成渝|亚洲|[东中西]部|国家级|省级|市级")
+_SCOPE = deferred(
+    r"全国|中国(?!式|特色)|全球|国内|世界|长三角|京津冀|大湾区|成渝|亚洲|[东中西]部|国家级|省级|市级"
+)
 _GRADE = deferred(r"中(?:获得|获评|获|荣获|被评为|取得)([^，,。；：！？、\n]{2,10})")
