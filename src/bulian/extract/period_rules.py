@@ -112,7 +112,10 @@ def _whole_year(match: re.Match[str], clock: Clock) -> str | None:
 
 
 def _five_years(match: re.Match[str]) -> str | None:
-    plan = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+    plan = {
+        "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021,
+        "十五五": 2026, "十六五": 2031,
+    }  # fmt: skip
     first = plan[match["plan"]]
     if match["last"]:
         return str(first + 4)
@@ -253,7 +256,7 @@ def _rule(
     return Rule(name, deferred(pattern), starts, resolve)
 
 
-_FIVE = r"“?(?P<plan>十[一二三四五六]五)”?"
+_FIVE = r"“?(?P<plan>十[一二三四五六]五|(?<=“)(?:十|九)五(?=”))”?"
 _N = r"(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})"
 _WHILE = r"(?:度|以来|期间|内|当年)"
 

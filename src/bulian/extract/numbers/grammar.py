@@ -47,6 +47,8 @@ def _amount(folded: str, match: re.Match[str]) -> list[Quantity]:
     measure, end = unit_after(folded, match.end())
     if measure and measure.unit.surface == "位" and _moved(folded, match.start(), measure.end):
         measure = Measure(RANK, measure.end)
+    if measure and measure.unit.surface == "个" and folded.startswith(("名次", "位次"), measure.end):
+        measure = Measure(RANK, measure.end + 2)
     return [
         quantity_at(
             folded, match.start(), end, times(value, measure.unit if measure else None), measure, "amount"

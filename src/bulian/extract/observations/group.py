@@ -49,6 +49,12 @@ def refused(scene: Scene, quantity: Quantity, reach: Reach) -> Reason | None:
         return "rhetorical"
     if quantity.measure in ("项", "个") and _RANKED_LIST.match(folded, quantity.end):
         return "rhetorical"
+    if (
+        quantity.measure == "名"
+        and _CLIMBED.match(folded, quantity.end)
+        and _STOOD.search(folded, max(0, quantity.left - 10), quantity.left)
+    ):
+        return "ordinal"
     if quantity.measure == "期" and not _HELD.search(folded, reach.floor, quantity.left):
         return "name"
     if _TOP.match(folded, quantity.end) and (quantity.unit == "rank" or folded[quantity.start - 1] == "前"):
@@ -115,7 +121,10 @@ _RANKED_LIST = deferred(
     r"(?:主要|重点|核心|经济)*指标(?:增速|增幅|总量)?[^，。；\d]{0,8}第[一二三四五六七八九十\d]"
 )
 _HELD = deferred(r"(?:共|办|开展|举办|出版|编印|发行|组织|完成|累计|培训|推出)[^，。；]{0,12}\Z")
-_TOP = deferred(r"(?:名|位)?[：:]")
+_TOP = deferred(r"(?:名|位)?(?:[：:]|中，)")
+# 较上年的88名提升38个名次: the place from which something rose, and no count of people.
+_STOOD = deferred(r"[较比由从][^，。；\d]{0,8}第?\Z")
+_CLIMBED = deferred(r"(?:大幅|显著|明显)?(?:提升|上升|前移|跃升|攀升|下降|下滑|退)")
 # 龙岩、莆田和三明三座城市: the sum of a list just given.
 _SUMMED = deferred(r"[一-鿿]{2,6}、?[一-鿿]{2,6}[和与及][一-鿿]{2,4}\Z")
 _PLAN = deferred(r"五年(?:规划|计划)?|百年")
@@ -139,4 +148,4 @@ _AFTER = deferred(
 # 全省首个超百亿元水利工程, 时速350公里的高铁: the size describes one thing.
 _DESCRIBES = deferred(r"(?:首个|第一个|唯一一?个?|首座|首条)(?:超|过|破)?\Z|时速\Z")
 _OF_A_THING = deferred(r"级?的?[一-鿿]{2}")
-_NAME_TAIL = deferred(r"[A-Za-z]")
+_NAME_TAIL = deferred(r"[A-Za-z席]")

@@ -265,7 +265,7 @@ def _again(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
         return None
     if quantity.measure == "倍" and last.unit != "ratio" and last.aspect == "level":
         return Frame(
-            reach.before, last.indicator, last.indicator, "growth", quantity.value, "ratio", None, "multiple"
+            reach.before, last.indicator, last.indicator, "level", quantity.value, "ratio", None, "multiple"
         )
     if (
         last.aspect != "level"

@@ -7,6 +7,7 @@ from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
+from bulian.extract.observations.timing import TO
 from bulian.extract.periods import Period
 from bulian.extract.segments import Clause, Sentence
 from bulian.model.fact import Modality
@@ -22,6 +23,8 @@ def modality_of(
     yet, target.
     """
     quantity, frame, period = found
+    if _risen_from(scene, clause, quantity):
+        return "actual"
     said = _said(scene, sentence, clause, (quantity, frame), section)
     if said != "actual":
         return said
@@ -37,6 +40,17 @@ def modality_of(
     ):
         return "forecast"
     return "forecast" if _expected_from_here(scene, quantity.right) else "actual"
+
+
+def _risen_from(scene: Scene, clause: Clause, quantity: Quantity) -> bool:
+    """Whether a number is that from which another is to be reached (从107家增加到500家)."""
+    near = max(clause.start, quantity.left - _STEP)
+    if not any(scene.folded.find(word, near, quantity.left) >= 0 for word in "从由"):
+        return False
+    rises = _STARTS_FROM.search(scene.folded, near, quantity.left)
+    if rises is None or any(p.ahead for p in scene.periods_in(rises.start(), quantity.left)):
+        return False
+    return TO.match(scene.folded, quantity.right, clause.end) is not None
 
 
 def _expected_from_here(scene: Scene, at: int) -> bool:
@@ -177,7 +191,9 @@ _GOVERNS = {
 # 提前两年完成规划地区生产总值1250亿元的目标
 _OF_A_GOAL = deferred(r"的(?:规划|预期|既定|发展|增长)?目标")
 _SIZE_TO_REACH = deferred(r"(?:打造|培育|建设|构建|做大|做强|壮大)[^，。；\d]{0,16}(?:的|成|为)?\Z")
-_BY_NOW = deferred(r"已|目前|截至|现有|迄今|当前")
+_STEP = 14
+_STARTS_FROM = deferred(r"[从由](?:目前|现在|当前|如今|现有|[上去]年)?(?:20\d\d年[底末]?)?的?\Z")
+_BY_NOW = deferred(r"已|(?<![从由])目前|截至|现有|迄今|当前")
 # 从目前的14万元增加到20万元: what it is to become is not by now.
 _TO = deferred(r"(?:增加|增长|提高|提升|扩大|达|升|增|减少|下降|降|压减)(?:到|至|为)[^，。；]*\Z")
 _DONE = deferred("完成|到位|实现")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
+from bulian.extract.observations.growth import signed
 from bulian.extract.observations.naming import bare, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 
@@ -29,7 +30,10 @@ def pulled(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
         part = last.indicator if last is not None and not whole.endswith(last.indicator) else ""
         noun = replace(noun, text="", start=at, end=at)
     said = f"{_part(part)}拉动{whole}增长"
-    return Frame(noun, said, said, "level", quantity.value, "pp", None, "pulled")
+    # 下拉, 拖累, 拉动…下降: what a part took from the growth of the whole.
+    down = match["verb"] in _DOWN or match["turn"]
+    value = signed(quantity.value) if down else quantity.value
+    return Frame(noun, said, said, "level", value, "pp", None, "pulled")
 
 
 def contributed(scene: Scene, noun: Noun, indicator: str, last: Frame) -> str:
@@ -51,13 +55,14 @@ CONTRIBUTIONS = frozenset({"贡献率", "贡献度", "贡献"})
 _FOR_WHOLE = deferred(r"[，、；]对(?P<whole>[^，。；：、\d对]{2,24}?)的?\Z")
 _NEAR = 30
 _PULLS = deferred(
-    r"(?:上?拉动|[上下]拉|拉低)(?:了)?(?!贡献|作用|力|率)(?P<whole>[一-鿿（）A-Z]{2,24}?)(?:的?增长|的?增速|提升|提高|上升|下降|回落)?"
+    r"(?P<verb>上?拉动|[上下]拉|拉低|拖累|下拉动)(?:了)?(?!贡献|作用|力|率)(?P<whole>[一-鿿（）A-Z]{2,24}?)(?:的?增长|的?增速|提升|提高|上升|(?P<turn>下降|回落))?"
     r"(?:达到?|约|近|超过?|各|共|合计)?\Z"
 )
 # The further members of 分别拉动经济增长1个、2个百分点.
 _PULLED_EACH = deferred(
-    r"分别(?:上?拉动|[上下]拉)(?P<whole>[一-鿿（）A-Z]{2,24}?)(?:的?增长|的?增速)?(?:[\d.、，和与及]|个?百分点|个)+\Z"
+    r"分别(?P<verb>上?拉动|[上下]拉|拉低|拖累)(?P<whole>[一-鿿（）A-Z]{2,24}?)(?:的?增长|的?增速|(?P<turn>下降|回落))?(?:[\d.、，和与及]|个?百分点|个)+\Z"
 )
+_DOWN = frozenset({"下拉", "下拉动", "拉低", "拖累"})
 _FAR = 100
 _MEASURE = deferred(
     r"(?<=..)(?:对[一-鿿]{2,10}的?)?(?:增加值|总产值|贡献率|增速|占比)\Z|^(?:增加值|产值|贡献率)\Z"

@@ -53,11 +53,14 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
         own = "" if listed else "排名"
     if last is not None and is_place(scene, noun):
         own = ""
+    if reach.own and (who := _named(scene, quantity, reach.own)):
+        # 甲园、乙园分别位列第8、第10: each name is who stands there.
+        noun, own = who, "" if last is not None and last.aspect == "rank" else "排名"
     if not own and listed and (last is None or last.aspect != "rank"):
         # 连续七年位居全国工业百强区榜首: the standing in that list.
         indicator = said = group
     elif last is not None and (not own or own in PRONOUNS):
-        paced = bool(pace) or (last.aspect == "growth" and own != "总量")
+        paced = bool(pace) or (last.aspect == "growth" and last.rule != "shifted" and own != "总量")
         # 产值占全市五分之一，居全市第一: what stands first among the whole is the thing, not its share.
         of_part = last.aspect == "share" and group and last.basis == group
         indicator = last.said if last.aspect in ("share", "rank") and not of_part else last.indicator
@@ -67,6 +70,14 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
     if not said:
         return None
     return Frame(noun, indicator, said, "rank", quantity.value, "rank", group or None, "rank")
+
+
+def _named(scene: Scene, quantity: Quantity, own: str) -> Noun | None:
+    """Where the name stands that a part of a list is, if it is one of a firm or a park."""
+    for name in scene.names.within(max(0, quantity.left - _LISTED_NEAR), quantity.left):
+        if name.text == own and name.kind in ("firm", "park", "base", "cluster"):
+            return Noun(name.start, name.end, name.text, (), (), ())
+    return None
 
 
 def _shifted(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None, back: bool) -> Frame | None:
@@ -124,6 +135,7 @@ _AND = deferred("[、和与及]")
 _WIDE_OF = deferred(
     r"(?P<wide>全[国球省市区县]|世界)(?P<what>[一-鿿]{1,8}(?:面积|产量|规模|总量|数量|考评|考核|测评|排名))"
 )
+_LISTED_NEAR = 80
 _MOVES = deferred(r"[升降进退跃](?:至|到|为)\Z")
 _OF_MONTH = deferred(r"^(?:当月|本月|累计|年均|这一|该|其)$")
 _AMONG = deferred(
@@ -140,7 +152,7 @@ _WITHIN = deferred(r"在(?P<group>[^，。；、在]{2,14}?)(?:之)?中\Z")
 _SHIFTS = deferred(r"(?:前移|前进|跃升|进位|攀升|上升|提升|(?P<back>后移|下滑|下降))了?\Z")
 _ORDER = deferred(r"(?:位次|排名|排位|全[国省市区县州])+$")
 _STANDS = deferred(
-    r"(?:位?居(?![民住家])|[位排并]?列|排名?(?:在|到)?|位次|跃升(?:至|到)?|(?:提|攀)?升(?:至|到)|上升(?:至|到)|前移至|稳居"
+    r"(?:位?居(?![民住家])|[位排并]?列|排[名行]?(?:在|到)?|位次|跃升(?:至|到)?|(?:提|攀)?升(?:至|到)|上升(?:至|到)|前移至|稳居"
     r"|跃居|保持"
     r"|进入|跻身|挺进)(?P<group>[^，。；、]{0,18})\Z"
 )

@@ -176,7 +176,7 @@ def _in_clause(
         if frame and frame.unit == "pp":
             frame = of_structure(frame, thread.last or thread.earlier)
         floor = quantity.right
-        if frame and frame.rule == "counted" and frame.noun.start >= floor:
+        if frame and frame.rule in ("counted", "behind") and frame.noun.start >= floor:
             # 12个生产基地、员工9万人: what was counted is no part of the next phrase.
             floor = frame.noun.end
         if frame is None:

@@ -59,6 +59,10 @@ def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
             running = _aimed(scene, paragraph, running)
             # What opens a chapter (一年来) dates the parts of it that follow under headings of their own.
             stack[-1] = (stack[-1][0], running)
+        elif _of_coming_years(scene, paragraph):
+            running = _aimed(scene, paragraph, running)
+        elif running.modality == "target" and _LOOKS_BACK.match(scene.folded, paragraph.start):
+            running = stack[-1][1]
         yield paragraph, running
 
 
@@ -115,6 +119,8 @@ def _under(scene: Scene, paragraph: Paragraph, above: Section) -> Section:
     over = over and not _PLANS.search(text)
     if _AHEAD.search(text) and not _BEHIND.search(text) and not over:
         section = replace(section, modality="target")
+        coming = [p.iso for p in scene.periods_in(paragraph.start, paragraph.end) if p.rule == "coming_years"]
+        section = replace(section, period=coming[0]) if coming else section
     elif _BEHIND.search(text) or over:
         section = replace(section, modality="actual")
     isos = [p.iso for p in scene.periods_in(paragraph.start, paragraph.end) if p.iso and p.role == "time"]
@@ -147,6 +153,13 @@ def _is_day(iso: str | None) -> bool:
     return iso is not None and "/" not in iso and iso.count("-") == 2
 
 
+def _of_coming_years(scene: Scene, paragraph: Paragraph) -> bool:
+    """Whether a paragraph says that goals are set for the years to come (对今后五年提出了具体目标)."""
+    if scene.folded.find("目标", paragraph.start, paragraph.end) < 0:
+        return False
+    return _SETS_YEARS.search(scene.folded, paragraph.start, paragraph.end) is not None
+
+
 def _aimed(scene: Scene, paragraph: Paragraph, running: Section) -> Section:
     """A paragraph that sets the year's goals makes targets of what follows; undated ones are this year's."""
     if running.modality != "actual" or scene.folded.find("目标", paragraph.start, paragraph.end) < 0:
@@ -154,7 +167,10 @@ def _aimed(scene: Scene, paragraph: Paragraph, running: Section) -> Section:
     goals = _SETS_GOALS.search(scene.folded, paragraph.start, paragraph.end)
     if not goals:
         return running
-    by = [p for p in scene.periods_in(paragraph.start, goals.start()) if p.ahead and p.until and p.iso]
+    by = [
+        p for p in scene.periods_in(paragraph.start, goals.end())
+        if p.ahead and p.iso and (p.rule == "coming_years" or (p.until and p.start < goals.start()))
+    ]  # fmt: skip
     if by:
         return replace(running, modality="target", period=by[-1].iso)
     dated = scene.periods_in(paragraph.start, paragraph.start + 40)
@@ -199,7 +215,13 @@ _SETS_GOALS = deferred(
     r"(?:今年|20\d\d年|经济社会发展)[^。；\d]{0,24}(?:预期|主要|发展|工作)目标(?:建议)?(?:是|为|：|如下)"
     r"|(?<![一-鿿])[^，。；：\d]{0,10}预期目标(?:建议)?(?:是|为|如下)?："
     r"|(?<=。)主要目标(?:包括|是|为|如下)：?"
+    r"|(?:今后|未来)[一二三四五六七八九十\d]{1,2}年[^。；\d]{0,28}目标"
 )
+_SETS_YEARS = deferred(
+    r"(?:今后|未来)[一二三四五六七八九十\d]{1,2}年[^。；\d]{0,12}(?:提出|确定|明确|设定|制定|制订)[^。；\d]{0,16}目标"
+)
+# A paragraph that turns to what has been done tells no goals.
+_LOOKS_BACK = deferred(r"(?:过去|近年来|去年|上年|回顾|五年来|截至|目前|20\d\d年以来)")
 _GIVEN_IN_SPRING = deferred(
     r"(?m)^[—\- （]*(?P<year>20\d\d)年[1-3]月\d{1,2}日，?在[^\n。]{4,50}(?:会议|大会)[^\n。]{0,12}上"
 )

@@ -5,7 +5,8 @@ from dataclasses import replace
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
-from bulian.extract.observations.naming import bare, has_amount, term
+from bulian.extract.observations.nameless import is_name
+from bulian.extract.observations.naming import bare, has_amount, implied_unit, term
 from bulian.extract.observations.scene import Noun, Scene
 
 
@@ -38,12 +39,34 @@ def earned(scene: Scene, quantity: Quantity, reach: Reach, own: str) -> Frame | 
         noun = replace(before, text=own or behind["name"], end=behind.end("name"))
         said = term(name)
         return Frame(noun, said, said, "level", quantity.value, quantity.unit, None, "earned")
+    if named := _named_behind(scene, quantity, before, own):
+        return named
     name = _NAMED_BY_VERB.get(verb, "")
     if name and before.start < before.end and not has_amount(own):
         return Frame(before, own + name, own + name, "level", quantity.value, quantity.unit, None, "earned")
     return None
 
 
+def _named_behind(scene: Scene, quantity: Quantity, before: Noun, own: str) -> Frame | None:
+    """完成50亿元的固定资产投资: a sum that the indicator behind it names, after a verb that makes it."""
+    behind = _NAMED_BEHIND.match(scene.folded, quantity.right)
+    if behind is None:
+        return None
+    verb, kind = next(
+        (one for one in zip(before.links, before.kinds, strict=True) if one[0] != "了"), ("", "")
+    )
+    nobody = not own or is_name(scene, before)
+    if not own.endswith(_MAKES) and not (nobody and kind == "take" and verb not in PAYS):
+        return None
+    name = term(behind["name"])
+    if implied_unit(name) != "CNY" or not has_amount(name):
+        return None
+    noun = Noun(behind.start("name"), behind.end("name"), behind["name"], (), (), ())
+    return Frame(noun, name, name, "level", quantity.value, quantity.unit, None, "behind")
+
+
+_NAMED_BEHIND = deferred(r"的(?P<name>[一-鿿A-Z]{2,14})(?=[，。；、）]|\Z)")
+_MAKES = ("创造", "产生", "产出", "贡献", "带来", "上缴")
 FUND = deferred(r".{0,12}?(?:资金|基金|债券|贷款|补助|补贴|消费券|专项债|投资|资产|订单|授信)")
 PAYS = frozenset(
     {

@@ -21,7 +21,7 @@ def period_in_sentence(
     brackets right behind it.
     """
     rose = _FROM.search(scene.folded, clause.start, start)
-    if rose and _TO.match(scene.folded, end, clause.end):
+    if rose and TO.match(scene.folded, end, clause.end):
         own = [p for p in scene.periods_in(rose.start(), start) if p.role == "time"]
         return replace(own[-1] if own else _undated(start), rule="risen")
     behind = [p for p in scene.periods_in(end, min(clause.end, end + 12)) if p.role == "time"]
@@ -254,7 +254,7 @@ _FROM = deferred(r"[从由自][^，。；]{0,20}\Z")
 _RISEN = deferred(
     r"(?:提高|提升|增加|增长|成长|扩[大充容]|上升|下降|降|减少|攀升|跃升|增|升|压减|缩[小短]|发展|壮大|调整|演变|转变|变化|优化|变|转)(?:到|至|为)"
 )
-_TO = deferred(
+TO = deferred(
     r"(?:：[\d.]+)*(?:[^，。；\d]{0,6}|[和、][\d.]+[万亿]*[元%个家]{0,2}[^，。；\d]{0,4})(?:提高|提升|增加|增长|成长|扩[大充容]|上升|下降|降|减少|攀升|跃升|增|升|压减|缩[小短]|发展|壮大|调整|演变|转变|变化|优化|变|转)(?:到|至|为)"
 )
 _FLOWS = deferred(
