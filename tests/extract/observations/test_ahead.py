@@ -25,7 +25,7 @@ def test_goals_of_the_years_to_come() -> None:
         ("未来五年，全市生产总值年均增长7%。", "target"),
         # From what a figure is to rise is so today.
         ("到2028年，力争高新企业从107家增加到500家。", "actual"),
-        ("全市生产总值要达到300亿元，比上年增长7%。", "actual"),
+        ("全市生产总值达到300亿元，比上年增长7%。", "actual"),
     ],
 )
 def test_what_is_still_to_come(text: str, modality: str) -> None:

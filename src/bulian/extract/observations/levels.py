@@ -56,7 +56,7 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     kind = _ARE.match(scene.folded, at, reach.ceiling) if things and not own else None
     behind = noun_after(scene, kind.end() if kind else at, reach.ceiling)
     no_thing = apart or (own and not things) or (kind and not ends_in_thing(behind.text))
-    after = None if no_thing else behind
+    after = None if no_thing else _past_what_describes(scene, behind, reach)
     thing = bare(after.text) if after else ""
     if len(thing) > 2 and thing.endswith("中"):
         thing = thing.removesuffix("中")
@@ -155,6 +155,14 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         part, whole = of_all["part"], of_all["whole"]
         return Frame(before, part, f"{part}占{whole}比重", aspect, quantity.value, unit, whole, "share")
     return Frame(before, indicator, said, aspect, quantity.value, unit, None, "level")
+
+
+def _past_what_describes(scene: Scene, behind: Noun, reach: Reach) -> Noun:
+    """3个国内领先的研究中心: the thing stands behind 的, what is before it only describes."""
+    if scene.folded[behind.end : behind.end + 1] != "的" or not _DESCRIBES.search(behind.text):
+        return behind
+    further = noun_after(scene, behind.end + 1, reach.ceiling)
+    return further if ends_in_thing(further.text) and len(further.text) > 1 else behind
 
 
 def _of_the_same(indicator: str, last: Frame | None) -> str:
@@ -335,6 +343,9 @@ def _continued(
 
 # 企业86家，其中12家是高新技术企业: what they are is what is counted.
 _ARE = deferred(r"(?:是|为|属于|系)(?!了|止|期|主|首|标准|民|全)")
+_DESCRIBES = deferred(
+    r"(?:领先|先进|知名|著名|闻名|一流|重要|典型|优秀|成熟|较[大强好高快]|最[大强好高快]|成长性[好高强])\Z"
+)
 _TRADES = ("行业数", "大类数", "门类数", "产业数")
 _GROWING = deferred(
     r"(?:增加值|总产值|产值|零售额|投资|利润)?(?:实现|保持|呈|均)?(?:同比|了|正)?(?:增长|下降)(?=[，。；、]|\Z)"

@@ -56,6 +56,10 @@ def find_observations(
         told = None
         if thread and thread.section is section and not scene.sectioned:
             told = thread.period or thread.told
+            of_day = told is not None and told.partition("/")[0].count("-") == 2
+            if of_day and _ITEM.match(scene.folded, paragraph.start):
+                # What happened on a day dates nothing in the next item of a list.
+                told = None
         period = thread.period if thread and (goes_on or elided) else section.period
         frames = thread.frames[-1:] if thread and elided else []
         earlier = (thread.last or thread.earlier) if thread and thread.section is section else None
@@ -195,6 +199,7 @@ def _in_clause(
 
 
 _BREAKS_DOWN = deferred(r"其中|[分按从][^，。\d]{1,12}[看分计]，|在[^，。\d]{2,20}中，")
+_ITEM = deferred(r"\d{1,2}(?:[、．]|\.(?!\d))")
 _AMONG_THEM = deferred("其中")
 _ELIDED = deferred(r"同比|环比|增速|增幅|占(?=[^，。\d地据领]{1,12}比[重例])")
 # A paragraph that opens so goes on with the firm or park that the one before brought in.

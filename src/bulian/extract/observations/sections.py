@@ -10,6 +10,7 @@ from bulian.extract.observations.timing import is_future
 from bulian.extract.owner import area_of, is_area, owner_of
 from bulian.extract.segments import Paragraph, Sentence
 from bulian.model.fact import Modality
+from bulian.vocab.regions import regions
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,14 @@ def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
     start = Section(str(told) if told else _only_time(scene), "actual", None)
     stack: list[tuple[int, Section]] = [(-1, start)]
     running = start
+    called = _called_upon(scene)
     for paragraph in scene.paragraphs:
         heading = paragraph.heading
+        if whose := called.get(paragraph.start):
+            below = replace(running, owner=whose)
+            running = below if paragraph.end - paragraph.start <= _HEADLINE else running
+            yield paragraph, below
+            continue
         alone = _only_period(scene, paragraph)
         if _TITLED.match(scene.folded, paragraph.start, paragraph.end):
             # The year in the title of a work report is that in which it was given.
@@ -64,6 +71,35 @@ def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
         elif running.modality == "target" and _LOOKS_BACK.match(scene.folded, paragraph.start):
             running = stack[-1][1]
         yield paragraph, running
+
+
+def _called_upon(scene: Scene) -> dict[int, str]:
+    """The places that paragraphs call out (江北县：小茶叶，大产业), by where those begin; {} for one alone.
+
+    A short one stands above what is told of the place, a long one holds it.
+    """
+    found: dict[int, str] = {}
+    for paragraph in () if scene.sectioned else scene.paragraphs:
+        end = scene.folded.find("：", paragraph.start, paragraph.start + _CALL)
+        if end > 0 and (place := _place_called(scene, paragraph.start, end)):
+            found[paragraph.start] = place
+    return found if len(set(found.values())) > 1 else {}
+
+
+def _place_called(scene: Scene, start: int, end: int) -> str | None:
+    """The place that a text is and nothing more, a county by its short name behind its province too."""
+    places = [name for name in scene.names.within(start, end) if name.kind == "place"]
+    first = next((name for name in places if name.start == start), None)
+    ends = [name for name in places if name.end == end]
+    if first is None or ends:
+        return min(ends, key=lambda name: name.end - name.start).canonical if first and ends else None
+    inside = [
+        code
+        for code, region in regions().items()
+        if region.short == scene.folded[first.end : end] and region.level == "county"
+    ]
+    inside = [code for code in inside if regions()[code[:2] + "0000"].name == first.canonical]
+    return regions()[inside[0]].name if len(inside) == 1 else None
 
 
 def _year_looked_back_on(scene: Scene) -> int | None:
@@ -201,6 +237,8 @@ def _topic(scene: Scene, paragraph: Paragraph) -> str | None:
     return match["name"] if match else None
 
 
+_CALL = 14
+_HEADLINE = 60
 _AHEAD = deferred(
     r"\A[^一-鿿]*目标(?:是|为)?\W*\Z|(?:总体|行动|具体|建设)目标|工作安排|目标任务|主要目标|总体要求|重点工作|工作重点|下一步|下步|今后|未来|展望|工作打算|发展目标"
     r"|预算草案|预算安排|计划草案|计划安排|预期目标|工作思路|工作计划|主要任务|重点任务|年(?:主要)?工作|\d年[一-鿿]{0,8}民生实事(?:项目)?\Z"

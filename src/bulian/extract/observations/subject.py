@@ -2,6 +2,7 @@
 
 from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Name
+from bulian.extract.names.places import is_place_name
 from bulian.extract.names.zones import is_zone
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.heads import anaphor, described, leading, meant_by, part_of_name
@@ -21,6 +22,10 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
         return told._replace(subject=scene.home)
     if is_area(known.owner) and told.subject == scene.home and frame.rule != "elsewhere":
         return told._replace(subject=known.owner)
+    if known.owner and told.subject == scene.home and told.start is not None and is_place_name(known.owner):
+        # 全县 below 江北县：… is that county.
+        ours = scene.folded.startswith(("全", "我", "本"), told.start)
+        return told._replace(subject=known.owner) if ours else told
     return told
 
 

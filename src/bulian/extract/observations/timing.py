@@ -272,9 +272,11 @@ _OF_A_PLAN = deferred(r"(?:的)?(?:计划|目标|任务|预算)(?:任务|数|总
 _NUMBERED = deferred(r"\A[一二三四五六七八九十]{1,2}、")
 _NEAR = 14
 _MEANS_TO = deferred(r"目标(?:基本)?(?:实现|完成)|力争|将(?:达|实现|建成|形成)|基本(?:建成|形成|实现)|努力")
-# 2003年6月，正式改制为管理区。: the time at which something came to be dates nothing told of it later.
+# 2003年6月，正式改制为管理区。, 2018年，被授予“茶乡”称号。: the time at which something came to be or to
+# a title dates nothing told of it later.
 _BEGUN = deferred(
     r"(?:正式|批准|批复)[^，。；]{0,6}(?:改制|成立|设立|组建|挂牌|更名|合并|升格)|(?:改制|更名|升格)为"
+    r"|授予|荣获|荣膺|获评|获批(?!复)|入选|被[^，。；\d]{0,12}(?:评|认定|命名|确定|列|授牌)(?:定|选)?(?:为|入)"
 )
 # 2013年10月竣工投产，拥有灌装线6条: the time at which it came to be dates nothing told after it.
 _CAME_TO_BE = deferred(
