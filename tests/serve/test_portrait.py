@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from lxml import html
 
 import bulian
+from bulian.publish.site.drawing.bars import Bar, bars_svg
 from bulian.publish.site.drawing.district_map import district_map
 from bulian.steps.serving import site_app
 from tests.serve.place import NOW
@@ -18,6 +19,7 @@ REPORT = (
     "2023年，丁水光电有限公司产值50亿元。2024年，大渡口区地区生产总值300亿元。到2030年，大渡口区工业总产值达到400亿元。\n"
 )
 OTHER = "2023年，大渡口区工业总产值230亿元。\n"
+BEFORE = "2015年，大渡口区工业总产值100亿元。大渡口区光电工业总产值70亿元。大渡口区食品工业总产值20亿元。\n"
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     workspace = bulian.init(
         tmp_path_factory.mktemp("portrait") / "大渡口区", region="500104", name="大渡口区"
     )
-    for name, text in (("情况.txt", REPORT), ("另一份.txt", OTHER)):
+    for name, text in (("情况.txt", REPORT), ("另一份.txt", OTHER), ("从前.txt", BEFORE)):
         (workspace.sources / name).write_text(text, "utf-8")
         (workspace.sources / f"{name}.meta.toml").write_text('published_on = "2025-01-31"\n', "utf-8")
     bulian.build(workspace, now=NOW)
@@ -49,6 +51,20 @@ def test_the_first_sentence_says_what_it_lives_on_and_leans_on(client: TestClien
     assert "丁水光电有限公司一家2023年50亿元" in words(lead)
     assert "约四分之一，即25%" in words(lead)
     assert len(lead.xpath(".//a[contains(@class, 'f')]")) >= 3
+
+
+def test_it_also_says_what_the_district_lived_on_before(client: TestClient) -> None:
+    """70 of 100 in 2015; of 2023 the part of one firm leads the sentence."""
+    lead = words(tree(client, "/").xpath("//p[contains(@class, 'lead')]")[0])
+    assert "2015年是光电最大，占70%，一业独大" in lead
+    assert "In 2015 it was 光电 with 70%" in words(tree(client, "/en").xpath("//main")[0])
+
+
+def test_a_bar_leads_to_the_page_of_who_bears_its_name_and_escapes_it() -> None:
+    named, nameless = Bar("<甲>", 1.0, "1", "#a", page="/names/n1"), Bar("乙", 2.0, "2", "#b")
+    drawing: Any = html.fromstring(f"<div>{bars_svg([named, nameless], 'x')}</div>")
+    assert [one.get("href") for one in drawing.xpath("//a[.='<甲>']")] == ["/names/n1"] * 3
+    assert drawing.xpath("//a[.='乙']") == []
 
 
 def test_a_contradiction_between_documents_is_among_what_wants_a_look(client: TestClient) -> None:

@@ -77,7 +77,7 @@ class Hand:
     def notices(self) -> list[str]:
         """What a reader of any page should know of the ledger."""
         told = (*self.site.ledger.notices, *self.site.answers.read_otherwise(self.site.ledger))
-        return [zh if self.site.lang == "zh" else en for en, zh in told]
+        return [printable(zh if self.site.lang == "zh" else en) for en, zh in told]
 
     def t(self, key: str, **parts: object) -> Markup:
         """Wording with its slots filled in."""
@@ -150,10 +150,10 @@ class Hand:
 
     def name(self, name: str) -> Markup:
         """A name, linked to its page where the ledger knows who bears it."""
-        entity = self.site.ground.names.entity(name)
-        if entity is None or entity.name not in self.site.ground.about:
+        page = self.site.page_of(name)
+        if not page:
             return Markup('<span class="n">{}</span>').format(printable(name))
-        return Markup('<a class="n" href="{}">{}</a>').format(self.to("name", id=entity.id), printable(name))
+        return Markup('<a class="n" href="{}">{}</a>').format(page, printable(name))
 
     def measure(self, indicator: str) -> Markup:
         """What is measured, on English pages with its English name."""

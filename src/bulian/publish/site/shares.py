@@ -76,6 +76,7 @@ def bars_of(site: Site, year: Concentration, most: int = _LARGE) -> list[Bar]:
             f"{figure_of(part.datum, words).whole}",
             site.links.page(pages()["fact"].path, site.lang, {"id": part.datum.id}),
             "la" if at == 0 else "st",
+            site.page_of(part.name),
         )
         for at, (part, share) in enumerate(zip(shown, share_figures(of, words, shown), strict=True))
     ]  # fmt: skip

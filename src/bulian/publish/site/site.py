@@ -34,3 +34,13 @@ class Site:
     def lang(self) -> str:
         """ "zh" or "en"."""
         return self.words.lang
+
+    def page_of(self, name: str) -> str:
+        """The address of the page of a name; "" where the ledger does not tell of who bears it."""
+        entity = self.ground.names.entity(name)
+        if entity is None or entity.name not in self.ground.about:
+            return ""
+        return self.links.page(_NAMES, self.lang, {"id": entity.id})
+
+
+_NAMES = "/names/{id}"

@@ -18,6 +18,7 @@ class Bar:
 
     Attributes:
         value: its length, in any unit that all bars share. words, to: its number as printed, and its link.
+        page: the page of who bears the name, "" where there is none.
         kind: "la" for the one that the title speaks of, "ch" for what all is compared with, else "st".
     """
 
@@ -26,6 +27,7 @@ class Bar:
     words: str
     to: str
     kind: str = "st"
+    page: str = ""
 
 
 def bars_svg(bars: Sequence[Bar], about: str) -> Markup:
@@ -53,10 +55,8 @@ def _sheet(bars: Sequence[Bar], width: int, kind: str, about: str) -> Markup:
 
 def _bar(bar: Bar, y: float, left: float, length: float) -> Iterator[Markup]:
     """`y` is the baseline of the letters."""
-    if left:
-        yield text_at(left - 12, y, bar.name, "end n")
-    else:
-        yield text_at(0, y - 19, bar.name, "n")
+    named = text_at(left - 12, y, bar.name, "end n") if left else text_at(0, y - 19, bar.name, "n")
+    yield Markup('<a class="n" href="{}">{}</a>').format(bar.page, named) if bar.page else named
     yield Markup('<rect class="bar {}" x="{}" y="{}" width="{}" height="{}"/>').format(
         bar.kind, n(left), n(y - 11.5), n(max(length, 1.0)), _THICK
     )

@@ -45,10 +45,11 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Living:
-    """What the district lives on: the newest structure, in a sentence and as bars."""
+    """What the district lives on: the newest structure, in a sentence and as bars, and the oldest known."""
 
     shape: Shape
     text: Text
+    before: Text
     title: str
     drawing: Markup
 
@@ -108,7 +109,21 @@ def _living(site: Site, shape: Shape) -> Living:
     title = words["structure.title"].format(
         name=of.parts[0].name, year=period_words(str(of.year), words), measure=beside(of.measure, words)
     )
-    return Living(shape, text, title, bars_svg(bars_of(site, last, 8), title))
+    return Living(shape, text, _lived(site, shape), title, bars_svg(bars_of(site, last, 8), title))
+
+
+def _lived(site: Site, shape: Shape) -> Text:
+    """What it lived on in the first year that is known, and whether that was one pillar or many."""
+    first = shape.years[0]
+    if len(shape.years) == 1 or first.trouble:
+        return ()
+    of, words = first.composition, site.words
+    verdict = words["join.or"].join(words[f"structure.{each}"] for each in first.verdicts)
+    return words.say(
+        "portrait.lived",
+        year=Label(period_words(str(of.year), words), of.facts), name=Name(of.parts[0].name, of.facts),
+        share=share_figures(of, words, of.parts[:1])[0], verdict=Words(verdict),
+    )  # fmt: skip
 
 
 def _card(site: Site, one: Clustered) -> Card:
