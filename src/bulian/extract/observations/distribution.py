@@ -1,6 +1,5 @@
 """One verb for several numbers: A、B分别增长7%、6.8% says each of its own."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +8,7 @@ from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.compared import COMPARES_EACH
 from bulian.extract.observations.growth import PACES
+from bulian.extract.observations.kinds import listed_before, of_kinds, written_out
 from bulian.extract.observations.members import HEAD, MERGED, SPELT_OUT, completed, replaced
 from bulian.extract.observations.naming import has_amount, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
@@ -53,15 +53,19 @@ def distributed(
     if group > 1 and _THAN_TIMES.search(scene.folded, floor, at):
         # 比一季度、上半年分别提高2个、1个百分点: each change is of what was said before.
         return [replace(verbs, text="")] * group
-    if group > 1 and (kinds := _KINDS.search(scene.folded, max(0, at - _FAR), at)):
-        return _of_kinds(scene, kinds, verbs, group)
+    if group > 1 and (kinds := of_kinds(scene, at, verbs, group)):
+        return kinds
+    if group > 1 and (names := written_out(scene, floor, at, before, group)):
+        return [replace(verbs, text=name, opener="") for name in names]
     if group > 1 and not before.text.strip(" “”") and whole.start > at and _is_told(whole, quantities[0]):
         # 2016年至2018年，分别完成产值1亿元、2亿元、3亿元: what is told stands behind 分别.
         return [replace(whole, links=verbs.links, kinds=verbs.kinds, signs=verbs.signs)] * group
     if not before.text.strip(" “”") and len(said) >= group > 1:
         return [replace(verbs, text=name, again=True) for name in said[-group:]]
-    if not before.text.strip(" “”") and earlier < floor:
-        before = noun_before(scene, earlier, floor - 1)
+    if before.text.strip(" “”") in ("", *PACES) and earlier < floor:
+        if group > 1 and (told := listed_before(scene, earlier, floor, verbs, group)):
+            return told
+        before = before if before.text.strip(" “”") else noun_before(scene, earlier, floor - 1)
     traded = _TRADED.match(scene.folded, at, quantities[0].left)
     if traded and scene.folded.startswith("对", floor):
         # 对东盟、美国分别进出口3亿元: what is done with each stands behind 分别.
@@ -131,16 +135,6 @@ def _alike(names: Sequence[str]) -> bool:
     """Whether the names of a list are of one measure (甲产值、乙产值), so that one number each is told."""
     heads = {head.group() for name in names if (head := HEAD.search(name))}
     return len(heads) == 1
-
-
-def _of_kinds(scene: Scene, kinds: re.Match[str], verbs: Noun, group: int) -> list[Noun]:
-    """甲业，乙业和丙业3个行业增加值分别增长: one measure of each of the kinds before their count."""
-    told = _OPENS.sub("", kinds["list"])
-    for split in (_PAUSE, _ALL):
-        parts = [part for part in split.split(told) if part.strip()]
-        if len(parts) == group:
-            return [replace(verbs, text=part + kinds["measure"]) for part in parts]
-    return []
 
 
 def _of_members(scene: Scene, at: int, owners: Noun, measure: Noun, group: int) -> list[Noun]:
@@ -234,14 +228,7 @@ _OWED = deferred(
     r"(?P<who>[一-鿿、]{2,24}?)(?P<what>对[^，。；、\d]{2,14}?的?(?:拉动|贡献)(?:贡献|作用)?[率度]?)\Z"
 )
 _AND_NEXT = deferred("[、和与及]")
-# The kinds and how many they are, with the measure of each.
-_KINDS = deferred(
-    r"(?P<list>[一-鿿、，（）“”]{4,160})(?:\d{1,2}|[两三四五六七八九十])(?:个|大|类)(?:行业|产业|产品|领域|板块|大类)"
-    r"(?P<measure>[一-鿿]{2,10})\Z"
-)
-_OPENS = deferred(r"^(?:其中|，|、|：|全[市省区县])+")
 _YEARS = deferred(r"(?P<first>(?:19|20)\d\d)年?[至到—\-~](?P<last>(?:19|20)\d\d)年，?(?=[^。]*分别|\Z)")
-_PAUSE = deferred("，")
 _FAR = 180
 _ALL = deferred("[、和与及]|以及")
 _AND = ("与", "及", "和")

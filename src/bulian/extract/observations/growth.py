@@ -64,7 +64,8 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     indicator = of_same_part(of_whole(scene, before, indicator, last), last)
     if not indicator:
         return None
-    branch = (
+    earns = last is not None and last.indicator.endswith("营业收入") and _SERVICE.search(indicator)
+    branch = earns or (
         last is not None and last.rule != "spoken" and not has_amount(indicator) and _BRANCH.search(indicator)
     )
     if last is not None and branch and (tail := WHOLE.search(last.indicator)):
@@ -138,6 +139,7 @@ _WIDTH = deferred(r"(?P<verb>收窄|缩小|缩窄|扩大|加深|加大)[^，。�
 WHOLE = deferred(
     r"(?:社会消费品零售总额|增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$"
 )
+_SERVICE = deferred(r"(?:服务|活动|园)$")
 _NOMINAL = deferred(r"(?:实际|名义)$")
 # 经济增长5%: growth of the economy, said of no part of it, is that of its product.
 _ECONOMY = {"经济": "地区生产总值", "国民经济": "地区生产总值", "全区经济": "地区生产总值"}

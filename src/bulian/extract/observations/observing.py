@@ -147,6 +147,8 @@ def _quote_start(
     """From the clause's beginning where that is near, else from the phrase; back to it where it is elided."""
     noun = frame.noun
     inside = noun.text and clause.start <= noun.start < clause.end
+    if noun.text and clause.start - _LISTED_BEFORE < noun.start < clause.start:
+        return noun.start
     if not inside:
         return thread.quoted_from if thread.last else min(clause.start, quantity.left)
     first = min(noun.start, quantity.left, subject if subject is not None else noun.start)
@@ -160,6 +162,8 @@ _BRINGS_ALONG = deferred(
     r"[、和及](?:可|能|将|预计|年|并|还)*(?:解决|带动|安排|吸纳|提供|新增|上缴|创造|实现|贡献)?[^，。；、\d]{0,10}\Z"
 )
 _RUNNING = deferred("(?:达产|投产|满产|建成|投用)(?:达效)?后")
+_LISTED_BEFORE = 90
+"""How far before its clause the list may begin of which a number names one."""
 _PARTLY = deferred("其中")
 _BY_NOW = deferred("已|目前|截至|现有|当前|建成|占地|用地|投资|总建筑")
 _STATES = frozenset({"现有", "拥有", "共有", "已有", "还有"})
