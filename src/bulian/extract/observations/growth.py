@@ -24,6 +24,9 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     verbs = [
         sign for kind, sign in zip(before.kinds, before.signs, strict=True) if kind == "growth"
     ] + quicker
+    if not verbs and quantity.unit == "%" and (told := _TOLD_AS.match(scene.folded, quantity.right)):
+        # 以7%的速度增长, 实现5%的增长: the noun behind the number says that it grew.
+        verbs, own = ["-" if told["down"] else "+"], _GAINED.sub("", own)
     turned = "change" in before.kinds or (before.links and before.links[0] in ("到", "至") and verbs)
     if turned or not (
         verbs or (pace and quantity.unit in ("%", "pp")) or (reach.own and _grew(quantity, last))
@@ -139,6 +142,11 @@ _WIDTH = deferred(r"(?P<verb>收窄|缩小|缩窄|扩大|加深|加大)[^，。�
 WHOLE = deferred(
     r"(?:社会消费品零售总额|增加值|固定资产投资|投资|总产值|产值|零售额|销售额|营业额|营业收入)$"
 )
+_TOLD_AS = deferred(
+    r"的(?:年均|平均|年平均|同比|复合|按年|高|快速|较快|稳定|正|两位数)*"
+    r"(?:增长速度|增长率|增速|增幅|升幅|涨幅|速度|增长(?!点)|递增|(?P<down>负增长|降幅|跌幅|下降))(?!空间|潜力|动力|极)"
+)
+_GAINED = deferred(r"(?:出现|取得|获得|录得|迎来)$")
 _SERVICE = deferred(r"(?:服务|活动|园)$")
 _NOMINAL = deferred(r"(?:实际|名义)$")
 # 经济增长5%: growth of the economy, said of no part of it, is that of its product.

@@ -85,7 +85,8 @@ def _spoken_of(scene: Scene, floor: int) -> str:
 def _bracketed(scene: Scene, quantity: Quantity, floor: int) -> bool:
     """项目110个（56%）: a bare percentage in brackets right behind a count is its share."""
     folded = scene.folded
-    return folded[floor : quantity.left] == "（" and folded[quantity.right : quantity.right + 1] == "）"
+    opens = folded[floor : quantity.left] == "（" and folded.find("占", quantity.left, quantity.start) < 0
+    return opens and folded[quantity.right : quantity.right + 1] == "）"
 
 
 def _share_again(quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
