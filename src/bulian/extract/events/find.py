@@ -81,10 +81,21 @@ def _goes_on(context: Context, hit: Hit, period: Period, sentence: Sentence) -> 
     """Whether a sentence's opening time dates the match in a later one: no plan's year, no day long past."""
     if not period.iso or not POINT.fullmatch(period.iso) or a_state(context.folded, period):
         return False
+    if _has_another(context, period, sentence):
+        return False
     said = hit.quote().quote
     if "已" in said or (len(period.iso) == len("2024-04-09") and _OVER_TIME.search(said)):
         return False
     return not _HOPED.search(context.folded, period.end, min(sentence.end, period.end + _NEAR))
+
+
+def _has_another(context: Context, period: Period, sentence: Sentence) -> bool:
+    """2008年设立，2011年升级: what follows the sentence is of neither time."""
+    low = bisect_left(context.period_starts, period.end)
+    high = bisect_left(context.period_starts, sentence.end)
+    others = (context.periods[i] for i in range(low, high))
+    points = (one for one in others if one.role in DATES and one.rule != "now" and not one.ahead)
+    return any(one.iso and POINT.fullmatch(one.iso) and one.iso != period.iso for one in points)
 
 
 def _dates_before(context: Context, at: int) -> Iterator[str]:

@@ -9,6 +9,7 @@ from bulian.extract.names.name import Name
 from bulian.extract.relations.agents import ACTORS, ANAPHOR, FAR, agent
 from bulian.extract.relations.anaphors import A_KIND, adverb_before, helpers, meant_by, skip
 from bulian.extract.relations.spots import Spot
+from bulian.extract.segments import Clause
 
 
 def entrant(context: Context, spot: Spot, at: int) -> list[str]:
@@ -99,7 +100,7 @@ def _named_at(context: Context, start: int, end: int) -> str | None:
     }
     for name in context.names.within(start, end):
         whole = name.start in opens or name.kind == "firm" or context.folded[name.start - 1] == "的"
-        if whole and name.end == end and name.kind in ACTORS and not _COUNTED.match(name.text):
+        if whole and name.end == end and name.kind in ACTORS and not _COUNTED.search(name.text):
             return name.canonical
     quoted = _QUOTE_AT_END.search(context.folded, start, end)
     return quoted[1] if quoted else None
@@ -114,8 +115,10 @@ def _carried(context: Context, spot: Spot) -> list[str]:
         if line := _THIS_LINE.match(context.folded, start, clause.end):
             meant = _line_before(context, start, line[1])
             return [meant] if meant else []
-        if brand := _BRAND_TOLD.match(context.folded, start, clause.end):
-            return [brand[1]]
+        if told := _told_of(context, clause, start):
+            return [told]
+        if distance == 0 and (fostered := _whose_cluster(context, clause)):
+            return [fostered]
         end = context.phrases.right_edge(start, clause.end)
         known = [n for n in context.names.within(start, end) if n.start == start and n.kind in ACTORS]
         if known and (distance == 0 or known[0].kind in _LASTING):
@@ -134,6 +137,22 @@ def _line_before(context: Context, at: int, noun: str) -> str | None:
     before = context.names.within(max(0, at - 200), at)
     named = [n for n in before if n.kind in ("industry", "cluster", "chain") and n.text.endswith(noun)]
     return named[-1].canonical if named else None
+
+
+def _told_of(context: Context, clause: Clause, start: int) -> str | None:
+    """“某绿茶”入选…, 某绿茶品牌价值达…: what a clause tells of by a name of another form."""
+    brand = _BRAND_TOLD.match(context.folded, start, clause.end)
+    quoted = _QUOTED_FIRST.match(context.folded, max(0, start - 1), clause.end)
+    found = brand or quoted
+    return found[1] if found else None
+
+
+def _whose_cluster(context: Context, clause: Clause) -> str | None:
+    """甲市与乙市共同培育的某集群，成功进入…: what the clause is nothing but a description of."""
+    for name in context.names.within(clause.start, clause.end):
+        if name.kind == "cluster" and name.end == clause.end and context.folded[name.start - 1] == "的":
+            return name.canonical
+    return None
 
 
 def _first_place(context: Context, start: int, end: int) -> list[str]:
@@ -159,6 +178,9 @@ _SUMMED = deferred(
 _BUILT = frozenset({"project", "site", "park", "base"})
 _OURS = deferred(r"[我本全][省市区县](?=.{3})")
 _QUOTE_AT_END = deferred(r"“([^“”\n]{2,20})”$")
+_QUOTED_FIRST = deferred(
+    r"“([^“”\n]{2,16})”(?:于\d{4}年)?(?:成功|正式|先后)?(?:入选|获评|荣获|获批|被[评认列授命]|跻身|列入|当选)"
+)
 _COUNTED = deferred(
     r"\d+(?:\.\d+)?(?:家|个|项|所|名|人|位|款|件|处|部|座|条|种|批|户|只|支|万|亿|%)|[一二三四五六七八九十两多]+(?:家|个|项|所|名|位|款|件)"
 )
