@@ -33,7 +33,8 @@ def home_region(folded: str, named: Sequence[PlaceMention]) -> Region | None:
         home = _only_short_county(folded, named)
     if brief and (home is None or (inside(brief, home) and folded.count(brief.name) >= _OFTEN)):
         home = brief
-    if (home is None or home.code in _OVERSEAS) and len(THIS_PORT.findall(folded)) > 1:
+    ports = len(THIS_PORT.findall(folded))
+    if ports > 1 if home is None else ports and home.code in _OVERSEAS:
         home = regions()[HONG_KONG]
     return home
 

@@ -54,9 +54,11 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     # 签约项目10个 总投资3亿元: behind what is counted, a space ends what a headline tells of it.
     apart = things and own and scene.folded.startswith(" ", at)
     kind = _ARE.match(scene.folded, at, reach.ceiling) if things and not own else None
-    behind = noun_after(scene, kind.end() if kind else at, reach.ceiling)
-    no_thing = apart or (own and not things) or (kind and not ends_in_thing(behind.text))
-    after = None if no_thing else _past_what_describes(scene, behind, reach)
+    after = None
+    if (things or not own) and not apart:
+        behind = noun_after(scene, kind.end() if kind else at, reach.ceiling)
+        what = not kind or ends_in_thing(behind.text)
+        after = _past_what_describes(scene, behind, reach) if what else None
     thing = bare(after.text) if after else ""
     if len(thing) > 2 and thing.endswith("中"):
         thing = thing.removesuffix("中")

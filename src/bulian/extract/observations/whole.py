@@ -4,6 +4,7 @@ from bulian.extract.deferred import deferred
 from bulian.extract.observations.frame import HEADS, PRONOUNS, Frame
 from bulian.extract.observations.naming import bare, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
+from bulian.extract.observations.schools import of_school
 from bulian.vocab.indicators import indicators
 
 
@@ -24,7 +25,7 @@ def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> st
         if area := _MARKET.fullmatch(scene.folded, _begin(scene, verb), verb):
             return area["area"] + indicator
     if indicator not in HEADS and indicator not in _MEASURES:
-        return indicator
+        return of_school(scene, noun, indicator, last)
     branch = _branch(scene, noun, indicator)
     if branch:
         return _joined(_spelt_out(branch), indicator, last)
