@@ -178,6 +178,10 @@ def _of_the_same(indicator: str, last: Frame | None) -> str:
     if said and said["of"] + indicator in indicators() and not last.indicator.endswith(indicator):
         # 规模以上工业产值221亿元、增加值44亿元
         return said["of"] + indicator
+    made = _BY_FIRMS.fullmatch(indicator)
+    if made and last.indicator.endswith("产量"):
+        # 原煤产量2000万吨，其中县属企业完成900万吨: so much of the same good.
+        return made["who"] + _BY.sub("", last.indicator)
     tier = _TIER.fullmatch(indicator)
     if tier and last.indicator.endswith("数") and len(last.indicator) > 3:
         return tier.group().removesuffix("数") + _ABOVE_TIER.sub("", last.indicator)
@@ -348,6 +352,8 @@ _ARE = deferred(r"(?:是|为|属于|系)(?!了|止|期|主|首|标准|民|全)")
 _DESCRIBES = deferred(
     r"(?:领先|先进|知名|著名|闻名|一流|重要|典型|优秀|成熟|较[大强好高快]|最[大强好高快]|成长性[好高强])\Z"
 )
+_BY_FIRMS = deferred(r"(?P<who>[一-鿿]{2,12}(?:企业|公司|单位|煤矿))产量")
+_BY = deferred(r"^[一-鿿]{2,12}(?:企业|公司|单位|煤矿)")
 _TRADES = ("行业数", "大类数", "门类数", "产业数")
 _GROWING = deferred(
     r"(?:增加值|总产值|产值|零售额|投资|利润)?(?:实现|保持|呈|均)?(?:同比|了|正)?(?:增长|下降)(?=[，。；、]|\Z)"

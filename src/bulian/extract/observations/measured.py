@@ -69,7 +69,7 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
     if quantity.measure == "家" and thing.removesuffix("数").endswith(_INSTITUTIONS):
         return "items"
     if unit in ("items", "households", "places", "lines", "rooms"):
-        if quantity.measure in ("个", "项") and thing.endswith("项目"):
+        if quantity.measure in ("个", "项") and thing.removesuffix("数").endswith("项目"):
             return "projects"
         owner = thing.removesuffix("总量").removesuffix("数目").removesuffix("数").removesuffix("总")
         if quantity.measure in ("户", "个", "间") and owner.endswith(_FIRMS):
@@ -78,7 +78,7 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
             return "persons"
         return "items" if unit == "lines" and "线" not in thing else unit
     if indicator.startswith("人均") or "人均" in indicator:
-        return {"CNY": "CNY/person", "m2": "m2/person"}.get(unit, unit)
+        return {"CNY": "CNY/person", "USD": "USD/person", "m2": "m2/person"}.get(unit, unit)
     if "亩均" in indicator and unit == "CNY":
         return "CNY/mu"
     if unit == "t" and _DAILY.search(thing):
@@ -92,7 +92,7 @@ _INSTITUTIONS = (
     "实验室", "研究院", "研究所", "中心", "医院", "卫生院", "学校", "高校", "大学", "中小学", "幼儿园",
     "工作站", "服务站", "孵化器", "众创空间", "景区", "度假区", "街区", "博物馆", "图书馆",
     "高新区", "开发区", "经开区", "园区", "产业园", "保税区", "综保区", "示范区",
-    "医疗机构", "卫生机构", "养老机构", "研发机构",
+    "医疗机构", "卫生机构", "养老机构", "研发机构", "集群", "联盟", "协会", "商会",
 )  # fmt: skip
 _SIZED = ("产业", "工业", "集群", "产业链", "规模", "经济")
 _SIZES = {"产业": "产业规模", "集群": "集群规模", "产业集群": "集群规模", "规模": "产业规模"}

@@ -301,7 +301,10 @@ def _heads() -> re.Pattern[str]:
 _RELATIONS = frozenset({"贡献率", "贡献度", "贡献", "依存度", "拉动力", "支撑率"})
 _OWED = deferred(r"[^，。；：、\d（）]{2,18}对[^，。；：、\d（）]{2,18}?的?\Z")
 _EDGES = " “”‘’，。；：、！？（）()《》—…\n\t-0123456789%."
-_SIZE = deferred(r"(?:[\d.]+)?[十百千万亿]{0,3}[元亩]及?以上(?:的)?")
+# 亿元以上项目, 世界500强企业: a size or a list with a number stands before what is counted.
+_SIZE = deferred(
+    r"(?:[\d.]+)?[十百千万亿]{0,3}[元亩]及?以上(?:的)?|(?:世界|全球|中国|全国|国内|民营企业|民企)\d{2,4}强"
+)
 _PER_HEAD = deferred(r"每[千万百]?[一-鿿]{1,6}(?:拥有|占有|配备|配有)\Z")
 _WORKS = frozenset({"建设", "运营", "服务", "改造", "治理", "种植", "养殖"})
 """Verbs that belong to the name of an indicator behind them, too: 城市建设投资."""

@@ -70,7 +70,8 @@ def _of_another(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | No
     if other is None:
         return None
     part = last.indicator.removesuffix("增速")
-    whole = _whole(scene, other["whole"], other.start("whole")) or other["whole"]
+    named = other["whole"].removeprefix("约")
+    whole = _whole(scene, named, other.end("whole") - len(named)) or named
     return _part_of(part, whole, reach.before, quantity)
 
 

@@ -1,10 +1,13 @@
 """What the sentences of one paragraph hand on to each other."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from bulian.extract.deferred import deferred
 from bulian.extract.names.places import is_place_name
+from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.nameless import placed, points_back
+from bulian.extract.observations.naming import bare
 from bulian.extract.observations.scene import Noun, Scene
 from bulian.extract.observations.sections import Section
 from bulian.extract.observations.viewed import View
@@ -63,6 +66,17 @@ class Thread:
         """The frame of the sentence before, where the phrase is only the place of another such figure."""
         return self.earlier if self.earlier and placed(scene, noun) else None
 
+    def of_branch(self, noun: Noun, quantity: Quantity) -> Frame | None:
+        """The frame of the sentence before, where one branch of it grows: 制造业增长3% after 工业增加值."""
+        told = self.earlier
+        paced = told is not None and told.aspect in ("growth", "rank")
+        if told is None or not paced or quantity.unit != "%" or "growth" not in noun.kinds:
+            return None
+        name = told.indicator.removesuffix("增速")
+        if not _BRANCH.fullmatch(bare(noun.text)) or not _OF_BRANCHES.search(name):
+            return None
+        return replace(told, indicator=name, said=name, rule="level")
+
 
 def past_brackets(scene: Scene, thread: Thread, clause: Clause) -> None:
     """用地400亩（一期投资10亿元，用地200亩），年产: behind the brackets goes on what stood before them."""
@@ -87,3 +101,7 @@ def owner_from(scene: Scene, sentence: Sentence, before: str | None) -> str | No
     if name is None:
         return before
     return None if is_place_name(name.text) else name.canonical
+
+
+_BRANCH = deferred(r"(?!三次产)[一-鿿、]{1,20}业")
+_OF_BRANCHES = deferred(r"(?:增加值|投资)\Z")
