@@ -4,6 +4,7 @@ from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Name
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.heads import is_kind_of_work, served
+from bulian.extract.observations.naming import in_full
 from bulian.extract.observations.scene import Scene
 from bulian.extract.observations.whose import About
 
@@ -59,7 +60,7 @@ def in_phrase(scene: Scene, frame: Frame) -> About | None:
         said = frame.said.replace(best.text, "", 1).lstrip("的”“ ") or frame.said
     if best.kind == "industry" and rest == "规模":
         said = "产业规模"
-    return About(best.canonical, said, best.start)
+    return About(best.canonical, in_full(said), best.start)
 
 
 def _better(name: Name, best: Name | None) -> bool:

@@ -7,6 +7,7 @@ from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame, Reach
 from bulian.extract.observations.nameless import placed
+from bulian.extract.observations.naming import in_full
 from bulian.extract.observations.scene import Noun, Scene, noun_before
 from bulian.extract.observations.shares import share
 from bulian.extract.segments import Clause, Sentence
@@ -78,10 +79,12 @@ def alone(quantity: Quantity, clause: Clause) -> bool:
 
 def owned(frame: Frame, said: str) -> Frame:
     """The frame without the subject that its phrase began with: 增长5% after 某区产值3亿元 is of 产值."""
-    owner = frame.said.removesuffix(said)
-    if owner == frame.said or not frame.indicator.startswith(owner):
+    begins = range(1, len(frame.said))
+    at = next((i for i in begins if in_full(frame.said[i:]) == said), None) if frame.said != said else None
+    owner = frame.said[:at] if at else ""
+    if not owner or not frame.indicator.startswith(owner):
         return frame
-    return replace(frame, said=said, indicator=frame.indicator.removeprefix(owner))
+    return replace(frame, said=said, indicator=in_full(frame.indicator.removeprefix(owner)))
 
 
 def without_step(noun: Noun) -> Noun:

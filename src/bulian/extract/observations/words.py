@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bulian.vocab.indicators import Indicator, indicators
 from bulian.vocab.prose import Stop, prose_stops
+from bulian.vocab.regions import regions
 
 _ALL_KINDS = ("link", "take", "growth", "change", "stop")
 
@@ -107,5 +108,20 @@ def find_words(folded: str) -> Words:
 
 @cache
 def _matcher() -> tuple[AhoCorasick, tuple[Stop | Indicator, ...]]:
-    table: dict[str, Stop | Indicator] = {**prose_stops(), **indicators()}
+    table: dict[str, Stop | Indicator] = {**_places(), **prose_stops(), **indicators()}
     return AhoCorasick(tuple(table), matchkind=MatchKind.LeftmostLongest), tuple(table.values())
+
+
+def _places() -> dict[str, Stop]:
+    """达州市, 都江堰市: names of divisions that hold a stop, which is none inside them.
+
+    Short names of counties are left out where they have two characters (比如, 方正): they are words too.
+    """
+    stops = {word for word, stop in prose_stops().items() if stop.kind != "guard"}
+    found = {}
+    for region in regions().values():
+        told = region.level != "county" or len(region.short) > 2
+        for name in (region.name, region.short) if told else (region.name,):
+            if any(name[a:b] in stops for a in range(len(name)) for b in range(a + 1, len(name) + 1)):
+                found[name] = Stop(name, "guard", "")
+    return found
