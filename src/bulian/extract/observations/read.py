@@ -125,7 +125,7 @@ def _in_clause(
     sentence, clause, quantities = at
     if len(quantities) > _MOST:
         return
-    thread.whole = whole_before(scene, clause, thread.last, thread.whole)
+    thread.whole = whole_before(scene, clause, thread.frames, thread.whole)
     planned: dict[int, Noun] = {}
     years: dict[int, str] = {}
     floor = clause.start
