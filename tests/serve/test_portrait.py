@@ -121,3 +121,15 @@ def test_a_name_tells_where_it_stands_and_what_it_aims_at(client: TestClient) ->
     assert orphan_numbers(page) == []
     assert "目标" in words(page)
     assert "地区生产总值" in words(page)
+
+
+def test_about_the_data_tells_what_is_covered_how_old_it_is_and_what_is_not_there(client: TestClient) -> None:
+    page = tree(client, "/about")
+    rows = {
+        row.xpath("string(./th)"): words(row) for row in page.xpath("//section[@id='coverage']//tbody/tr")
+    }
+    assert rows["地区生产总值"].split()[0] == "地区生产总值2024年2025年1月31日1"
+    assert rows["工业总产值"].startswith("工业总产值2015年 — 2023年")
+    assert rows["进出口总额"] == "进出口总额资料中没有"
+    assert "最早的2025年1月31日发布，最新的2025年1月31日发布" in words(page.xpath("//p[@class='lead']")[0])
+    assert orphan_numbers(page) == []

@@ -9,6 +9,7 @@ from bulian.model.stored import Source
 from bulian.publish.figure import Counted, Figure
 from bulian.publish.numbers import digits
 from bulian.publish.periods import period_words
+from bulian.publish.site.coverage import coverage
 from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.part import part_of
 from bulian.publish.site.site import Site
@@ -26,10 +27,17 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
             for one in part.shown
         ],
         "total": len(site.ground.facts),
+        "coverage": coverage(site),
+        "span": _span(site, [one for one in sources if one.published_on]),
         "quarantined": quarantined(site.ledger),
         "unread": [(one, column) for one in sources for column in unread.get(one.doc, ())],
         "undated": [one for one in sources if one.published_on is None],
     }
+
+
+def _span(site: Site, dated: Sequence[Source]) -> tuple[str, str] | None:
+    """When the oldest and the newest of the dated documents came out."""
+    return (_published(site, dated[0]), _published(site, dated[-1])) if dated else None
 
 
 def _count(site: Site, ids: Sequence[str]) -> Figure | None:
