@@ -265,3 +265,10 @@ def test_documents_that_another_version_read_are_shown_and_told_of(
 def test_english_pages_name_indicators_in_english_too(client: TestClient, path: str) -> None:
     assert "Gross output value 总产值" in client.get(f"/en{path}").text
     assert "Gross output value" not in client.get(path).text
+
+
+@pytest.mark.parametrize("asked", ["gross output value", " Gross output value 总产值", "GROSS OUTPUT VALUE"])
+def test_an_indicator_is_found_by_its_english_name(client: TestClient, asked: str) -> None:
+    page: Any = html.fromstring(client.get("/en/facts", params={"q": asked}).text)
+    assert len(page.xpath("//ol[@class='hits']/li")) == 3
+    assert page.xpath("//main//input[@name='q']/@value") == [asked]

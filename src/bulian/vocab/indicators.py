@@ -44,3 +44,16 @@ def indicators() -> dict[str, Indicator]:
                 raise row.wrong(f"{word} stands here twice; keep one", f"{word} 出现两次，请保留一处")
             table[word] = indicator
     return table
+
+
+@cache
+def indicators_in_english() -> dict[str, str]:
+    """The bureau's term by its English name in small letters; the first of the file where several share one.
+
+    >>> indicators_in_english()["gross regional product"]
+    '地区生产总值'
+    """
+    found: dict[str, str] = {}
+    for one in indicators().values():
+        found.setdefault(one.name_en.casefold(), one.name)
+    return found

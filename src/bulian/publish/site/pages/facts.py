@@ -1,5 +1,6 @@
 """Facts: search in both scripts at once, filter, and go to the sentence."""
 
+import re
 from dataclasses import dataclass
 
 from bulian.assess.datum import datum_of
@@ -18,6 +19,7 @@ from bulian.publish.site.html import asked_number
 from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.part import part_start, rows_of_a_part
 from bulian.publish.site.site import Site
+from bulian.vocab.indicators import indicators_in_english
 
 _A_PAGE = 40
 _FILTERS = ("kind", "modality", "year")
@@ -88,11 +90,20 @@ def hit(site: Site, one: Sourced) -> Hit:
 def _query(asked: Asked) -> FactQuery:
     kind, modality = asked.get("kind"), asked.get("modality")
     return FactQuery(
-        words=asked.get("q") or None,
+        words=_words(asked.get("q", "")),
         kind=kind or None,
         modality=modality or None,  # type: ignore[arg-type]  # one that does not exist finds nothing
         period=asked.get("year") or None,
     )
+
+
+def _words(typed: str) -> str | None:
+    """What to search for: for the English name of an indicator, alone or as pages print it, the Chinese."""
+    name = indicators_in_english().get(_CHINESE.sub("", typed).strip().casefold())
+    return name or typed or None
+
+
+_CHINESE = re.compile("[\u4e00-\u9fff]+$")
 
 
 def _choices(asked: Asked, name: str, counts: dict[str, int]) -> list[tuple[str, int, dict[str, str], bool]]:
