@@ -101,12 +101,7 @@ def _opener(context: Context, clause: Clause) -> Agent | None:
     start = skip(context, clause.start, clause.end)
     if meant := ANAPHOR.match(context.folded, start, clause.end):
         return meant_by(context, start, meant)
-    best: Name | None = None
-    for name in context.names.within(start, clause.end):
-        if name.start > start + 2:
-            break
-        if name.kind in ACTORS and name.start == start and (best is None or name.end > best.end):
-            best = name
+    best = _opens(context, start, clause.end)
     if best is None:
         best = next(
             (n for n in context.names.within(start, clause.end) if _described(context, n, clause)), None
@@ -116,14 +111,22 @@ def _opener(context: Context, clause: Clause) -> Agent | None:
     return Agent(best.canonical, best.kind, best.start)
 
 
+def _opens(context: Context, start: int, end: int) -> Name | None:
+    """The longest name that begins there; of 昆山市生物医药产业链 the place, in which all of it goes on."""
+    here = [n for n in context.names.within(start, end) if n.start == start and n.kind in ACTORS]
+    wide = [n for n in here if n.kind == "place"] if any(n.kind in _LINES for n in here) else []
+    return max(wide or here, key=lambda n: n.end, default=None)
+
+
 def _described(context: Context, name: Name, clause: Clause) -> bool:
     """总投资380亿元的某项目，: the clause is nothing but the name and what describes it."""
-    own = name.end == clause.end and name.kind in ACTORS - {"cluster", "chain"}
+    own = name.end == clause.end and name.kind in ACTORS - _LINES
     return own and context.folded[name.start - 1] == "的"
 
 
 _IMPLIED = Agent("", "implied")
 _SEVERAL = Agent("", "several")
+_LINES = frozenset({"cluster", "chain"})
 _ADJUNCTS = 3
 _ADJUNCT = deferred(
     "随着|围绕|按照|根据|通过|为(?!主)|作为|凭借|依托|借助|得益于|面对|立足|经过|近年来|除|针对|在[^，。；]*(?:下|中|后|上|方面)$"

@@ -77,7 +77,8 @@ def adverb_before() -> re.Pattern[str]:
 def _lead_in() -> re.Pattern[str]:
     words = "|".join(map(re.escape, word_classes(CUES)["lead_in"]))
     return re.compile(
-        rf"(?:{words}|在?[^，。；：、]{{2,16}}?方[面向]|(?:位于|坐落于|地处)[^，。；：、]{{2,16}}?的(?=.)|\s|“)"
+        rf"(?:{words}|在?[^，。；：、]{{2,16}}?方[面向]|(?:位于|坐落于|地处)[^，。；：、]{{2,16}}?的(?=.)|\s|“"
+        r"|[^，。；：、\s]{1,10}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯)(?:\s*（[^（）]{1,20}）)?)"
     )
 
 
@@ -87,6 +88,7 @@ def helpers() -> re.Pattern[str]:
     words = "|".join(map(re.escape, word_classes(CUES)["helper"]))
     return re.compile(
         rf"(?:{words}|(?:与|同|和)[^，。；：、]{{1,14}}?(?:合力|共同|携手|联合)"
+        r"|在[^，。；：、]{0,12}?(?:会上|仪式上|活动上|现场|期间)"
         r"|(?:经|由|报)[^，。；：、]{2,14}?(?:批准|同意|批复|认定|审定))*"
     )
 

@@ -55,7 +55,8 @@ class Hit(NamedTuple):
     def names(self, what: str) -> list[str]:
         """The names that a slot and its reading come to: `tail:directions`, `@place`; [] where there is none.
 
-        `@ground` stands for the place where what a clause lists is;
+        `@ground` stands for the place where what a clause lists is, `@settled_before` for the one in which
+        the sentence before settles firms, `@cluster_before` for the cluster or industry named last;
         `@place`, `@firm`, `@project` and `@any` stand for who acts; with `_here` the clause's own words
         before the verb, in the slot `head`, are asked first. `@topic` for the industry the passage is
         about, `@home` for the document's place, `@town` for the same where it is no province, `@entrant`
@@ -74,6 +75,8 @@ class Hit(NamedTuple):
         if what == "@near_topic":
             near = self.topic and self.topic.named >= self.spot.sentence.start
             return self.names("@topic") if near else []
+        if what == "@settled_before":
+            return _settled_before(self.context, self.spot)
         if what == "@cluster_before":
             return _cluster_before(self.context, self.spot.sentence, self.match.start())
         if what == "@home":
@@ -182,7 +185,7 @@ def _matches(
             yield Hit(context, spot, match, about)
 
 
-def _start(clause: Clause) -> int:
+def _start(clause: Clause | Sentence) -> int:
     return clause.start
 
 
@@ -221,10 +224,25 @@ def _cluster_before(context: Context, sentence: Sentence, at: int) -> list[str]:
     return named[-1:]
 
 
+def _settled_before(context: Context, spot: Spot) -> list[str]:
+    """The place in which the sentence before, or this one before a semicolon, says that firms are."""
+    number = bisect_left(spot.paragraph.sentences, spot.sentence.start, key=_start)
+    begin = spot.paragraph.sentences[max(0, number - 1)].start
+    told = _SETTLED.search(context.folded, begin, spot.sentence.end)
+    if told is None:
+        return []
+    named = [n for n in context.names.within(told.start(), told.end()) if n.kind in ("place", "park")]
+    home = context.names.home
+    return [named[-1].canonical] if named else [home] if home and told["here"] else []
+
+
 def _industry_name(text: str) -> str:
     return text if text.endswith(("业", "链", "集群", "体系", "经济")) else text + "产业"
 
 
+_SETTLED = deferred(
+    r"在(?P<here>这里|此|当地|园区|区内)?[^，。；：]{0,12}?(?:扎根|落户|集聚|聚集|布局|落地|投资)|(?:入驻|落户|集聚于|聚集于)[^，。；：]{2,12}"
+)
 _LONGEST_CLAUSE = 300
 _BARE = 4
 """产业集群 by itself tells no name."""

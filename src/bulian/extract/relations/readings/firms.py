@@ -139,10 +139,32 @@ def mover(context: Context, start: int, end: int) -> list[str]:
 def partners(context: Context, start: int, end: int) -> list[str]:
     """Firms, universities and institutes one works with; () if a member is none."""
     items = read_list(context.phrases, start, end).items
-    if any(_ANY_PARTNER.fullmatch(item.text) for item in items):
-        return []
-    good = [item.text if _PARTNER.search(item.text) else firm_of(context, item) for item in items]
-    return [name for name in good if name] if all(good) else []
+    return _all_named([_partner(context, item) for item in items])
+
+
+def parties(context: Context, start: int, end: int) -> list[str]:
+    """Partners that sign, places and zones among them; () if a member is none."""
+    items = read_list(context.phrases, start, end).items
+    return _all_named([_area(context, item) or _partner(context, item) for item in items])
+
+
+def _all_named(names: list[str | None]) -> list[str]:
+    named = [name for name in names if name]
+    return named if len(named) == len(names) else []
+
+
+def _partner(context: Context, item: Item) -> str | None:
+    if _ANY_PARTNER.fullmatch(item.text):
+        return None
+    return item.text if _PARTNER.search(item.text) else firm_of(context, item)
+
+
+def _area(context: Context, item: Item) -> str | None:
+    """The place or zone that the member names, in full."""
+    for name in context.names.within(item.start, item.end):
+        if name.kind in ("place", "park") and (name.start, name.end) == (item.start, item.end):
+            return name.canonical
+    return None
 
 
 def is_known_firm(context: Context, item: Item) -> bool:

@@ -19,12 +19,15 @@ def directions(context: Context, start: int, end: int) -> list[str]:
     if found.noun and context.folded[found.end : found.end + 1] == "的":
         return []  # 等领域的工作思路: the list only describes
     industrial = found.noun in word_classes(CUES)["direction_noun"]
+    if not industrial and found.items:
+        industrial = _GOODS_SUMMED.match(context.folded, found.items[-1].end, end) is not None
     return [
         _industry(context, item.text)
         for item in found.items
         if (industrial or directional().search(item.text))
         and _is_segment(context, item)
         and not _elsewhere(context, item)
+        and not (found.noun in ("领域", "方面") and item.text in _BROAD)
     ]
 
 
@@ -163,6 +166,12 @@ def line(context: Context, start: int, end: int) -> list[str]:
     return [name] if name and not _KIND_OF_FIRM.search(name) else []
 
 
+def own_line(context: Context, start: int, end: int) -> list[str]:
+    """The line of business that a label names, as it stands."""
+    text = context.folded[start:end]
+    return [text] if context.phrases.clear(start, end) and not generic().fullmatch(text) else []
+
+
 def one_industry(context: Context, start: int, end: int) -> str | None:
     """The industry that ends the slot, place and zone before it aside; None for words too general."""
     start = max(start, context.phrases.left_edge(end, start))
@@ -173,6 +182,8 @@ def one_industry(context: Context, start: int, end: int) -> str | None:
         start = zone.end()
     text = _WHERE.sub("", context.folded[start:end])
     bare = stem(text)
+    if text in _WIDE_LINES:
+        return text
     if len(bare) < 2 or generic().fullmatch(bare) or _NO_SYSTEM.match(bare):
         return None
     return text if text.endswith("行业") else bare if bare.endswith(("业", "链", "经济")) else bare + "产业"
@@ -204,6 +215,9 @@ def _industry(context: Context, text: str) -> str:
     return text if text.endswith(("产业", "产业链", "集群")) else bare
 
 
+_GOODS_SUMMED = deferred(
+    "[^，。；、等]{0,10}等[^，。；、]{0,8}(?:材料|装备|设备|器件|零部件|部件|制品)(?=[，。；]|$)"
+)
 _MAGNITUDE = deferred("^[百千万]亿级?(?=..)")
 _RANKED = deferred("(?<=..)(?:优势|特色|主导|支柱|首位)+(?=产业$)")
 """小核酸优势产业: how it ranks is no part of an industry's name."""
@@ -220,7 +234,7 @@ _NO_GOODS = deferred(
 )
 _KIND_OF_FIRM = deferred(
     r"民营|国有|外资|当地|本地|本土|知名|大型|上市|细分|省级|市级|区级|国家级|农业产业化|[一二三四五六七八九十]大|多家|一批|\d|相关|各|企业|两个|这"
-    r"|高新技术|规上|规模以上|世界|央企|国企|骨干|龙头|上下游|^配套|优质|专精特新|重点|优秀|瞪羚|沿海|[省市区县]|一流|强链|头部|代表|新兴产业"
+    r"|高新技术|规上|规模以上|世界|央企|国企|骨干|龙头|上下游|^配套|优质|专精特新|重点|优秀|瞪羚|沿海|[省市区县]|一流|强链|头部|代表|新兴产业|链主|领军|独角兽|瞪羚|名企|标杆"
 )
 _RELATED = deferred(r"(?:相关|有关|类|领域)+(?:企业)?$")
 _ZONE = deferred(r"(?:工业园区|产业园区|经开区|高新区|开发区|新区|功能区)(?=..)")
@@ -233,6 +247,10 @@ _NO_SYSTEM = deferred(
 )
 _WHERE = deferred(r"^(?:(?:较为?|比较)?完整的?|[百千万]亿级(?=..)|国内|全国|我国|全球|世界|中国)")
 _MAIN = deferred(r"为主(?:导)?的([一-鿿A-Za-z0-9]{2,12}?)(?=、|和|及|与|以|等|$)")
+_WIDE_LINES = ("信息产业", "材料产业", "文化产业")
+"""Industries whose names without 产业 name none."""
+_BROAD = ("能源", "金融", "物流", "旅游", "汽车", "食品")
+"""Fields of policy when 领域 sums them up (交通、能源、水利等领域), industries elsewhere."""
 _STATIONS = (
     "省",
     "市",

@@ -36,6 +36,27 @@ def listed(context: Context, start: int, end: int) -> list[str]:
     ]
 
 
+def worth(context: Context, start: int, end: int) -> list[str]:
+    """Works each of which stands behind what it costs (投资30亿元的甲、10亿元的乙), whatever their names."""
+    spans = list(_members(context, start, end))
+    behind = [
+        context.folded.startswith("元的", at - 2) or context.folded.startswith("元", at - 1)
+        for at, _ in spans
+    ]
+    good = all(behind) and all(_may_be_one(context.folded[slice(*span)]) for span in spans)
+    return [_canonical(context, span) for span in spans] if good else []
+
+
+def several(context: Context, start: int, end: int) -> list[str]:
+    """Works that a firm is said to have set up, each member by itself (车载显示基地)."""
+    texts = [context.folded[slice(*span)] for span in _members(context, start, end)]
+    return [
+        text
+        for text in texts
+        if not vague().fullmatch(text) and not COUNT.search(text) and not _NONE.search(text)
+    ]
+
+
 def _members(context: Context, start: int, end: int) -> Iterator[Span]:
     """The members between 、 outside brackets and quotes, without what only describes them."""
     depth, last = 0, start
@@ -108,7 +129,7 @@ _QUOTED = deferred("“([^“”]+)”")
 _MARK = deferred("[、；“《（”》）]")
 _LINK = deferred("以及|和|与|及")
 _BEFORE = deferred(
-    r"(?:(?:总|计划|协议)?投资(?:额)?(?:约|近|超|逾|达)?[\d.]+(?:余|多)?(?:万|亿)?(?:元|美元)的?|包括|以及|和|有|如|了|一批)+(?=..)"
+    r"(?:(?:(?:总|计划|协议)?投资(?:额)?)?(?:约|近|超|逾|达)?[\d.]+(?:余|多)?(?:万|亿)?(?:元|美元)的?|包括|以及|和|有|如|了|一批)+(?=..)"
 )
 _BEHIND = deferred(r"(?<=..)等$")
 _PHASE = deferred(r"(?<=..)(?:[一二三四五六]期|[一二三四]期(?:项目|工程))$")

@@ -151,8 +151,11 @@ def body(context: Context, start: int, end: int) -> list[str]:
 
 def party(context: Context, start: int, end: int) -> list[str]:
     """The firm, place or body that fills the slot."""
-    found = [n for n in context.names.within(start, end) if n.start == start and n.end == end]
-    return [n.canonical for n in found if n.kind in ("firm", "place", "body", "park")][:1]
+    stop = bracketed(context.folded, start, end)
+    found = [n for n in context.names.within(start, stop) if n.start == start and n.end == stop]
+    named = [n.canonical for n in found if n.kind in ("firm", "place", "body", "park")][:1]
+    formal = _PARTY.fullmatch(context.folded, start, stop) and context.phrases.clear(start, stop)
+    return named or ([context.folded[start:stop]] if formal else [])
 
 
 def built(context: Context, start: int, end: int) -> list[str]:
@@ -305,6 +308,7 @@ def _meant(context: Context, at: int, noun: str) -> list[str]:
 
 _COMPRISES = deferred(r"^(?:包括|包含|涵盖|了)(?=..)")
 _COMPANY = deferred(r"(?:该|这家)?(?:公司|企业|集团)")
+_PARTY = deferred("(?!该|这|各|两|多|本|其)[一-鿿A-Za-z]{2,14}(?:集团|公司|大学|学院|研究院|研究所)")
 _NEAR = 40
 _LONGEST_FIRM = 40
 _OWN_NAME = 8
