@@ -6,11 +6,13 @@ to its name.
 """
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from bulian.extract.deferred import deferred
 from bulian.extract.names.phrases import Phrases
+from bulian.vocab.gbt4754 import gbt4754
 
 LONGEST_ITEM = 24
 
@@ -103,6 +105,8 @@ def _parts(phrases: Phrases, start: int, end: int) -> list[tuple[int, int]]:
             cuts.append(mark.end())
     parts = [(a, b - 1) for a, b in pairwise(cuts)]
     last = cuts[-1]
+    if folded[last:end] in _official():
+        return [*parts, (last, end)]
     for a, b in phrases.within(last, end):
         quoted = folded.count("“", last, a) > folded.count("”", last, a)
         if folded[a:b] in _CONJUNCTIONS and a - last >= 2 and end - b >= 2 and not quoted:
@@ -161,6 +165,14 @@ def _share_field(folded: str, first: tuple[int, int], items: list[Item]) -> list
     return [item._replace(text=field[1] + item.text) for item in items]
 
 
+@cache
+def _official() -> frozenset[str]:
+    """电气机械和器材制造业: trades that the standard itself names with a conjunction."""
+    names = {industry.name for industry in gbt4754().values()}
+    return frozenset(form for name in names if _JOINED.search(name) for form in (name, name + "业"))
+
+
+_JOINED = deferred("[和及与]")
 _LINKS = frozenset(("和", "与", "及", "以及", "暨", *"、“”（）《》‘’"))
 _CUT = deferred("[、，“《（”》）]")
 _CONJUNCTIONS = frozenset(("和", "与", "及", "以及", "暨"))

@@ -47,9 +47,10 @@ def _leading(phrases: Phrases) -> Iterator[Span]:
     """以A、B为链主: what leads a chain is a firm."""
     for match in _lead().finditer(phrases.folded):
         start = past_class(phrases.folded, match.start("list"), match.end("list"))
-        for item in read_members(phrases, start, match.end("list")):
-            if is_firm_name(item.text):
-                yield item.start, item.end
+        items = read_members(phrases, start, match.end("list"))
+        # A trade among them (以陶瓷、工艺品为骨干) tells that none is a firm.
+        if all(_in_a_list(item.text) for item in items):
+            yield from ((item.start, item.end) for item in items if is_firm_name(item.text))
 
 
 def _apposed(phrases: Phrases) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from bulian.extract.relations.agents import GOVERNED, agent
 from bulian.extract.relations.entrants import entrant, project_before
 from bulian.extract.relations.grounds import ground
 from bulian.extract.relations.readings import READERS
-from bulian.extract.relations.readings.words import COUNT
+from bulian.extract.relations.readings.words import COUNT, vague
 from bulian.extract.relations.rules import CUES
 from bulian.extract.relations.spots import Spot
 from bulian.extract.relations.topics import Topic, topic_at, topics
@@ -114,8 +114,8 @@ class Hit(NamedTuple):
         found = agent(self.context, self.spot, at)
         if not found or found.kind not in _KINDS[what] or COUNT.search(found.name):
             return []
-        if found.name in BARE_ZONES:
-            return []  # 高新区 of a text that says of none which it is
+        if found.name in BARE_ZONES or vague().fullmatch(found.name):
+            return []  # 高新区 or 新兴产业园区 of a text that says of none which it is
         if what.startswith("@place") and found.kind == "park" and not GOVERNED.search(found.name):
             return []
         return [found.name]

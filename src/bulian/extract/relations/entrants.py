@@ -126,7 +126,8 @@ def _carried(context: Context, spot: Spot) -> list[str]:
         plain = not _COUNTED.search(context.folded, start, end) and not _FIGURE.search(
             context.folded, start, end
         )
-        if 3 <= end - start <= 12 and plain and _BECAME.match(context.folded, end, clause.end):
+        town = end == clause.end and context.folded.endswith(_TOWNS, start, end)
+        if 3 <= end - start <= 12 and plain and (town or _BECAME.match(context.folded, end, clause.end)):
             return [context.folded[start:end]]
     found = agent(context, spot, spot.sentence.clauses[spot.clause].start)
     return [found.name] if found and (found.kind in _LASTING or found.start is None) else []
@@ -165,6 +166,7 @@ def _first_place(context: Context, start: int, end: int) -> list[str]:
 _ANOTHER = deferred(r"[^，。；]*(?:进入|入选|入围|跻身|列入|获评|荣获|上榜|获批)[^，。；]*、(?=[^，。；、])")
 _THIS_LINE = deferred("[该这](?:一|个)?(产业集群|产业链|产业|集群)")
 _BRAND_TOLD = deferred("([一-鿿]{3,8}?)品牌(?:价值|影响力)")
+_TOWNS = ("镇", "乡", "街道", "村")
 _LASTING = frozenset({"place", "firm", "park"})
 _WHOLE = deferred(
     r"[^，。；：、]{2,16}(?<!集群)(?<!产业)(?<!品牌)(?<![市区县州省园链])[及与和][^，。；：、与和及]{2,10}(?:产业集群|集群|产业链|产业园)\Z"
