@@ -89,6 +89,8 @@ def _shown(context: Context, span: Span) -> int:
     """2 where the form tells a firm or a work of its own, 1 where it only tells a building, else 0."""
     start, end = span
     text = context.folded[start:end]
+    if _YEARLY.match(text) and end - start <= _LONGEST:
+        return 2
     if (
         not 2 <= end - start <= _LONGEST
         or _NONE.search(text)
@@ -131,7 +133,9 @@ _LINK = deferred("以及|和|与|及")
 _BEFORE = deferred(
     r"(?:(?:(?:总|计划|协议)?投资(?:额)?)?(?:约|近|超|逾|达)?[\d.]+(?:余|多)?(?:万|亿)?(?:元|美元)的?|包括|以及|和|有|如|了|一批)+(?=..)"
 )
-_BEHIND = deferred(r"(?<=..)等$")
+_BEHIND = deferred(r"(?<=..)(?<![高中初均同平])等[^，。；、]{0,10}$")
+_YEARLY = deferred(r"(?!.*[，。的])[一-鿿A-Za-z]{2,14}年产\d")
+"""丰禾年产300万只皮带轮: whose works they are stands before what they make."""
 _PHASE = deferred(r"(?<=..)(?:[一二三四五六]期|[一二三四]期(?:项目|工程))$")
 _OF_PLACE = deferred(r"[省市区县]|产业|地区|本地|企业|项目\Z|(?:重大|重点)")
 _NONE = deferred(

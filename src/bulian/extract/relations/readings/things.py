@@ -200,9 +200,14 @@ def one(context: Context, start: int, end: int) -> list[str]:
 
 
 def unowned(context: Context, start: int, end: int) -> list[str]:
-    """One name as it stands; nothing behind a firm, whose it is (华邦公司年产3600吨…项目)."""
+    """One name as it stands; nothing behind who owns it (华邦公司年产3600吨…项目), unless that is a place."""
     floor = max(0, start - _LONGEST_FIRM)
-    owned = any(n.kind == "firm" and n.end == start for n in context.names.within(floor, start))
+    left = context.phrases.left_edge(start, floor)
+    before = [n for n in context.names.within(floor, start) if n.end == start]
+    placed = any(n.kind in ("place", "park") for n in before)
+    owned = any(n.kind == "firm" for n in before) or (
+        start - left >= 2 and not placed and context.folded[left:start] != "我们"
+    )
     return [] if owned else one(context, start, end)
 
 
