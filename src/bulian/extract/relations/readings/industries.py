@@ -28,6 +28,7 @@ def directions(context: Context, start: int, end: int) -> list[str]:
         and _is_segment(context, item)
         and not _elsewhere(context, item)
         and not (found.noun in ("领域", "方面") and item.text in _BROAD)
+        and not (found.noun in ("项目", "平台", "工程") and item.text.endswith(_PUT_UP))
     ]
 
 
@@ -251,6 +252,7 @@ _WIDE_LINES = ("信息产业", "材料产业", "文化产业")
 """Industries whose names without 产业 name none."""
 _BROAD = ("能源", "金融", "物流", "旅游", "汽车", "食品")
 """Fields of policy when 领域 sums them up (交通、能源、水利等领域), industries elsewhere."""
+_PUT_UP = ("中心", "基地", "平台", "园", "厂", "馆", "站")
 _STATIONS = (
     "省",
     "市",

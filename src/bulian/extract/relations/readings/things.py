@@ -160,6 +160,7 @@ def party(context: Context, start: int, end: int) -> list[str]:
 
 def built(context: Context, start: int, end: int) -> list[str]:
     """One plant, project or firm that is set up: its own words, what it is said to yield aside."""
+    start += context.folded.startswith("“", start)
     text = context.folded[start:end]
     known = [n for n in context.names.within(start, end) if n.end == end and n.kind == "firm"]
     if known:
