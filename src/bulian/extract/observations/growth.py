@@ -68,8 +68,16 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     if not indicator:
         return None
     earns = last is not None and last.indicator.endswith("营业收入") and _SERVICE.search(indicator)
-    branch = earns or (
-        last is not None and last.rule != "spoken" and not has_amount(indicator) and _BRANCH.search(indicator)
+    goods = last is not None and last.indicator.endswith(_SALES) and _GOODS.search(indicator)
+    branch = (
+        earns
+        or goods
+        or (
+            last is not None
+            and last.rule != "spoken"
+            and not has_amount(indicator)
+            and _BRANCH.search(indicator)
+        )
     )
     if last is not None and branch and (tail := WHOLE.search(last.indicator)):
         indicator += tail.group()
@@ -148,6 +156,8 @@ _TOLD_AS = deferred(
 )
 _GAINED = deferred(r"(?:出现|取得|获得|录得|迎来)$")
 _SERVICE = deferred(r"(?:服务|活动|园)$")
+_SALES = ("销售额", "零售额")
+_GOODS = deferred(r"(?:器材|电器|汽车|家具|设备|珠宝|服装|饮料|烟酒)$")
 _NOMINAL = deferred(r"(?:实际|名义)$")
 # 经济增长5%: growth of the economy, said of no part of it, is that of its product.
 _ECONOMY = {"经济": "地区生产总值", "国民经济": "地区生产总值", "全区经济": "地区生产总值"}

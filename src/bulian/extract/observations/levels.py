@@ -89,6 +89,10 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     capacity = made(scene, quantity, reach._replace(before=before), own, last)
     if capacity:
         return capacity
+    if quantity.unit in _AMOUNTED and _OUTPUT_BEHIND.match(scene.folded, quantity.right, reach.ceiling):
+        # 园区形成30万吨铝箔产能: who formed it stands where the indicator would.
+        product = noun_after(scene, quantity.right, reach.ceiling)
+        return _counted(quantity, product, bare(product.text), before)
     sum_named = earned(scene, quantity, reach, own)
     if sum_named:
         return sum_named
@@ -393,4 +397,5 @@ _DO = deferred(
 )
 _COUNTS_OF = {"户": "户数", "人": "人数", "名": "人数", "人次": "人次", "户次": "户次"}
 _AMOUNTED = frozenset({"kW", "t", "m2", "km2", "ha", "mu", "km", "m3", "kWh"})
+_OUTPUT_BEHIND = deferred(r"(?:的)?[一-鿿]{0,8}?(?:产能|生产能力)(?!利用|过剩|占|置换|达|为)")
 _IN_TURN = deferred(r"以[上下内]|左右|次")

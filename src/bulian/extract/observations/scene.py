@@ -190,11 +190,11 @@ def _further(scene: Scene, floor: int, start: int, text: str) -> tuple[int, str]
         return owed.start(), scene.folded[owed.start() : start] + text
     if text not in _BARE_HEADS and text not in indicators():
         return None
-    at = start
+    at, made = start, False
     while at > floor:
         word, period = scene.words.ending_at(at), scene.period_ending_at(at)
-        if word and word.stop.word in _JOINING:
-            at = word.start
+        if word and (word.stop.word in _JOINING or (word.stop.word in _DOES and at < start)):
+            at, made = word.start, made or word.stop.word in _DOES
         elif period:
             at = period.start
         else:
@@ -204,7 +204,7 @@ def _further(scene: Scene, floor: int, start: int, text: str) -> tuple[int, str]
     if at == start or not phrase.strip(" “”"):
         return None
     # 城镇累计新增就业: a name of its own is completed only where the two are one name.
-    return (begin, phrase + text) if text in _BARE_HEADS or phrase + text in indicators() else None
+    return (begin, phrase + text) if made or text in _BARE_HEADS or phrase + text in indicators() else None
 
 
 def noun_after(scene: Scene, at: int, ceiling: int) -> Noun:
@@ -310,6 +310,7 @@ _WORKS = frozenset({"建设", "运营", "服务", "改造", "治理", "种植", 
 """Verbs that belong to the name of an indicator behind them, too: 城市建设投资."""
 _CARRIES_OUT = frozenset({"完成", "实施", "开展", "推进", "启动", "累计完成"})
 _BARE_HEADS = frozenset(word_list("bare_heads.csv"))
+_DOES = frozenset({"实现", "完成", "创造"})
 _JOINING = frozenset({"的", "累计", "年均", "平均", "共", "总计", "合计", "实际"})
 _COUNTED_BY = ("计算", "折算", "核算", "统计")
 _HOW = deferred(r"[按以](?:照)?[^，。；：按以]{1,20}\Z")
