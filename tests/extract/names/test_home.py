@@ -29,3 +29,11 @@ def test_home(text: str, home: str | None) -> None:
 def test_the_only_short_county_of_a_text_that_speaks_of_a_county() -> None:
     text = "政府工作报告\n建设现代化郏县迈出坚实步伐。成功创建省级示范县。全县产值增长5%。"
     assert find_names(find_phrases(fold(text))).home == "郏县"
+
+
+@pytest.mark.parametrize(
+    ("title", "home"),
+    [("遂川三举措壮大茶业", "遂川县"), ("遂川全力推进茶业", "遂川县"), ("茶业三举措", None)],
+)
+def test_a_title_opens_with_the_brief_name_of_its_county(title: str, home: str | None) -> None:
+    assert find_names(find_phrases(fold(f"{title}\n全县茶园面积增长。"))).home == home

@@ -36,3 +36,17 @@ def test_a_share_moves_from_the_span_named(span: str, basis: str) -> None:
         "0.3 pp",
         basis,
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ("高于全省（5.1%）1.1个百分点", "1.1 pp"),
+        ("低于全省（6.4%）0.2个百分点", "-0.2 pp"),
+        ("比全省平均水平（5.1%）高1.1个百分点", "1.1 pp"),
+    ],
+)
+def test_the_growth_of_one_other_place_in_brackets(words: str, points: str) -> None:
+    text = f"2023年1-8月，仓储投资增长6.2%，{words}。"
+    assert rows(text, "subject", "indicator", "value")[2:] == [("江城市", "仓储投资增速", points)]
+    assert rows(text, "subject", "indicator", "aspect")[1] == ("全省", "仓储投资", "growth")

@@ -44,3 +44,16 @@ def test_services_that_break_revenue_down_are_of_revenue() -> None:
 def test_a_count_that_is_not_that_of_the_numbers_parts_nothing() -> None:
     text = "机械、电子、纺织、化工四大主导产业产值分别增长3%、2%。"
     assert not {"机械产值", "电子产值", "化工产值"} & {row[0] for row in rows(text, "indicator")}
+
+
+def test_a_list_of_places_that_lead_is_told_again_with_their_figures() -> None:
+    text = "南通市、无锡市固定资产投资增速居前两位，分别增长20%、15%。"
+    assert rows(text, "subject", "indicator", "value")[1:] == [
+        ("南通市", "固定资产投资", "20 %"),
+        ("无锡市", "固定资产投资", "15 %"),
+    ]
+
+
+def test_what_several_pull_together_is_not_of_the_last_one() -> None:
+    text = "汽车、电子两大支柱行业增加值分别增长10%、8%，合计拉动规上工业增长4个百分点。"
+    assert rows(text, "indicator")[-1] == ("拉动规模以上工业增长",)

@@ -25,6 +25,7 @@ def test_the_use_of_a_capacity_behind_another_amount_is_left_alone() -> None:
     ("text", "said"),
     [
         ("通过网络实现的销售额增长9%。", "网络销售额"),
+        ("通过公共网络实现的零售额增长9%。", "公共网络零售额"),
         ("企业完成的投资增长9%。", "企业投资"),
     ],
 )

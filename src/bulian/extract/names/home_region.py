@@ -205,7 +205,9 @@ def _only_short_county(folded: str, named: Iterable[PlaceMention]) -> Region | N
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:
-    """蓬勃发展的江津 names a place; 乡村振兴 does not."""
+    """蓬勃发展的江津 and a title 江津三举措 name a place; 乡村振兴 does not."""
+    if folded[:start].rpartition("\n")[2].strip() == "" and _OF_A_TITLE.match(folded, end):
+        return True
     before, behind = folded[start - 1 : start], folded[end : end + 1]
     if _HAN.match(before.strip(_LEADING)):
         return False
@@ -261,6 +263,10 @@ _PEERS = 2
 _HAN = deferred(r"[一-鿿]")
 _LEADING = "的在是从为"
 _TRAILING = "的在是从以"
+_OF_A_TITLE = deferred(
+    r"(?:[一二三四五六七八九十]|多)[个大项条]?(?:举措|措并举|措施|抓手|管齐下|力齐发|招|点发力|聚焦|强化|着力|到位)"
+    r"|(?:全力|着力|大力|加快|聚焦|扎实|多措|强力|持续|积极)(?:推进|推动|打造|发展|做[大强优]|培育|建设|并举|抓|提升|构建)"
+)
 _OF_A_PLACE = deferred("发展(?:历程|史|进程)|经济社会|人民|干部")
 _OF_THE_DISTRICT = deferred(r"[全我本]区(?!域|内外)|区委|区政府|辖区")
 _SPEAKS = r"(?:上下|共|实现|完成|预计|规模|规上|工业|固定|地区|累计|生产|签约|引进|新|重点|现有|已|拥有)"

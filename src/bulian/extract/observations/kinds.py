@@ -30,7 +30,15 @@ def listed_before(scene: Scene, begin: int, end: int, verbs: Noun, count: int) -
     told = _TOLD.match(scene.folded, begin, end)
     text = _OPENS.sub("", told["list"]) if told else ""
     parts, start = parted(text, count), told.end("list") - len(text) if told else begin
-    return [replace(verbs, start=start, text=part, opener="") for part in completed(parts)] if parts else []
+    starts = [scene.folded.find(part, start, end) for part in parts]
+    return (
+        [
+            replace(verbs, start=at, text=part, opener="")
+            for at, part in zip(starts, completed(parts), strict=True)
+        ]
+        if parts
+        else []
+    )
 
 
 def written_out(scene: Scene, floor: int, at: int, before: Noun, count: int) -> list[str]:
@@ -73,7 +81,8 @@ _KINDS_TOLD = deferred(
 )
 _TOLD = deferred(
     r"(?P<list>[一-鿿、（）]{4,80}?)(?:也|均|都|仍|继续|普遍|总体)*"
-    r"(?:实现|保持|呈现?|延续|维持|快速|稳步|平稳|较快|表现)[^，。；、\d]{0,12}(?:增长|增势|发展|态势|拉动|恢复|下降)(?=，)"
+    r"(?:(?:实现|保持|呈现?|延续|维持|快速|稳步|平稳|较快|表现)[^，。；、\d]{0,12}(?:增长|增势|发展|态势|拉动|恢复|下降)"
+    r"|(?:增速|增幅)?(?:位?居|排名?|位?列)(?:全[国省市区县])?前[两三四五六七八九十\d]+位?)(?=，)"
 )
 _SERVICES = deferred(r"[一-鿿、（）]{2,80}(?:服务|活动)(?:营业收入|营业额|收入|增加值)?")
 _NAMED_SO = frozenset({"研发", "服务", "租赁", "居住", "修理", "维修", "生产"})

@@ -27,7 +27,11 @@ def pulled(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     noun = noun_before(scene, reach.floor, at)
     part = reach.own or bare(noun.text)
     if part in PRONOUNS:
-        part = last.indicator if last is not None and not whole.endswith(last.indicator) else ""
+        # 汽车、电子增加值分别增长…，合计拉动: what each of them pulls is not said.
+        together = _TOGETHER.search(scene.folded, reach.floor, match.start())
+        part = (
+            last.indicator if last is not None and not together and not whole.endswith(last.indicator) else ""
+        )
         noun = replace(noun, text="", start=at, end=at)
     said = f"{_part(part)}拉动{whole}增长"
     # 下拉, 拖累, 拉动…下降: what a part took from the growth of the whole.
@@ -63,6 +67,7 @@ _PULLED_EACH = deferred(
     r"分别(?P<verb>上?拉动|[上下]拉|拉低|拖累)(?P<whole>[一-鿿（）A-Z]{2,24}?)(?:的?增长|的?增速|(?P<turn>下降|回落))?(?:[\d.、，和与及]|个?百分点|个)+\Z"
 )
 _DOWN = frozenset({"下拉", "下拉动", "拉低", "拖累"})
+_TOGETHER = deferred(r"(?:合计|共同|一起|总共)\Z")
 _FAR = 100
 _MEASURE = deferred(
     r"(?<=..)(?:对[一-鿿]{2,10}的?)?(?:增加值|总产值|营业收入|贡献率|增速|占比)\Z|^(?:增加值|产值|贡献率)\Z"

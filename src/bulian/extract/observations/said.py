@@ -26,6 +26,9 @@ def in_brackets(scene: Scene, sentence: Sentence, clause: Clause, at: tuple[Noun
     before, quantity = at
     if scene.folded[quantity.left - 1] != "（" or not placed(scene, before):
         return None
+    if _COMPARED.search(scene.folded, max(0, before.start - 2), before.start):
+        # 增长6%，高于全省（5%）1个百分点: the growth just named, of another place.
+        return None
     return spoken_of(scene, sentence, clause._replace(start=before.start))
 
 
@@ -93,6 +96,7 @@ def without_step(noun: Noun) -> Noun:
 
 
 _SHARES = ("比重", "占比", "比例")
+_COMPARED = deferred(r"(?:高于|低于|快于|慢于|高出|好于|优于|比)\Z")
 _ROUND_STEP = deferred(r"[十百千]?[万亿]{1,2}元?级?新?台阶")
 _STEPS = ("台阶", "大关", "新台阶")
 NEAR = 24

@@ -188,7 +188,8 @@ def _further(scene: Scene, floor: int, start: int, text: str) -> tuple[int, str]
     owed = _OWED.search(scene.folded, max(floor, start - 40), start) if text in _RELATIONS else None
     if owed:
         return owed.start(), scene.folded[owed.start() : start] + text
-    if text not in _BARE_HEADS and text not in indicators():
+    achieved = scene.folded.endswith(("实现的", "完成的"), floor, start)
+    if text not in _BARE_HEADS and text not in indicators() and not achieved:
         return None
     at, made = start, False
     while at > floor:
