@@ -57,3 +57,29 @@ def test_kinds_of_works_and_verbs_inside_belong_to_the_name(text: str, said: str
 
 def test_a_verb_at_the_edge_opens_the_figure() -> None:
     assert rows("园区加快建设，投资5亿元。", "indicator") == [("投资",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("粮食总产量58万吨，增长1%，单产达到412公斤。", "粮食单产"),
+        ("生猪出栏85万头，存栏46万头。", "生猪存栏"),
+        (
+            "仓储业增加值占服务业比重达21%，提高1个百分点，对经济增长的贡献率达35%。",
+            "仓储业对经济增长的贡献率",
+        ),
+        ("规上企业达到632家，新增58家，其中产值超10亿元企业21家。", "产值超10亿元企业数"),
+        ("5月末，应收账款平均回收期为58天。", "应收账款平均回收期"),
+    ],
+)
+def test_what_a_bare_measure_goes_on_of(text: str, said: str) -> None:
+    assert rows(text, "indicator")[-1] == (said,)
+
+
+def test_the_parts_of_what_is_new_are_new_ones() -> None:
+    assert rows("新增市场主体1200户，其中企业320户。", "indicator")[-1] == ("新增企业数",)
+
+
+def test_how_many_products_grew_is_no_output() -> None:
+    text = "主要产品产量大幅增长，增长面为58%；其中，水泥产量320万吨。"
+    assert rows(text, "indicator") == [("增长面",), ("水泥产量",)]

@@ -131,7 +131,9 @@ _PLAN = deferred(r"五年(?:规划|计划)?|百年")
 _VERB_FOLLOWS = deferred(r"[一-鿿]{2}")
 _SIZES = frozenset({"CNY", "kW", "t", "m3", "kWh"})
 _SPECIFIED = frozenset({"inch", "nm", "um", "mm", "kV", "ms"})
-_TIMED = deferred(r"(?:天数|寿命|时间|年限|时长|周期|时限|期限|天气|优良|达标|霜期|日数|时数|工期|账期)$")
+_TIMED = deferred(
+    r"(?:天数|寿命|时间|年限|时长|周期|时限|期限|天气|优良|达标|霜期|日数|时数|工期|账期|回收期|周转期|住院日|停留时间)$"
+)
 _GROUPED = deferred(r"(?:（含）|及)?以[上下内](?:的|且|[一-鿿]{2,})")
 _REACHED = deferred(r"(?:达到?|突破|形成|打造|培育|建设|迈上|跨越|的)[^，。；]{0,8}\Z")
 _RANKED_AMONG = deferred(r"[^，。；、\d]{1,8}中(?:的|排名?|列|居)*第[一二三四五六七八九十\d]")

@@ -176,8 +176,13 @@ def _of_the_same(indicator: str, last: Frame | None) -> str:
     if last is None:
         return indicator
     crop = _GROWN.fullmatch(last.indicator)
+    if crop is None and indicator in _PER_AREA:
+        crop = _YIELD.fullmatch(last.indicator)
     if crop and indicator in _YIELDS:
         return crop["crop"] + indicator
+    herd = _HERD.fullmatch(last.indicator) if indicator in _HERDS else None
+    if herd:
+        return herd["stock"] + indicator
     said = _AMOUNT_OF.fullmatch(last.indicator) if indicator in ("增加值", "总产值", "产值") else None
     if said and said["of"] + indicator in indicators() and not last.indicator.endswith(indicator):
         # 规模以上工业产值221亿元、增加值44亿元
@@ -365,6 +370,10 @@ _GROWING = deferred(
 _GROWN = deferred(r"(?P<crop>[一-鿿]{2,}?)(?:种植|播种|栽培|养殖|采摘|收获)面积")
 _YIELD = deferred(r"(?P<crop>[一-鿿]{2,}?)(?:总产量|产量)")
 _AMOUNT_OF = deferred(r"(?P<of>[一-鿿]{2,}?)(?:总产值|产值|增加值)")
+_PER_AREA = frozenset({"单产", "亩产", "亩均产量", "平均单产"})
+# 生猪出栏85万头，存栏46万头
+_HERD = deferred(r"(?P<stock>[一-鿿]{2,}?)(?:出栏|存栏)(?:量|数)?")
+_HERDS = frozenset({"存栏", "存栏量", "出栏", "出栏量"})
 _YIELDS = frozenset({"产量", "总产量", "单产", "亩产", "亩均产量", "总产"})
 _TIER = deferred(r"(?:国家|部|省|市|县|区|州)级数")
 _ABOVE_TIER = deferred(r"^(?:国家|省|市|县|区)级(?:及?以上)?")

@@ -22,6 +22,9 @@ def whole_before(scene: Scene, clause: Clause, told: Sequence[Frame], whole: Fra
     if not told or not among:
         return whole
     last = told[-1]
+    if last.rule == "continued" and len(told) > 1 and last.said != last.indicator:
+        # 企业达到632家，新增58家，其中: the parts are of all of them.
+        last = told[-2]
     if last.aspect == "growth":
         # 货运量3000万吨，增长5%，其中公路: the whole is the amount, not how it grew.
         return next((one for one in told if one.aspect == "level" and one.indicator == last.indicator), last)

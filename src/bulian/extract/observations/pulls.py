@@ -42,7 +42,7 @@ def pulled(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
 
 def contributed(scene: Scene, noun: Noun, indicator: str, last: Frame) -> str:
     """贡献率 after 第二产业增加值: of it, for the whole that its clause names, else for the economy."""
-    part = last.indicator.removesuffix("增加值").removesuffix("总产值")
+    part = _SHARE.sub("", last.indicator).removesuffix("增加值").removesuffix("总产值")
     rate = "贡献率" if indicator == "贡献" else indicator
     named = _FOR_WHOLE.search(scene.folded, max(0, noun.start - _NEAR), noun.start)
     if named:
@@ -55,6 +55,7 @@ def _part(name: str) -> str:
     return _MEASURE.sub("", name)
 
 
+_SHARE = deferred(r"占.+比重\Z|占比\Z")
 CONTRIBUTIONS = frozenset({"贡献率", "贡献度", "贡献"})
 _FOR_WHOLE = deferred(r"[，、；]对(?P<whole>[^，。；：、\d对]{2,24}?)的?\Z")
 _NEAR = 30

@@ -69,7 +69,8 @@ def viewed(frame: Frame, view: View, quantity: Quantity) -> Frame:
         name = view.before + name.removeprefix(view.before).removesuffix(measure) + measure
     else:
         name = name.removesuffix("长度") if frame.rule == "level" else name
-        if has_amount(name) or not name or quantity.unit in _NO_GOODS:
+        of_all = quantity.unit == "%" and frame.aspect == "level"
+        if has_amount(name) or not name or quantity.unit in _NO_GOODS or of_all:
             return frame
         name = name.removesuffix("数") + measure
     return replace(frame, indicator=name, said=name)
