@@ -10,9 +10,13 @@ def test_the_profit_behind_the_revenue_is_of_the_same_firms() -> None:
     assert rows(text, "indicator")[-1] == ("规模以上服务业营业利润",)
 
 
-def test_the_profit_of_a_sentence_of_its_own_is_not_that_of_a_whole_just_compared_with() -> None:
+def test_the_profit_of_a_sentence_of_its_own_is_of_the_firms_and_not_of_the_whole_compared_with() -> None:
     text = "租赁业企业实现营业收入14亿元，占规上服务业营业收入比重为29%。营业利润为2亿元。"
-    assert rows(text, "indicator")[-1] == ("营业利润",)
+    assert rows(text, "indicator")[-1] == ("租赁业企业营业利润",)
+
+
+def test_a_profit_behind_a_sentence_without_revenue_is_nobodys() -> None:
+    assert rows("租赁业企业用电14万千瓦时。利润总额2亿元。", "indicator")[-1] == ("利润总额",)
 
 
 def test_the_value_behind_a_harvest_is_of_the_same_crop() -> None:

@@ -59,8 +59,13 @@ class Thread:
         return Known(self.topic, self.subject, self.since, self.owner or self.section.owner, said, self.whose)
 
     def meant(self, noun: Noun) -> Frame | None:
-        """The frame before; of an earlier sentence only where the phrase points back (这一指标, 增速)."""
-        return self.last or (self.earlier if points_back(noun.text) else None)
+        """The frame before; of an earlier sentence only where the phrase points back (这一指标, 增速),
+        or tells the profit of firms whose revenue that sentence told.
+        """
+        if self.last or self.earlier is None:
+            return self.last
+        profit = noun.text in _PROFITS and "营业收入" in self.earlier.indicator
+        return self.earlier if profit or points_back(noun.text) else None
 
     def of_place(self, scene: Scene, noun: Noun) -> Frame | None:
         """The frame of the sentence before, where the phrase is only the place of another such figure."""
@@ -76,6 +81,9 @@ class Thread:
         if not _BRANCH.fullmatch(bare(noun.text)) or not _OF_BRANCHES.search(name):
             return None
         return replace(told, indicator=name, said=name, rule="level")
+
+
+_PROFITS = frozenset({"营业利润", "利润总额"})
 
 
 def past_brackets(scene: Scene, thread: Thread, clause: Clause) -> None:
