@@ -57,3 +57,19 @@ def test_a_list_of_places_that_lead_is_told_again_with_their_figures() -> None:
 def test_what_several_pull_together_is_not_of_the_last_one() -> None:
     text = "汽车、电子两大支柱行业增加值分别增长10%、8%，合计拉动规上工业增长4个百分点。"
     assert rows(text, "indicator")[-1] == ("拉动规模以上工业增长",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("城乡居民低保人数分别为城镇54人和农村58人。", ["城镇居民低保人数", "农村居民低保人数"]),
+        ("户籍人口分别为男性32万人、女性31万人。", ["男性户籍人口", "女性户籍人口"]),
+    ],
+)
+def test_names_behind_分别_share_the_measure_before_it(text: str, names: list[str]) -> None:
+    assert [row[0] for row in rows(text, "indicator")] == names
+
+
+def test_what_is_built_behind_分别_shares_no_measure() -> None:
+    text = "投资3亿元，分别建设道路3公里和桥梁5座。"
+    assert "道路投资" not in {row[0] for row in rows(text, "indicator")}

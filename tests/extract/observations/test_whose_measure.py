@@ -87,3 +87,21 @@ def test_the_parts_of_what_is_new_are_new_ones() -> None:
 def test_how_many_products_grew_is_no_output() -> None:
     text = "主要产品产量大幅增长，增长面为58%；其中，水泥产量320万吨。"
     assert rows(text, "indicator") == [("增长面",), ("水泥产量",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "保费收入52亿元，其中财产险15亿元、人身险37亿元。",
+            ["保费收入", "财产险保费收入", "人身险保费收入"],
+        ),
+        ("参加失业保险31万人，工伤保险35万人。", ["失业保险参保人数", "工伤保险参保人数"]),
+    ],
+)
+def test_insurances_are_of_premiums_and_of_the_insured(text: str, names: list[str]) -> None:
+    assert [row[0] for row in rows(text, "indicator")] == names
+
+
+def test_an_insurance_behind_no_premiums_is_of_nothing_more() -> None:
+    assert rows("贷款52亿元，其中财产险15亿元。", "indicator")[-1] == ("财产险",)

@@ -8,7 +8,7 @@ from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.compared import COMPARES_EACH
 from bulian.extract.observations.growth import PACES
-from bulian.extract.observations.kinds import listed_before, of_kinds, written_out
+from bulian.extract.observations.kinds import labelled, listed_before, of_kinds, written_out
 from bulian.extract.observations.members import HEAD, MERGED, SPELT_OUT, completed, replaced
 from bulian.extract.observations.naming import has_amount, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
@@ -40,6 +40,8 @@ def distributed(
         at = rose.start()
     if at < 0:
         return _paired(scene, floor, quantities)
+    if group == 1 and (named := labelled(scene, floor, at, quantities)):
+        return named
     share = _SHARE.search(scene.folded, floor, at)
     before = noun_before(scene, floor, share.start() if share else at)
     if scene.folded[before.start - 1 : before.start] in _AND and before.start - 1 > floor:

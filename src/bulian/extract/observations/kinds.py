@@ -1,11 +1,14 @@
 """Lists of trades before 分别, parted as the numbers or a count behind them tell: 甲业、乙和丙业两类行业."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bulian.extract.deferred import deferred
+from bulian.extract.numbers import Quantity
 from bulian.extract.numbers.numeral import numeral
 from bulian.extract.observations.members import completed
-from bulian.extract.observations.scene import Noun, Scene
+from bulian.extract.observations.naming import bare, has_amount, term
+from bulian.extract.observations.scene import Noun, Scene, noun_before
 
 
 def of_kinds(scene: Scene, at: int, verbs: Noun, count: int) -> list[Noun]:
@@ -53,6 +56,27 @@ def written_out(scene: Scene, floor: int, at: int, before: Noun, count: int) -> 
     return completed(parts) if parts and all(len(part) > 1 for part in parts) else []
 
 
+def labelled(scene: Scene, floor: int, at: int, quantities: Sequence[Quantity]) -> list[Noun]:
+    """人数分别为城镇549人和农村5819人: one measure, before 分别, of each name right before a number."""
+    measure = noun_before(scene, floor, at)
+    labels, start = [], at + len("分别")
+    for quantity in quantities:
+        label = _LABEL.fullmatch(scene.folded, start, quantity.left)
+        if label is None or scene.words.starting_at(label.start("who")):
+            break
+        if quantity.unit != quantities[0].unit:
+            break
+        labels.append(label["who"])
+        start = quantity.right
+    if len(labels) < 2 or not has_amount(term(measure.text)):
+        return []
+    both, rest = _BOTH.match(bare(measure.text)), _BOTH.sub("", bare(measure.text))
+    owner = both["who"] if both else ""
+    # Behind a verb of reaching the noun before the number rules over the one behind it (549人和农村).
+    reached = replace(measure, links=("达",), kinds=("link",), signs=("",))
+    return [replace(reached, text=label.removesuffix(owner) + owner + rest) for label in labels]
+
+
 def parted(text: str, count: int) -> list[str]:
     """As many members of a list as there are numbers, parted by 、 and at its end by 和; else [].
 
@@ -71,6 +95,8 @@ def parted(text: str, count: int) -> list[str]:
     return parts if len(parts) == count > 1 else []
 
 
+_LABEL = deferred(r"(?:[、，和及与]{1,2}|为|是|达|有)?(?P<who>[一-鿿]{2,6})")
+_BOTH = deferred(r"(?:城乡|男女)(?P<who>居民|性|)")
 _COUNT = (
     r"(?P<list>[一-鿿、，（）“”]{4,160})(?P<count>\d{1,2}|[两三四五六七八九十])(?:个|大|类)"
     r"(?:主要|重点|主导|支柱|传统|特色|优势)?(?:行业|产业|产品|领域|板块|大类)"

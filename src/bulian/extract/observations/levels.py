@@ -115,6 +115,9 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     ):
         tail = WHOLE.search(last.indicator)
         own += tail.group() if tail else ""
+    elif quantity.unit == "CNY" and last is not None and own.endswith("险"):
+        # 保费收入52亿元，其中财产险15亿元
+        own += next((whole for whole in _OF_INSURERS if last.indicator.endswith(whole)), "")
     indicator = term(own) if quantity.unit == "%" else measured(quantity, own, before)
     if quantity.unit in MONEYS and indicator.endswith(_SIZED):
         # 汽车产业突破3500亿元: so large is the industry.
@@ -373,6 +376,7 @@ _AMOUNT_OF = deferred(r"(?P<of>[一-鿿]{2,}?)(?:总产值|产值|增加值)")
 _PER_AREA = frozenset({"单产", "亩产", "亩均产量", "平均单产"})
 # 生猪出栏85万头，存栏46万头
 _HERD = deferred(r"(?P<stock>[一-鿿]{2,}?)(?:出栏|存栏)(?:量|数)?")
+_OF_INSURERS = ("保费收入", "赔付支出", "赔款支出", "赔付额")
 _HERDS = frozenset({"存栏", "存栏量", "出栏", "出栏量"})
 _YIELDS = frozenset({"产量", "总产量", "单产", "亩产", "亩均产量", "总产"})
 _TIER = deferred(r"(?:国家|部|省|市|县|区|州)级数")

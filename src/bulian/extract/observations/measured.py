@@ -11,6 +11,9 @@ from bulian.vocab.units import units
 def measured(quantity: Quantity, thing: str, before: Noun) -> str:
     """What is measured of a thing: how many, how long, how large, how much was made of it."""
     thing = thing.removeprefix("级")
+    if quantity.unit == "persons" and thing.endswith(_INSURANCES):
+        # 参加失业保险31万人
+        thing = thing.removeprefix("参加") + "参保人数"
     name = counted(thing)
     if name.endswith("基金") and quantity.measure in ("只", "支", "个", "家"):
         return name + "数"
@@ -86,6 +89,7 @@ def unit_of(quantity: Quantity, indicator: str, thing: str) -> str:
     return unit
 
 
+_INSURANCES = ("养老保险", "医疗保险", "失业保险", "工伤保险", "生育保险", "社会保险")
 _AWAY = deferred(r".{0,12}?距离?(?:市区?)?(?P<place>[一-鿿]{2,12}?)(?:距离)?")
 _FIRMS = ("企业", "主体", "公司", "工商户", "法人单位")
 _INSTITUTIONS = (
