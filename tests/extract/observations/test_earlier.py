@@ -50,3 +50,30 @@ def test_the_growth_of_one_other_place_in_brackets(words: str, points: str) -> N
     text = f"2023年1-8月，仓储投资增长6.2%，{words}。"
     assert rows(text, "subject", "indicator", "value")[2:] == [("江城市", "仓储投资增速", points)]
     assert rows(text, "subject", "indicator", "aspect")[1] == ("全省", "仓储投资", "growth")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "增速比全国、全省分别高0.3个和0.1个百分点",
+        "分别比全国、全省平均水平高0.3、0.1个百分点",
+        "分别高于全国、全省0.3和0.1个百分点",
+    ],
+)
+def test_how_far_a_growth_is_from_several_in_every_order_of_words(words: str) -> None:
+    text = f"2023年，仓储投资增长6.2%，{words}，居全省第5位。"
+    assert rows(text, "indicator", "value")[1:] == [
+        ("仓储投资增速", "0.3 pp"),
+        ("仓储投资增速", "0.1 pp"),
+        ("仓储投资增速", "5 rank"),
+    ]
+
+
+def test_how_far_a_level_is_from_several_is_of_the_level() -> None:
+    text = "2023年，城镇化率72%，比全国、全省分别高6个和8个百分点。"
+    assert rows(text, "indicator")[1:] == [("城镇化率",), ("城镇化率",)]
+
+
+def test_spans_that_a_growth_is_compared_with_are_no_places() -> None:
+    text = "2023年，仓储投资增长6.2%，比一季度、上半年分别高1.0和0.6个百分点。"
+    assert ("仓储投资增速", "0.6 pp", None) not in rows(text, "indicator", "value", "basis")

@@ -36,3 +36,8 @@ def test_a_range_that_firms_reach_stays_a_figure() -> None:
 def test_the_share_of_a_sample_is_no_figure() -> None:
     text = "2023年，人口自然增长率为2‰。根据全国5‰人口变动抽样调查推算，常住人口68万人。"
     assert rows(text, "indicator") == [("人口自然增长率",), ("常住人口",)]
+
+
+def test_how_many_of_those_just_counted_grew() -> None:
+    text = "在41个大类行业中，有25个增长，16个下降。"
+    assert rows(text, "indicator") == [("大类行业数",), ("增长的大类行业数",), ("下降的大类行业数",)]

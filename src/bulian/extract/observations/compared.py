@@ -19,7 +19,8 @@ def compared(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None)
         listed = _EACH_NOTED.search(scene.folded, max(0, quantity.left - _NEAR), quantity.left)
     if listed and last is not None and (last.aspect in ("growth", "rank") or last.unit == "%"):
         # 分别高出全国、全省和全市6.0、5.2和4.4个百分点
-        own = last.indicator + "增速" if last.aspect == "growth" else last.said
+        paced = last.aspect == "growth" and last.rule != "compared"
+        own = last.indicator + "增速" if paced else last.said
         return _beside(own, replace(reach.before, text=""), quantity, listed["verb"] in _BELOW)
     span = (scene.folded, reach.floor, quantity.left)
     match = _THAN.search(*span) or _COMPARES.search(*span)
@@ -44,6 +45,22 @@ def compared(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None)
     elif match["verb"] in ("快于", "慢于") and not own.endswith(PACES):
         own += "增速"
     return _beside(own, noun, quantity, match["verb"] in _BELOW)
+
+
+def compares_each(scene: Scene, floor: int, at: int, end: int) -> str:
+    """高于全国、全省 of 分别高于全国、全省, 分别比全国、全省高 and 比全国、全省分别高; "" for another 分别.
+
+    Args:
+        at: where 分别 stands. end: where the first number begins.
+    """
+    if each := COMPARES_EACH.match(scene.folded, at + 2, end):
+        return each.group()
+    than = _THAN_EACH.match(scene.folded, at + 2, end)
+    if than is None:
+        verb = _HIGHER.fullmatch(scene.folded, at + 2, end)
+        than = _THAN_SEVERAL.search(scene.folded, floor, at) if verb else None
+        return f"{verb['verb']}于{than['others']}" if verb and than else ""
+    return f"{than['verb']}于{than['others']}"
 
 
 def elsewhere(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> Frame | None:
@@ -82,6 +99,13 @@ _COMPARES = deferred(
 )
 # 分别高出全国、全省和全市: what the numbers are compared with stands before them.
 COMPARES_EACH = deferred(r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过)[^，。；]*[、和与]")
+_THAN_EACH = deferred(
+    r"[比较](?P<others>[^，。；\d]{2,12}?[、和与][^，。；\d]{2,12}?)(?P<verb>[高低快慢])(?:出|了|于)?\Z"
+)
+_THAN_SEVERAL = deferred(
+    r"[比较](?P<others>(?![^，。；]*(?:季度|月|年|同期))[^，。；\d]{2,12}?[、和与][^，。；\d]{2,12})\Z"
+)
+_HIGHER = deferred(r"(?P<verb>[高低快慢])(?:出|了|于)?")
 _OF_OTHER = deferred(
     r"(?P<verb>高于|低于|快于|慢于|好于|优于|超过|不及|落后于)?(?P<other>[^，。；、\d高低快慢于]{2,12}?)"
     r"(?:\d{4}年|今年|去年|第?[一二三四]季度|上半年|前三季度|同期|平均)*的\Z"

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
-from bulian.extract.observations.compared import COMPARES_EACH
+from bulian.extract.observations.compared import compares_each
 from bulian.extract.observations.growth import PACES
 from bulian.extract.observations.kinds import labelled, listed_before, of_kinds, written_out
 from bulian.extract.observations.members import HEAD, MERGED, SPELT_OUT, completed, replaced
@@ -50,8 +50,8 @@ def distributed(
         before = replace(first, text=f"{first.text}、{before.text}") if first.text else before
     whole = noun_before(scene, floor, quantities[0].left)
     verbs = replace(before, links=whole.links, kinds=whole.kinds, signs=whole.signs)
-    if group > 1 and (than := COMPARES_EACH.match(scene.folded, at + 2, quantities[0].left)):
-        return [replace(verbs, text=than.group())] * group
+    if group > 1 and (than := compares_each(scene, floor, at, quantities[0].left)):
+        return [replace(verbs, text=than)] * group
     if group > 1 and _THAN_TIMES.search(scene.folded, floor, at):
         # 比一季度、上半年分别提高2个、1个百分点: each change is of what was said before.
         return [replace(verbs, text="")] * group

@@ -71,6 +71,12 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         thing = ""
     if things and (made_so := made_a_year(scene, quantity, reach)):
         return made_so
+    if after and last is not None and thing in _GROWING_VERBS:
+        grown = _GROWING.match(scene.folded, after.start, reach.ceiling)
+        if grown and last.indicator.endswith("数") and quantity.unit == last.unit:
+            # 16类商品中，有11类实现增长
+            said = f"{grown.group()}的{_GREW.sub('', last.indicator)}"
+            return Frame(before, said, said, "level", quantity.value, last.unit, None, "counted")
     if after and things and thing and not (own and _linked(before)) and not _IN_TURN.match(thing):
         found = _counted(quantity, after, thing, before)
         grown = _GROWING.match(scene.folded, after.end, reach.ceiling) if found else None
@@ -370,6 +376,8 @@ _TRADES = ("行业数", "大类数", "门类数", "产业数")
 _GROWING = deferred(
     r"(?:增加值|总产值|产值|零售额|投资|利润)?(?:实现|保持|呈|均)?(?:同比|了|正)?(?:增长|下降)(?=[，。；、]|\Z)"
 )
+_GROWING_VERBS = frozenset({"", "实现", "保持", "呈", "呈现"})
+_GREW = deferred(r"^(?:实现|保持|呈|均)?(?:同比|正)?(?:增长|下降)的")
 _GROWN = deferred(r"(?P<crop>[一-鿿]{2,}?)(?:种植|播种|栽培|养殖|采摘|收获)面积")
 _YIELD = deferred(r"(?P<crop>[一-鿿]{2,}?)(?:总产量|产量)")
 _AMOUNT_OF = deferred(r"(?P<of>[一-鿿]{2,}?)(?:总产值|产值|增加值)")
