@@ -77,3 +77,34 @@ def test_how_far_a_level_is_from_several_is_of_the_level() -> None:
 def test_spans_that_a_growth_is_compared_with_are_no_places() -> None:
     text = "2023年，仓储投资增长6.2%，比一季度、上半年分别高1.0和0.6个百分点。"
     assert ("仓储投资增速", "0.6 pp", None) not in rows(text, "indicator", "value", "basis")
+
+
+@pytest.mark.parametrize(
+    "words", ["较上半年和一季度分别加快3.2和5.1个百分点", "分别比上半年、一季度提高3.2和5.1个百分点"]
+)
+def test_each_of_several_spans_has_its_change(words: str) -> None:
+    text = f"2023年1-9月，仓储投资增长12.1%，{words}。"
+    assert rows(text, "indicator", "value", "basis")[1:] == [
+        ("仓储投资增速", "3.2 pp", "qoq"),
+        ("仓储投资增速", "5.1 pp", "qoq"),
+    ]
+
+
+def test_the_growth_of_the_year_before_in_brackets() -> None:
+    text = "2023年1-9月，仓储投资同比下降8.2%（上年同期增长5.1%）。"
+    assert rows(text, "value", "period") == [("-8.2 %", "2023-01/2023-09"), ("5.1 %", "2022-01/2022-09")]
+
+
+def test_a_growth_less_something_is_of_the_same() -> None:
+    text = "2023年，税收增长5.1%（剔除退税因素后增长3.2%）。"
+    assert [row[0] for row in rows(text, "indicator")] == ["税收", "税收"]
+
+
+def test_a_share_that_rose_from_that_of_the_year_before() -> None:
+    text = "2023年，建安投资占全部投资的比重由上年同期的62.1%提高到65.3%。"
+    assert {row[0] for row in rows(text, "indicator")} == {"建安投资占全部投资比重"}
+
+
+def test_the_same_time_elsewhere_in_a_sentence_moves_no_period() -> None:
+    text = "2023年1-9月，受上年同期高基数影响，仓储投资增长5.1%。"
+    assert rows(text, "period") == [("2023-01/2023-09",)]

@@ -104,4 +104,4 @@ def test_insurances_are_of_premiums_and_of_the_insured(text: str, names: list[st
 
 
 def test_an_insurance_behind_no_premiums_is_of_nothing_more() -> None:
-    assert rows("贷款52亿元，其中财产险15亿元。", "indicator")[-1] == ("财产险",)
+    assert rows("贷款52亿元，财产险15亿元。", "indicator")[-1] == ("财产险",)

@@ -100,7 +100,7 @@ _COMPARES = deferred(
 # 分别高出全国、全省和全市: what the numbers are compared with stands before them.
 COMPARES_EACH = deferred(r"(?P<verb>高于|低于|快于|慢于|优于|好于|高出|领先|超出|超过)[^，。；]*[、和与]")
 _THAN_EACH = deferred(
-    r"[比较](?P<others>[^，。；\d]{2,12}?[、和与][^，。；\d]{2,12}?)(?P<verb>[高低快慢])(?:出|了|于)?\Z"
+    r"[比较](?P<others>(?![^，。；]*(?:季度|月|年|同期))[^，。；\d]{2,12}?[、和与][^，。；\d]{2,12}?)(?P<verb>(?<![提降减加放])[高低快慢])(?:出|了|于)?\Z"
 )
 _THAN_SEVERAL = deferred(
     r"[比较](?P<others>(?![^，。；]*(?:季度|月|年|同期))[^，。；\d]{2,12}?[、和与][^，。；\d]{2,12})\Z"

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.compared import compares_each
-from bulian.extract.observations.growth import PACES
+from bulian.extract.observations.growth import PACES, QUICKER
 from bulian.extract.observations.kinds import labelled, listed_before, of_kinds, written_out
 from bulian.extract.observations.members import HEAD, MERGED, SPELT_OUT, completed, replaced
 from bulian.extract.observations.naming import has_amount, term
@@ -52,9 +52,12 @@ def distributed(
     verbs = replace(before, links=whole.links, kinds=whole.kinds, signs=whole.signs)
     if group > 1 and (than := compares_each(scene, floor, at, quantities[0].left)):
         return [replace(verbs, text=than)] * group
-    if group > 1 and _THAN_TIMES.search(scene.folded, floor, at):
+    if group > 1 and (
+        _THAN_TIMES.search(scene.folded, floor, at)
+        or _THAN_TIMES_NEXT.match(scene.folded, at + 2, quantities[0].left)
+    ):
         # 比一季度、上半年分别提高2个、1个百分点: each change is of what was said before.
-        return [replace(verbs, text="")] * group
+        return [replace(verbs, text=whole.text if whole.text in QUICKER else "")] * group
     if group > 1 and (kinds := of_kinds(scene, at, verbs, group)):
         return kinds
     if group > 1 and (names := written_out(scene, floor, at, before, group)):
@@ -235,6 +238,9 @@ _FAR = 180
 _ALL = deferred("[、和与及]|以及")
 _AND = ("与", "及", "和")
 _THAN_TIMES = deferred(r"[比较](?:[一-鿿\d年—\-~]{0,6}(?:月份?|季度|上半年|上年|去年|全年)[、和]?){2,}\Z")
+_THAN_TIMES_NEXT = deferred(
+    r"[比较](?:[一-鿿\d年—\-~]{0,6}(?:月份?|季度|上半年|上年|去年|全年)[、和]){1,}[一-鿿\d年—\-~]{0,6}(?:月份?|季度|上半年|上年|去年|全年|同期)"
+)
 _ROSE = deferred("[从由]")
 _MEMBER = deferred(r"(?:[^、和及]|及(?=其))+")
 _COMMA = deferred("、")

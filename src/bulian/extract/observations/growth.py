@@ -1,5 +1,7 @@
 """Growth: 同比增长5.6%, and how a growth changes: 增速回落2个百分点."""
 
+from dataclasses import replace
+
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
@@ -44,6 +46,9 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
         # 涨幅较上月收窄: the rate stands before what it is compared with.
         rate = _RATE_THAN.search(scene.folded, reach.floor, quantity.left)
         own, pace = "", rate["rate"] if rate else pace
+    if last is not None and own.endswith("后") and _ADJUSTED.fullmatch(own):
+        # 收入增长5%（剔除退税因素后增长3%）: the same growth, adjusted.
+        own, before = "", replace(before, text="", start=quantity.left, end=quantity.left)
     own = _NOMINAL.sub("", own) if last is not None or own not in _NOMINALS else own
     place = placed(scene, before) if last is not None else None
     if place:
@@ -113,7 +118,7 @@ def _counts_others(scene: Scene, quantity: Quantity, reach: Reach, own: str, las
 
 def _quicker(own: str, quantity: Quantity) -> tuple[str, list[str]]:
     """较上月加快0.5个百分点: 加快 and 放缓 are verbs of points only, else they open a name (加快建设…)."""
-    for word, sign in (("加快", "+"), ("放缓", "-"), ("收窄", "-")):
+    for word, sign in QUICKER.items():
         if quantity.unit == "pp" and own.endswith(word):
             return own.removesuffix(word), [sign]
     return own, []
@@ -140,6 +145,7 @@ def signed(value: Value) -> Value:
 
 _COUNTS = frozenset({"家", "户", "个", "项", "所", "座", "处", "条", "件"})
 _GROWN = ("growth", "moved")
+QUICKER = {"加快": "+", "放缓": "-", "收窄": "-"}
 PACES = ("增长速度", "增长率", "增速", "增幅", "升幅", "涨幅", "降幅", "跌幅", "增长幅度", "幅度")
 _FALLS = deferred("[降跌]幅")
 _IS_SHARE = deferred(r"占.+比重\Z")
@@ -158,6 +164,7 @@ _GAINED = deferred(r"(?:出现|取得|获得|录得|迎来)$")
 _SERVICE = deferred(r"(?:服务|活动|园)$")
 _SALES = ("销售额", "零售额")
 _GOODS = deferred(r"(?:器材|电器|汽车|家具|设备|珠宝|服装|饮料|烟酒)$")
+_ADJUSTED = deferred(r"(?:剔除|扣除|扣减|还原|考虑|不含)[一-鿿]{1,16}后")
 _NOMINAL = deferred(r"(?:实际|名义)$")
 # 经济增长5%: growth of the economy, said of no part of it, is that of its product.
 _ECONOMY = {"经济": "地区生产总值", "国民经济": "地区生产总值", "全区经济": "地区生产总值"}

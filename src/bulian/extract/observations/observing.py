@@ -13,6 +13,7 @@ from bulian.extract.observations.scene import Scene
 from bulian.extract.observations.subject import about
 from bulian.extract.observations.thread import Thread
 from bulian.extract.observations.timing import (
+    a_year_ago,
     as_meant,
     carried,
     cumulated,
@@ -50,6 +51,8 @@ def observed(
     if frame.rule in ("elsewhere", "then"):
         now = period.iso if period else thread.period
         period = period_compared(scene, clause, quantity, now) or period
+    elif before_that := a_year_ago(scene, clause, quantity, period.iso if period else thread.period):
+        period = before_that
     else:
         thread.period = carried(scene, period, thread.period)
     noun = frame.noun

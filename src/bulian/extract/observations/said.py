@@ -96,7 +96,7 @@ def without_step(noun: Noun) -> Noun:
 
 
 _SHARES = ("比重", "占比", "比例")
-_COMPARED = deferred(r"(?:高于|低于|快于|慢于|高出|好于|优于|比)\Z")
+_COMPARED = deferred(r"(?:高于|低于|快于|慢于|高出|好于|优于|比|较)\Z")
 _ROUND_STEP = deferred(r"[十百千]?[万亿]{1,2}元?级?新?台阶")
 _STEPS = ("台阶", "大关", "新台阶")
 NEAR = 24

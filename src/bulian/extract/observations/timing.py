@@ -38,6 +38,18 @@ def period_in_sentence(
     return before[-1] if before else None
 
 
+def a_year_ago(scene: Scene, clause: Clause, quantity: Quantity, now: str | None) -> Period | None:
+    """下降8%（上年同期增长5%）: the year before `now`; None where the number is of another time."""
+    if now is None or scene.folded.find("同期", max(clause.start, quantity.left - 8), quantity.left) < 0:
+        return None
+    told = _A_YEAR_AGO.search(scene.folded, max(clause.start, quantity.left - 12), quantity.left)
+    return replace(_undated(told.start()), iso=_year_before(now)) if told else None
+
+
+def _year_before(iso: str) -> str:
+    return re.sub(r"\b\d{4}", lambda year: str(int(year.group()) - 1), iso)
+
+
 def _undated(at: int) -> Period:
     """The time of what a figure rose from, which nobody says."""
     return Period(at, at, "", None, "time", False, "risen", False)
@@ -47,7 +59,7 @@ def period_compared(scene: Scene, clause: Clause, quantity: Quantity, now: str |
     """The time of the figure compared with (高于一季度的2%); None where it is the same time as `now`."""
     near = scene.periods_in(max(clause.start, quantity.left - 14), quantity.left)
     if near and now and near[-1].rule == "same_period" and near[-1].surface[0] in "上去":
-        return replace(near[-1], iso=re.sub(r"\b\d{4}", lambda year: str(int(year.group()) - 1), now))
+        return replace(near[-1], iso=_year_before(now))
     near = tuple(p for p in near if p.iso)
     return near[-1] if near and near[-1].role == "basis" else None
 
@@ -249,6 +261,7 @@ def fits(scene: Scene, iso: str | None, modality: Modality) -> str | None:
     return iso if year_of(iso) >= first else None
 
 
+_A_YEAR_AGO = deferred(r"（(?:上年|去年)同期(?:为|是|增长|下降|增速为?|仅|约|上升|回落)*\Z")
 _COUNTED = frozenset({"CNY", "USD", "HKD", "EUR", "enterprises", "projects", "items", "persons", "rank"})
 _FROM = deferred(r"[从由自][^，。；]{0,20}\Z")
 _RISEN = deferred(
