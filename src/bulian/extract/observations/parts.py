@@ -55,7 +55,7 @@ def _measured_as(frame: Frame, whole: Frame) -> Frame:
     """小麦产量 of 粮食产量12万吨，其中小麦5万吨; 城镇就业 of 就业15万人，其中城镇8万人."""
     own = frame.indicator.removesuffix("数")
     alike = frame.unit == whole.unit or whole.unit.startswith(frame.unit + "/")
-    alike = alike or (frame.unit == "items" and whole.unit in ("beds", "projects"))
+    alike = alike or (frame.unit, whole.unit) in _COUNTED_ALIKE
     told_as_part = frame.said == frame.indicator and frame.noun.opener in ("", "其中")
     if not alike or not told_as_part or frame.rule != "level" or whole.aspect != "level" or has_amount(own):
         return frame
@@ -82,9 +82,12 @@ def _measure(whole: str, own: str) -> str:
 _SHORT = 4
 _SIDES = frozenset({"城镇", "农村", "乡村", "城市", "男性", "女性"})
 _TAIL = deferred(r"(?:产量|面积|支出|产值|增加值|投资|销售额|零售额|营业收入|税收)\Z")
-_PART = deferred(r"(?![第首]?[一二三四首]期|第[一二三]产业|其他)[一-鿿]{1,10}")
+_COUNTED_ALIKE = {("items", "beds"), ("items", "projects"), ("enterprises", "items")}
+_PART = deferred(
+    r"\d{1,2}(?:—\d{1,2})?周?岁(?:及?以[上下])?|(?![第首]?[一二三四首]期|第[一二三]产业|其他)[一-鿿]{1,10}"
+)
 _KIND = deferred(
-    r"(?:规模|限额)以上|[一-鿿]{0,8}(?:[产工农商业务牧渔造]业|级)|三甲|民营|[外内]资|国有|私营|公办|民办|城镇|[农乡]村|城市|[男女]性?"
+    r"(?:规模|限额)以上|[一-鿿]{0,8}(?:[产工农商业务牧渔造]业|级)|[1-5]A级?|三甲|民营|[外内]资|国有|私营|公办|民办|城镇|[农乡]村|城市|[男女]性?"
 )
 _QUALIFIED = deferred(r"新增|净增|新登记|新设立|户籍(?=人口)")
 _PEOPLE = deferred("(?:城镇|乡村|农村|城市|男性?|女性?|农业|非农业)人口")
