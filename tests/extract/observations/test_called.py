@@ -47,3 +47,15 @@ def test_what_happened_dates_nothing_after_it(text: str, period: str | None) -> 
 )
 def test_things_that_are_described(text: str, said: str) -> None:
     assert rows(text, "indicator") == [(said,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("布料年产值近10亿元\n占全市工业产值一半以上\n", "布料年产值占工业产值比重"),
+        # What takes up land is no share of the figure before.
+        ("布料年产值近10亿元\n占地30亩\n", "占地面积"),
+    ],
+)
+def test_a_line_that_goes_on_with_the_one_before(text: str, said: str) -> None:
+    assert rows(text, "indicator")[-1] == (said,)

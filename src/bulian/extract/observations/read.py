@@ -202,7 +202,9 @@ def _in_clause(
 _BREAKS_DOWN = deferred(r"其中|[分按从][^，。\d]{1,12}[看分计]，|在[^，。\d]{2,20}中，")
 _ITEM = deferred(r"\d{1,2}(?:[、．]|\.(?!\d))")
 _AMONG_THEM = deferred("其中")
-_ELIDED = deferred(r"同比|环比|增速|增幅|占(?=[^，。\d地据领]{1,12}比[重例])")
+_ELIDED = deferred(
+    r"同比|环比|增速|增幅|占(?=[^，。\d地据领]{1,12}(?:比[重例]|的?(?:约|近|超过?)?(?:\d[\d.]*%|一半|[一二三四五六七八九]成)))"
+)
 # A paragraph that opens so goes on with the firm or park that the one before brought in.
 _SAME_OWNER = deferred(
     r"(?:目前|现|截至目前|近年来)?，?(?:该|本)?(?:园区|片区|公司|企业|集团|项目|产业园|基地|街道|中心)(?!数|的?[们家])"
