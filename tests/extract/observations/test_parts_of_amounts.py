@@ -34,3 +34,15 @@ def test_parts_take_over_the_measure(text: str, said: list[str]) -> None:
 def test_parts_take_over_the_unit() -> None:
     text = "居民人均可支配收入3万元，其中城镇4万元。"
     assert rows(text, "indicator", "value")[-1] == ("城镇居民人均可支配收入", "40000 CNY/person")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("饰品行业生产企业300家，年产值20亿元。", ["饰品行业生产企业数", "饰品行业年产值"]),
+        ("企业120家，产值30亿元。", ["企业数", "产值"]),
+        ("饰品行业企业300家。年产值20亿元。", ["饰品行业企业数", "年产值"]),
+    ],
+)
+def test_what_a_trade_makes(text: str, said: list[str]) -> None:
+    assert [row[0] for row in rows(text, "indicator")] == said

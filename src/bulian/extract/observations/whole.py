@@ -24,6 +24,10 @@ def of_whole(scene: Scene, noun: Noun, indicator: str, last: Frame | None) -> st
         verb = noun.start - len(noun.opener)
         if area := _MARKET.fullmatch(scene.folded, _begin(scene, verb), verb):
             return area["area"] + indicator
+    follows = last is not None and indicator in _OF_A_TRADE and scene.folded[noun.start - 1] == "，"
+    if last is not None and follows and (trade := _FIRMS_OF_A_TRADE.fullmatch(last.indicator)):
+        # 饰品行业生产企业300家，年产值20亿元: so much is made by the trade.
+        return trade["trade"] + indicator
     if indicator not in HEADS and indicator not in _MEASURES:
         return of_school(scene, noun, indicator, last)
     branch = _branch(scene, noun, indicator)
@@ -146,6 +150,10 @@ _TAILS = (
     "完成投资额", "年度完成投资", "完成投资", "总产值", "产值", "销售额", "营业额", "主营业务收入",
     "营业收入",
 )  # fmt: skip
+_OF_A_TRADE = frozenset(
+    {"产值", "总产值", "年产值", "年总产值", "销售额", "年销售额", "年销售收入", "年营业收入", "从业人员数"}
+)
+_FIRMS_OF_A_TRADE = deferred(r"(?P<trade>[一-鿿]{2,10}(?:行业|产业))[一-鿿]{0,6}企业数")
 _ACHIEVED = frozenset({"实现", "完成", "创造", "达成"})
 _OWNERS = frozenset({"place", "park", "firm"})
 _NEAR = 40
