@@ -166,7 +166,7 @@ def _in_clause(
             or thread.meant(before)
             or spoken_of(scene, sentence, clause)
             or thread.of_place(scene, before)
-            or thread.of_branch(before, quantity)
+            or thread.of_branch(before, own, quantity)
         )
         if not (meant or own or before.text or quantity.unit != "%" or quantity.right < clause.end):
             # 增长1%， alone: neither the clause nor one before it names what grew.

@@ -71,14 +71,17 @@ class Thread:
         """The frame of the sentence before, where the phrase is only the place of another such figure."""
         return self.earlier if self.earlier and placed(scene, noun) else None
 
-    def of_branch(self, noun: Noun, quantity: Quantity) -> Frame | None:
-        """The frame of the sentence before, where one branch of it grows: 制造业增长3% after 工业增加值."""
+    def of_branch(self, noun: Noun, own: str, quantity: Quantity) -> Frame | None:
+        """The frame of the sentence before, where one branch of it grows: 制造业增长3% after 工业增加值.
+
+        `own` is a branch of a list before 分别; "" for none.
+        """
         told = self.earlier
         paced = told is not None and told.aspect in ("growth", "rank")
-        if told is None or not paced or quantity.unit != "%" or "growth" not in noun.kinds:
+        if told is None or not paced or quantity.unit != "%" or not (own or "growth" in noun.kinds):
             return None
         name = told.indicator.removesuffix("增速")
-        if not _BRANCH.fullmatch(bare(noun.text)) or not _OF_BRANCHES.search(name):
+        if not _BRANCH.fullmatch(own or bare(noun.text)) or not _OF_BRANCHES.search(name):
             return None
         return replace(told, indicator=name, said=name, rule="level")
 
