@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from bulian.extract.deferred import deferred
 from bulian.extract.names.places import is_place_name
 from bulian.extract.numbers import Quantity
-from bulian.extract.observations.frame import Frame
+from bulian.extract.observations.frame import PRONOUNS, Frame
 from bulian.extract.observations.nameless import placed, points_back
 from bulian.extract.observations.naming import bare
 from bulian.extract.observations.scene import Noun, Scene
@@ -81,7 +81,9 @@ class Thread:
         if told is None or not paced or quantity.unit != "%" or not (own or "growth" in noun.kinds):
             return None
         name = told.indicator.removesuffix("增速")
-        if not _BRANCH.fullmatch(own or bare(noun.text)) or not _OF_BRANCHES.search(name):
+        phrase = bare(noun.text)
+        listed = own if phrase in PRONOUNS else phrase
+        if not _BRANCH.fullmatch(listed) or not _OF_BRANCHES.search(name):
             return None
         return replace(told, indicator=name, said=name, rule="level")
 
