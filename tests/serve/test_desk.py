@@ -120,3 +120,11 @@ def test_the_weekly_note_and_the_achievements_are_what_the_command_writes(
     assert client.get(f"{lang}/week", params={"on": "昨天"}).status_code == 409
     nobody = client.get(f"{lang}/week", params={"on": "2020-01-01", "chain": "没有的链"})
     assert words["desk.nothing"] in nobody.text
+
+
+def test_a_firm_in_a_row_leads_to_its_page(client: TestClient) -> None:
+    listed: Any = html.fromstring(client.get("/desk/problems").text)
+    (row,) = {str(one) for one in listed.xpath("//tbody//a[contains(., '限电')]/@href")}
+    page: Any = html.fromstring(client.get(row).text)
+    (firm,) = page.xpath("//td/a[.='甲山光电有限公司']/@href")
+    assert "生产镜头" in client.get(firm).text
