@@ -63,6 +63,16 @@ def judgements(ledger: Ledger, fact_id: str) -> list[Judgement]:
     return [_judgement(row, signers) for row in rows(ledger, _ON_FACT, (fact(ledger, fact_id).fact.id,))]
 
 
+def last_line(ledger: Ledger) -> int:
+    """The last line of the book of judgements that the ledger has taken over; 0 before the first."""
+    return max((int(seq) for (seq,) in rows(ledger, "select max(seq) from judgement") if seq), default=0)
+
+
+def judged_after(ledger: Ledger, line: int) -> tuple[str, ...]:
+    """The ids of the facts for which a judgement was entered after this line of the book."""
+    return tuple(str(fact_id) for (fact_id,) in rows(ledger, _AFTER, (line,)))
+
+
 def in_force(ledger: Ledger) -> list[Judgement]:
     """The judgement that holds for each judged fact whose document lies in `sources/`, the newest first.
 
@@ -85,6 +95,9 @@ _ON_FACT = """
     select fact_id, verdict, by_whom, at, why, value, seq, name, says from judgement
     where target = (select fact from fact where id = ?)
     order by seq
+"""
+_AFTER = """
+    select distinct fact.id from judgement join fact on fact.fact = judgement.target where seq > ? order by 1
 """
 _HELD = """
     select fact.id, verdict, by_whom, at, why, judgement.value

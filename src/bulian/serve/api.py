@@ -66,9 +66,9 @@ def api(desk: Desk) -> APIRouter:
                 if view is None:
                     raise HTTPException(404, "There is no such chain.")
                 found = scenario(view.chain, view.graph, view.states, [name], share)
+                return scenario_row(found) | {"behind": site.behind}
         except BulianError as error:
             raise HTTPException(409 if isinstance(error, LedgerError) else 422, error.en) from error
-        return scenario_row(found)
 
     @router.get("/sources", summary="Every document in force")
     def sources() -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from starlette.background import BackgroundTask
 
 from bulian import __version__
 from bulian.corpus.workspace import Workspace
-from bulian.errors import BulianError
+from bulian.errors import BadRequest, BulianError
 from bulian.publish.paper import Paper
 from bulian.publish.rendering import render as render_paper
 from bulian.publish.site.html import render, trouble
@@ -122,6 +122,13 @@ _NO_PAGE = NotFound(
 )
 
 
+_BEHIND = BadRequest(
+    "The numbers are being recomputed after a change, so nothing is given out as a file now. Load the page "
+    "again in a while; take the file when it no longer says so.",
+    "资料刚有改动，正在重算，现在不给出文件，以免带走旧数。请稍后刷新，页上不再提示时再下载。",
+)
+
+
 def _now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
@@ -144,6 +151,8 @@ def _shown(desk: Desk, page: Page, lang: str) -> Callable[[Request], Response]:
         form = asked.get("as", "")
         try:
             with desk.site(lang) as site:
+                if form and site.behind:
+                    raise _BEHIND
                 if form in _PAPERS and page.paper:
                     return _paper(page.paper(site, asked), page.name, form)
                 if form == "file" and page.file:

@@ -134,6 +134,10 @@ class Asks:
     sheet: Callable[[str], Sheet]
 
 
+_ENTERED = ("desk", "matched")
+"""What reads the registers of the desk and little else; so do the prospects, which are kept by name."""
+
+
 class Answers:
     """Worked out when the first page asks, kept until the ledger, the journal or the day changes."""
 
@@ -141,6 +145,14 @@ class Answers:
         self._asks = asks
         self._answered: Answered = {}
         self._prospects: dict[str | None, Prospects] = {}
+
+    def beside(self) -> "Answers":
+        """The same answers for a workspace in which only rows were entered: what reads them is asked anew."""
+        other = Answers(self._asks)
+        other._answered = self._answered
+        told = {name: answer for name, answer in vars(self).items() if not name.startswith("_")}
+        vars(other).update({name: answer for name, answer in told.items() if name not in _ENTERED})
+        return other
 
     def _ask(self, ask: Callable[[], T]) -> T:
         """What several answers rest on is read from the ledger once for all of them."""

@@ -59,7 +59,7 @@ def ground(told: Seen, names: Identities) -> Ground:
         facts=facts,
         of_document={doc: tuple(ids) for doc, ids in of_document.items()},
         about={name: tuple(ids) for name, ids in about.items()},
-        events=_newest_first(one for one in facts.values() if isinstance(one.fact, Event)),
+        events=newest_first(one for one in facts.values() if isinstance(one.fact, Event)),
         data={datum.id: datum for datum in data},
         series={one.key: one for one in several},
         targets=targets(several),
@@ -72,7 +72,8 @@ def date_of(event: Sourced) -> str:
     return event.fact.date if isinstance(event.fact, Event) else ""
 
 
-def _newest_first(events: Iterable[Sourced]) -> tuple[Sourced, ...]:
+def newest_first(events: Iterable[Sourced]) -> tuple[Sourced, ...]:
+    """Events by their dates, the last one first."""
     return tuple(sorted(events, key=lambda one: (date_of(one), one.fact.id), reverse=True))
 
 

@@ -18,6 +18,7 @@ class Site:
         ledger: open for reading while a page is made. ground: what was assessed of it, once for many pages.
         answers: targets followed and chains as they stand, worked out when a page asks.
         live: pages are served, so that forms can be sent; files are only read. token: that forms carry.
+        behind: the workspace has changed and is being assessed anew; the answers are those of before.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Site:
     links: Links
     live: bool = True
     token: str = ""
+    behind: bool = False
 
     @property
     def lang(self) -> str:

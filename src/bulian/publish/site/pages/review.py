@@ -8,7 +8,7 @@ from bulian.publish.site.page import Asked, Page
 from bulian.publish.site.pages.facts import Hit, hit
 from bulian.publish.site.part import part_of, wanted
 from bulian.publish.site.site import Site
-from bulian.resolve.judged import BOOK, standing
+from bulian.resolve.judged import BOOK, Standing, pair_of, standing
 from bulian.resolve.queue import Undecided
 
 _LISTS = ("names", "facts", "judged", "held")
@@ -45,7 +45,7 @@ class Queued:
 
 def _fill(site: Site, asked: Asked) -> dict[str, object]:
     kept, made = standing(site.ledger.journal), judging.in_force(site.ledger)
-    names = part_of(site.ground.names.undecided, "names", asked, _MOST)
+    names = part_of(_waiting(site, kept), "names", asked, _MOST)
     facts = part_of(_open(site), "facts", asked, _MOST)
     judged = part_of(made, "judged", asked, _MOST)
     held = part_of(sorted(kept.held.values(), key=lambda act: -act.line), "held", asked, _MOST)
@@ -59,6 +59,12 @@ def _fill(site: Site, asked: Asked) -> dict[str, object]:
         "held": held.shown,
         "lines": len(list(journal.read(site.ledger.journal, BOOK))),
     }
+
+
+def _waiting(site: Site, kept: Standing) -> list[Undecided]:
+    """The pairs that wait, without those decided since the district was assessed."""
+    pairs = ((one, pair_of(one.one, one.other)) for one in site.ground.names.undecided)
+    return [one for one, pair in pairs if pair not in kept.held or pair in kept.disputed]
 
 
 def _pair(one: Undecided) -> Pair:
