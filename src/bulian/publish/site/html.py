@@ -1,5 +1,6 @@
 """Jinja with our own hand: everything is escaped; `fig` prints a number as a link to where it is from."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -71,7 +72,7 @@ class Hand:
             "nav": sorted((p for p in pages().values() if p.nav is not None), key=lambda p: p.nav or 0),
             "other_language": self.other_language(), "language_tag": language_tag(site.lang),
             "asked": self.asked, "counted": self.counted, "notices": self.notices(),
-            "measure": self.measure,
+            "measure": self.measure, "days": self.days,
         }  # fmt: skip
 
     def notices(self) -> list[str]:
@@ -161,7 +162,19 @@ class Hand:
 
     def label(self, words: object) -> Markup:
         """A place, date or code, which may hold digits that are no figure."""
-        return Markup('<span class="l">{}</span>').format(printable(str(words)))
+        said = printable(str(words))
+        kind = "l nb" if len(said) <= _UNBROKEN else "l"
+        return Markup('<span class="{}">{}</span>').format(kind, said)
+
+    def days(self, words: str) -> Markup:
+        """Words of ours in which no date is broken."""
+        said = str(escape(printable(words)))
+        return Markup(_DAY.sub(r'<span class="nb">\g<0></span>', said))  # noqa: S704 - escaped
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_UNBROKEN = 12
+"""Characters of a label that are kept on one line: a period or place fits, a file does not."""
 
 
 _TONES = {
