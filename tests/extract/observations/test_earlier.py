@@ -108,3 +108,21 @@ def test_a_share_that_rose_from_that_of_the_year_before() -> None:
 def test_the_same_time_elsewhere_in_a_sentence_moves_no_period() -> None:
     text = "2023年1-9月，受上年同期高基数影响，仓储投资增长5.1%。"
     assert rows(text, "period") == [("2023-01/2023-09",)]
+
+
+def test_each_span_has_its_own_basis() -> None:
+    text = "2023年1-9月，仓储投资增长5%，较上半年和上年同期分别提高0.1和1.2个百分点。"
+    assert rows(text, "indicator", "value", "basis")[1:] == [
+        ("仓储投资增速", "0.1 pp", "qoq"),
+        ("仓储投资增速", "1.2 pp", "yoy"),
+    ]
+
+
+def test_how_far_each_of_several_growths_is_from_one_other() -> None:
+    text = "2023年，冷链投资、仓储投资分别增长15.2%和21.3%，快于全部投资9.0和15.1个百分点。"
+    assert rows(text, "indicator", "value")[2:] == [("冷链投资增速", "9 pp"), ("仓储投资增速", "15.1 pp")]
+
+
+def test_changes_of_several_from_one_span_have_its_basis() -> None:
+    text = "2023年，冷链产值、仓储产值分别增长5%和7%，分别比上年同期提高0.1和1.2个百分点。"
+    assert rows(text, "indicator", "basis")[2:] == [("冷链产值增速", "yoy"), ("仓储产值增速", "yoy")]

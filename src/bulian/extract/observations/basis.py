@@ -20,6 +20,8 @@ def basis_of(
     if frame.rule != "compared" and period and _year_before(scene, clause, quantity, period):
         return "yoy"
     before = scene.folded[clause.start : quantity.start]
+    if frame.unit == "pp" and "分别" in before and (span := _of_several(before)):
+        return _counted_from(span)
     said = _pattern().findall(before)
     if frame.rule == "compared":
         return cues("basis")[said[-1]] if said else None
@@ -51,9 +53,24 @@ def _year_before(scene: Scene, clause: Clause, quantity: Quantity, period: str) 
 def _moved_from(before: str) -> str | None:
     """What a growth rate has changed from: the month or quarter before, the year before, or another span."""
     than = _THAN.search(before)
-    if than is None or _A_YEAR_AGO.search(than.group()):
+    return _counted_from(than.group()) if than else "yoy"
+
+
+def _counted_from(span: str) -> str | None:
+    if _A_YEAR_AGO.search(span):
         return "yoy"
-    return "qoq" if _MONTH_OR_QUARTER.search(than.group()) else None
+    return "qoq" if _MONTH_OR_QUARTER.search(span) else None
+
+
+def _of_several(before: str) -> str | None:
+    """上年同期 for the second number of 较上半年和上年同期分别提高0.1和1.2; None without such a list."""
+    at = before.rfind("分别")
+    than = _SPANS.search(before[:at]) or _SPANS_NEXT.match(before, at + len("分别"))
+    if than is None:
+        return None
+    spans = _AND.split(than["spans"])
+    earlier = len(_NUMBER.findall(before, max(at, than.end())))
+    return spans[earlier] if earlier < len(spans) else None
 
 
 @cache
@@ -64,6 +81,11 @@ def _pattern() -> re.Pattern[str]:
 _YEAR = deferred(r"\b\d{4}")
 _AVERAGED = deferred(r"(?:(?!年均|平均|累计|以来)[^，。；])*")
 _THAN = deferred(r"(?<!同)[比较与](?!重|例|上涨)[^，。；比较]*\Z")
+_SPAN = r"[^，。；、和与比较]{0,6}(?:月份?|季度|半年|同期|上年|去年|全年)"
+_SPANS = deferred(rf"[比较](?P<spans>{_SPAN}(?:[、和与]{_SPAN})+)\Z")
+_SPANS_NEXT = deferred(rf"[比较](?P<spans>{_SPAN}(?:[、和与]{_SPAN})+)")
+_AND = deferred("[、和与]")
+_NUMBER = deferred(r"\d[\d.]*")
 _A_YEAR_AGO = deferred(r"同期|[上去]年(?!全年|第?[一二三四1-4]季|\d{1,2}月|末|底)|上一年")
 _MONTH_OR_QUARTER = deferred(r"月|季|上半年")
 # 月增3%，年减8%: as newspapers of Taiwan put it.

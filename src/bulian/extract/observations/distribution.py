@@ -191,6 +191,11 @@ def listed_again(
         return []
     if before.text.strip(" “”、") in ("", *PACES):
         return [replace(before, start=name.start, text=name.text, again=True) for name in names]
+    if following[0].unit == "pp" and _THAN_ONE.search(
+        scene.folded, max(0, following[0].left - _NEAR), following[0].left
+    ):
+        # 制造业投资、高技术产业投资分别增长…，快于全部投资9.0和15.1个百分点
+        return [replace(before, start=name.start, text=_paced(name.text)) for name in names]
     further = _FURTHER.search(scene.folded, max(0, following[0].left - _FAR), following[0].left)
     if further is None or not all(name.text.endswith(further["what"] or "") for name in names):
         return []
@@ -199,6 +204,10 @@ def listed_again(
         replace(before, start=name.start, text=_MEASURE.sub("", name.text) + tail if tail else name.text)
         for name in names
     ]
+
+
+def _paced(name: str) -> str:
+    return name if name.endswith(("率", "比重", "占比", *PACES)) else name + "增速"
 
 
 def _by_owner(scene: Scene, floor: int, measure: Noun, verbs: Noun, group: int) -> list[Noun]:
@@ -220,6 +229,8 @@ def _group(scene: Scene, following: Sequence[Quantity]) -> int:
     return count
 
 
+_THAN_ONE = deferred(r"，(?:均|都)?(?:高于|快于|低于|慢于|优于|好于)[^，。；、和与\d]{2,12}\Z")
+_NEAR = 20
 # 增加值占规上工业的比重分别达到, 贡献率分别为: a further measure of each name of the list before.
 _FURTHER = deferred(
     r"(?<=[，；、])(?P<what>增加值|总产值|产值|投资|零售额|)(?:(?P<part>占[^，。；：\d]{1,20}?(?:比重|比例))|(?P<rate>(?:对[^，。；\d]{2,14}?的?)?贡献率))"
@@ -237,7 +248,9 @@ _YEARS = deferred(r"(?P<first>(?:19|20)\d\d)年?[至到—\-~](?P<last>(?:19|20)
 _FAR = 180
 _ALL = deferred("[、和与及]|以及")
 _AND = ("与", "及", "和")
-_THAN_TIMES = deferred(r"[比较](?:[一-鿿\d年—\-~]{0,6}(?:月份?|季度|上半年|上年|去年|全年)[、和]?){2,}\Z")
+_THAN_TIMES = deferred(
+    r"[比较](?:[一-鿿\d年—\-~]{0,6}(?:月份?|季度|上半年|同期|上年|去年|全年)[、和]?){2,}\Z"
+)
 _THAN_TIMES_NEXT = deferred(
     r"[比较](?:[一-鿿\d年—\-~]{0,6}(?:月份?|季度|上半年|上年|去年|全年)[、和]){1,}[一-鿿\d年—\-~]{0,6}(?:月份?|季度|上半年|上年|去年|全年|同期)"
 )
