@@ -12,6 +12,7 @@ from bulian.extract.events.rules import EventRule, event_rules
 from bulian.extract.periods import Period
 from bulian.extract.relations.engine import Hit, hits
 from bulian.extract.relations.rules import expand
+from bulian.extract.relations.spots import Spot
 from bulian.extract.relations.topics import Topic
 from bulian.extract.segments import Sentence
 from bulian.model.fact import Event
@@ -68,13 +69,21 @@ def _carried(context: Context, hit: Hit, times: Mapping[int, str]) -> str | None
         for period in context.periods_in(sentence.start, sentence.start + _OPENING + 1):
             if period.role in DATES and period.iso and period.rule != "now" and not period.ahead:
                 return period.iso if _goes_on(context, hit, period, sentence) else None
-    if _THIS_TIME.search(context.folded, hit.spot.sentence.start, hit.spot.sentence.end):
+    if _of_this_time(context, hit.spot):
         points = [one for one in _dates_before(context, hit.spot.paragraph.start) if POINT.fullmatch(one)]
         if points:
             return max(points, key=len)
     iso = times.get(hit.spot.paragraph.start)
     begun = context.date is not None and iso == context.date[:4] and context.date[5:7] <= _EARLY
     return iso if iso and POINT.fullmatch(iso) and not begun else None
+
+
+def _of_this_time(context: Context, spot: Spot) -> bool:
+    """Whether it tells of the day reported on, or adds to a sentence that does (现场签约。其中，甲与乙…)."""
+    sentences, start = spot.paragraph.sentences, spot.sentence.start
+    if _ADDS.match(context.folded, start):
+        start = sentences[max(0, bisect_left(sentences, start, key=_start) - 1)].start
+    return _THIS_TIME.search(context.folded, start, spot.sentence.end) is not None
 
 
 def _goes_on(context: Context, hit: Hit, period: Period, sentence: Sentence) -> bool:
@@ -84,7 +93,9 @@ def _goes_on(context: Context, hit: Hit, period: Period, sentence: Sentence) -> 
     if _has_another(context, period, sentence):
         return False
     said = hit.quote().quote
-    if "已" in said or (len(period.iso) == len("2024-04-09") and _OVER_TIME.search(said)):
+    if "已" in said:
+        return False
+    if len(period.iso) == _DAY and (_OVER_TIME.search(said) or not _of_this_time(context, hit.spot)):
         return False
     return not _HOPED.search(context.folded, period.end, min(sentence.end, period.end + _NEAR))
 
@@ -189,12 +200,20 @@ _FAR = 60
 """How many sentences back one may open with the time in which all after it go on."""
 _EARLY = "03"
 """Up to this month nobody looks back on the year that has begun."""
-_THIS_TIME = deferred("本次|此次|这次|现场|集中(?:签约|开工|竣工|投产)")
+_THIS_TIME = deferred(
+    "本次|此次|这次|现场|当天|当日|同日|集中(?:签约|开工|竣工|投产)|在[^，。；]{0,30}(?:会议|年会|峰会|仪式|论坛|大会|推介会|签约会)上"
+)
 """What a report on one day speaks of: the day was named before."""
+_DAY = len("2024-04-09")
+_ADDS = deferred("其中|此外|另外|同时")
 _PUSHED = deferred(r"力促|确保|(?:推动|推进|促进)[^，。；]*(?:年内|[上下]半年|年底|季度)")
 """What somebody pushes to be ready within the year is not ready yet."""
 _OVER_TIME = deferred("先后|相继|累计|曾")
 """No single day holds what has happened by and by."""
 _VAGUE_TIME = deferred("世纪|年代|翌年|次年|同年|当年(?!签约|开工|投产|建成)")
 _QUOTED = deferred(r"“[^”]*”")
-_HOPED = deferred(expand(r"预计|力争|争取|有望|计划(?![）」”》])|拟|将于|将在|将(?!军)|目标|规划到"))
+_HOPED = deferred(
+    expand(
+        r"预计(?!年?(?:营收|产值|收入|纳税|税收|销售|利润|总?投资))|力争|争取|有望|计划(?![）」”》])|拟|将于|将在|将(?!军)|目标|规划到"
+    )
+)

@@ -91,9 +91,11 @@ def is_place_name(text: str) -> bool:
 def _hits(folded: str) -> list[tuple[int, int, tuple[Region, ...]]]:
     words, matcher = _gazetteer()
     hits = ((s, e, words[w][1]) for w, s, e in matcher.find_matches_as_indexes(folded) if words[w][1])
-    # 江南区块 is no 江南区.
+    # 江南区块 is no 江南区, 中原区域 no 中原区.
     return [
-        (s, e, regions) for s, e, regions in hits if not folded.startswith("块", e) or folded[e - 1] != "区"
+        (s, e, regions)
+        for s, e, regions in hits
+        if not folded.startswith(("块", "域"), e) or folded[e - 1] != "区"
     ]
 
 

@@ -73,13 +73,13 @@ def _subject(context: Context, clause: Clause, at: int) -> Agent | None:
     for name in names:
         around = context.folded[start : name.start] + _NOTE.sub("", context.folded[name.end : at])
         if name.start <= start + 6 and helpers().fullmatch(around):
-            return _governing(context, name)
+            return governing(context, name)
     if helpers().fullmatch(context.folded[start:at]):
         return _IMPLIED
     return None
 
 
-def _governing(context: Context, name: Name) -> Agent:
+def governing(context: Context, name: Name) -> Agent:
     """昆山市人民政府 acts for 昆山市."""
     if name.kind == "body" and name.text.endswith("政府"):
         place = next((n for n in context.names.within(name.start, name.end) if n.kind == "place"), name)

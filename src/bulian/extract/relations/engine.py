@@ -12,7 +12,8 @@ from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
 from bulian.extract.names.zones import BARE_ZONES
 from bulian.extract.relations.agents import GOVERNED, agent
-from bulian.extract.relations.entrants import entrant, project_before
+from bulian.extract.relations.anaphors import A_KIND
+from bulian.extract.relations.entrants import entrant, list_before, project_before
 from bulian.extract.relations.grounds import ground
 from bulian.extract.relations.readings import READERS
 from bulian.extract.relations.readings.words import COUNT, vague
@@ -60,7 +61,7 @@ class Hit(NamedTuple):
         `@place`, `@firm`, `@project` and `@any` stand for who acts; with `_here` the clause's own words
         before the verb, in the slot `head`, are asked first. `@topic` for the industry the passage is
         about, `@home` for the document's place, `@town` for the same where it is no province, `@entrant`
-        for who is named or awarded.
+        for who is named or awarded, `@list_before` for the list of honours told of last.
         """
         first, _, second = what.partition("|")
         if second:
@@ -72,6 +73,8 @@ class Hit(NamedTuple):
             return project_before(self.context, self.spot, self.match.start())
         if what == "@topic":
             return [_industry_name(self.topic.text)] if self.topic else []
+        if what == "@list_before":
+            return list_before(self.context, self.match.start())
         if what == "@near_topic":
             near = self.topic and self.topic.named >= self.spot.sentence.start
             return self.names("@topic") if near else []
@@ -112,7 +115,12 @@ class Hit(NamedTuple):
 
     def _agent(self, what: str, at: int) -> list[str]:
         found = agent(self.context, self.spot, at)
-        if not found or found.kind not in _KINDS[what] or COUNT.search(found.name):
+        if (
+            not found
+            or found.kind not in _KINDS[what]
+            or COUNT.search(found.name)
+            or A_KIND.match(found.name)
+        ):
             return []
         if found.name in BARE_ZONES or vague().fullmatch(found.name):
             return []  # 高新区 or 新兴产业园区 of a text that says of none which it is

@@ -6,8 +6,9 @@ from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
 from bulian.extract.names.coordination import read_list
 from bulian.extract.names.name import Name
-from bulian.extract.relations.agents import ACTORS, ANAPHOR, FAR, agent
+from bulian.extract.relations.agents import ACTORS, ANAPHOR, FAR, agent, governing
 from bulian.extract.relations.anaphors import A_KIND, adverb_before, helpers, meant_by, skip
+from bulian.extract.relations.readings.words import bracketed
 from bulian.extract.relations.spots import Spot
 from bulian.extract.segments import Clause
 
@@ -16,15 +17,15 @@ def entrant(context: Context, spot: Spot, at: int) -> list[str]:
     """Who is listed or awarded: the noun phrase before the verb, else the agent; () for a mere count."""
     clause = spot.sentence.clauses[spot.clause]
     start = skip(context, clause.start, at)
-    if earlier := _ANOTHER.match(context.folded, start, at):
-        # 甲进入世界500强、乙跻身百强: the verb before has its own.
+    if earlier := _ANOTHER.match(context.folded, start, at) or _APPROVED.match(context.folded, start, at):
+        # 甲进入世界500强、乙跻身百强: the verb before has its own; of 国务院批准甲升级 it is 甲.
         start = earlier.end()
     end = at
     while start < end:
         listed = _list_of_names(context, start, end)
         if listed:
             return listed
-        named = _named_at(context, start, end)
+        named = _named_at(context, start, bracketed(context.folded, start, end))
         if named:
             return [named]
         tail = adverb_before().search(context.folded, start, end)
@@ -65,6 +66,12 @@ def project_before(context: Context, spot: Spot, at: int) -> list[str]:
     return [max(built, key=lambda n: (n.end, -n.start)).canonical]
 
 
+def list_before(context: Context, at: int) -> list[str]:
+    """The list of honours that was published, as told last before: 公布了某某名单。…上榜的6家企业分别是…."""
+    told = list(_PUBLISHED.finditer(context.folded, max(0, at - _LIST_NEAR), at))
+    return [told[-1]["list"]] if told else []
+
+
 def _list_of_names(context: Context, start: int, end: int) -> list[str]:
     """A、B等3个县市 or A和B: each of several awarded together; [] if one of them is no plain name."""
     found = read_list(context.phrases, start, end)
@@ -77,7 +84,7 @@ def _list_of_names(context: Context, start: int, end: int) -> list[str]:
         return []
     if one := _WHOLE.match(context.folded, start, found.items[-1].end):
         return [one.group()]
-    names = [_canonical(context, item.start, item.end, item.text) for item in found.items]
+    names = [_THERE_IS.sub("", _canonical(context, item.start, item.end, item.text)) for item in found.items]
     doubtful = [name for name in names if not name.endswith(("公司", "集团"))]
     return names if not any(_COUNTED.search(name) or _FIGURE.search(name) for name in doubtful) else []
 
@@ -101,7 +108,7 @@ def _named_at(context: Context, start: int, end: int) -> str | None:
     for name in context.names.within(start, end):
         whole = name.start in opens or name.kind == "firm" or context.folded[name.start - 1] == "的"
         if whole and name.end == end and name.kind in ACTORS and not _COUNTED.search(name.text):
-            return name.canonical
+            return governing(context, name).name
     quoted = _QUOTE_AT_END.search(context.folded, start, end)
     return quoted[1] if quoted else None
 
@@ -163,6 +170,8 @@ def _first_place(context: Context, start: int, end: int) -> list[str]:
     return [found[0].canonical] if opens else []
 
 
+_LIST_NEAR = 400
+_PUBLISHED = deferred(r"(?:公布|公示|发布)了?(?:最新的?)?(?P<list>[^，。；：“”\n]{4,40}?名单)")
 _ANOTHER = deferred(r"[^，。；]*(?:进入|入选|入围|跻身|列入|获评|荣获|上榜|获批)[^，。；]*、(?=[^，。；、])")
 _THIS_LINE = deferred("[该这](?:一|个)?(产业集群|产业链|产业|集群)")
 _BRAND_TOLD = deferred("([一-鿿]{3,8}?)品牌(?:价值|影响力)")
@@ -172,6 +181,9 @@ _WHOLE = deferred(
     r"[^，。；：、]{2,16}(?<!集群)(?<!产业)(?<!品牌)(?<![市区县州省园链])[及与和][^，。；：、与和及]{2,10}(?:产业集群|集群|产业链|产业园)\Z"
 )
 """钨新材料及应用集群 is one: what stands before 及 ends in no class of its own."""
+_THERE_IS = deferred(r"^[一-鿿]{2,8}?[省市县区镇园]有(?=[一-鿿]{4})")
+"""石门县有甲公司、乙公司入选: where the first of them is is no part of its name."""
+_APPROVED = deferred(r"(?:国务院|[一-鿿]{1,8}(?:政府|部|委|厅))(?:正式)?(?:批准|同意|批复)(?=[一-鿿]{3})")
 _BECAME = deferred(r"(?:[于於](?:\d{4}年)?(?:\d{1,2}月)?)?(?:成为|是|成功|入选|获|荣获|被|跻身|列入|当选)")
 _WHERE = deferred(r"(?:落户于?|入驻|位于|在|落地|选址|坐落于)$")
 _SUMMED = deferred(
@@ -181,7 +193,7 @@ _BUILT = frozenset({"project", "site", "park", "base"})
 _OURS = deferred(r"[我本全][省市区县](?=.{3})")
 _QUOTE_AT_END = deferred(r"“([^“”\n]{2,20})”$")
 _QUOTED_FIRST = deferred(
-    r"“([^“”\n]{2,16})”(?:于\d{4}年)?(?:成功|正式|先后)?(?:入选|获评|荣获|获批|被[评认列授命]|跻身|列入|当选)"
+    r"“([^“”\n]{2,16})”(?:于\d{4}年)?(?:连续[^，。；]{1,4})?(?:成功|正式|先后)?(?:入选|获评|荣获|获批|被[评认列授命]|跻身|列入|当选)"
 )
 _COUNTED = deferred(
     r"\d+(?:\.\d+)?(?:家|个|项|所|名|人|位|款|件|处|部|座|条|种|批|户|只|支|万|亿|%)|[一二三四五六七八九十两多]+(?:家|个|项|所|名|位|款|件)"

@@ -167,6 +167,32 @@ def _area(context: Context, item: Item) -> str | None:
     return None
 
 
+def customers(context: Context, start: int, end: int) -> list[str]:
+    """Firms to which one sells, each member of a list by its firm (远山汽车F平台 → 远山汽车).
+
+    () unless half of them show by their form that they are firms.
+    """
+    items = read_list(context.phrases, start, end).items
+    names = [_buyer(context, item) for item in items]
+    told = sum(name is not None for name in names)
+    if 2 * told < len(names) or not told:
+        return []
+    spare = [item.text if may_be_listed(item.text) else None for item in items]
+    return [one for pair in zip(names, spare, strict=True) if (one := pair[0] or pair[1])]
+
+
+def _buyer(context: Context, item: Item) -> str | None:
+    """The firm that a member is or begins with; what it makes of what it buys (F平台) is no part of it."""
+    here = [
+        n for n in context.names.within(item.start, item.end) if n.kind == "firm" and n.start == item.start
+    ]
+    made = _MAKE.search(item.text)
+    bare = item.text[: made.start()] if made else item.text
+    if here and not made:
+        return max(here, key=lambda n: n.end).canonical
+    return bare if is_firm_name(bare) or has_brand(bare) or any(n.text == bare for n in here) else None
+
+
 def is_known_firm(context: Context, item: Item) -> bool:
     """Whether the member is recognised as a firm in this document."""
     return any(
@@ -189,6 +215,7 @@ _NOBODY = deferred(r"公司|企业|集团(?:总部)|该|本|其|项目")
 _PROJECT = deferred(r"[一-鿿A-Za-z]{3,}(?:[一二三四]期|项目|基地|工厂)$")
 _ANAPHOR = deferred(r"(?:(?:该|这家)?(?:企业|公司|集团)|其)的?(?:自主)?$")
 LISTED = deferred(r"等(?:一批|多家|[\d一-十]+[家个])?[^，。；：、]{0,14}?(?:企业|公司|项目|集团)$")
+_MAKE = deferred(r"(?<=..)[A-Za-z\d]{0,6}(?:平台|车型|系列)$")
 _SETTLERS = ("firm", "project", "body", "site", "base", "park")
 _MOVER = deferred(r"[一-鿿]{2,14}(?:厂|学校|大学|学院|公司|研究院|总部|医院)")
 _ANY_PARTNER = deferred(

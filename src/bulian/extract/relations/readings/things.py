@@ -4,6 +4,7 @@ from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
 from bulian.extract.names.coordination import list_start, read_list
 from bulian.extract.names.name import Name
+from bulian.extract.relations.agents import governing
 from bulian.extract.relations.anaphors import named_last
 from bulian.extract.relations.readings.firms import LISTED, firms
 from bulian.extract.relations.readings.words import (
@@ -133,7 +134,10 @@ def inside(context: Context, start: int, end: int) -> list[str]:
     found: list[str] = []
     last = start
     for name in context.names.within(start, end):
-        if name.start >= last and name.kind in ("firm", "place", *_OWN) and not _NO_WORK.search(name.text):
+        slogan = context.folded[name.start - 1] == "“" and context.folded[name.end : name.end + 1] != "”"
+        if slogan or _NO_WORK.search(name.text):
+            continue
+        if name.start >= last and name.kind in ("firm", "place", *_OWN):
             found.append(name.canonical)
             last = name.end
     return list(dict.fromkeys(found))
@@ -153,9 +157,23 @@ def party(context: Context, start: int, end: int) -> list[str]:
     """The firm, place or body that fills the slot."""
     stop = bracketed(context.folded, start, end)
     found = [n for n in context.names.within(start, stop) if n.start == start and n.end == stop]
-    named = [n.canonical for n in found if n.kind in ("firm", "place", "body", "park")][:1]
+    good = [n for n in found if n.kind in ("firm", "place", "body", "park")]
+    named = [governing(context, n).name for n in good[:1]]
     formal = _PARTY.fullmatch(context.folded, start, stop) and context.phrases.clear(start, stop)
     return named or ([context.folded[start:stop]] if formal else [])
+
+
+def any_party(context: Context, start: int, end: int) -> list[str]:
+    """The firm, place or body that ends the slot; also one nobody knew that fills it and ends as such do."""
+    known = [n for n in context.names.within(start, end) if n.kind == "firm" and n.end == end]
+    if known:
+        return [max(known, key=lambda n: n.end - n.start).canonical]
+    stop = bracketed(context.folded, start, end)
+    text = context.folded[start:stop]
+    placed = [n.canonical for n in context.names.within(start, stop) if n.kind == "place"]
+    if placed and text.endswith("政府"):
+        return placed[-1:]
+    return party(context, start, stop) or ([text] if _SIGNER.fullmatch(text) else [])
 
 
 def built(context: Context, start: int, end: int) -> list[str]:
@@ -228,6 +246,11 @@ def short_form(context: Context, start: int, end: int) -> list[str]:
 def things(context: Context, start: int, end: int) -> list[str]:
     """Members as they stand: products, projects, bodies."""
     return [item.text for item in read_list(context.phrases, start, end).items]
+
+
+def quoted(context: Context, start: int, end: int) -> list[str]:
+    """The names in quotes of which the slot consists: brands (“甲”“乙”、“丙”)."""
+    return _IN_QUOTES.findall(context.folded[start:end])
 
 
 def thing_at_end(context: Context, start: int, end: int) -> list[str]:
@@ -315,13 +338,17 @@ def _meant(context: Context, at: int, noun: str) -> list[str]:
 _COMPRISES = deferred(r"^(?:包括|包含|涵盖|了)(?=..)")
 _COMPANY = deferred(r"(?:该|这家)?(?:公司|企业|集团)")
 _PARTY = deferred("(?!该|这|各|两|多|本|其)[一-鿿A-Za-z]{2,14}(?:集团|公司|大学|学院|研究院|研究所)")
+_SIGNER = deferred(
+    r"[一-鿿A-Za-z]{3,16}(?:大学|学院|研究院|研究所|集团|公司|科学院|实验室|银行|医院|商会|新区|开发区|高新区|经开区|园区)"
+)
+_IN_QUOTES = deferred("“([^”]+)”")
 _NEAR = 40
 _LONGEST_FIRM = 40
 _OWN_NAME = 8
 _GRADE = deferred(r"(?:升格|升级|整体|合并)+(?:并)?$")
 _ANAPHOR = deferred(r"(?:该|此|这一|上述|这座|此座)([一-鿿]{1,6})")
 _OWN = ("firm", "project", "base", "site", "park")
-_PARK = deferred(r"(?:园|园区|开发区|高新区|经开区|基地|新区|保税区|综保区|新城|科技城|科学城|港|中心)$")
+_PARK = deferred(r"(?:园|园区|开发区|高新区|经开区|基地|新区|保税区|综保区|新城|科技城|科学城|港|中心|小镇)$")
 _YIELDS = deferred(
     r"(?:一|首|两|[\d.]+)?[个条座家]?(?:(?:年|日|月)?(?:产|处理|加工)(?:量|能)?(?:约|超|达)?[\d.]+(?:万|亿)?[一-鿿A-Za-z]{1,4}?的?)?(?:新的?|全新的?|一个|一座|一条)?(?=[一-鿿A-Za-z]{4})"
 )
@@ -330,8 +357,8 @@ _ADVERB = deferred(r"(?:刚刚?|正式|成功|顺利|已|已经|也|还|在|于|
 _ZONE = deferred(r"(?!.*(?:市辖区|[省市县]$))[一-鿿A-Za-z]{2,14}(?:区|园|组团|板块)")
 _WORK = deferred(r"(?!.*(?:产业|行业|领域|方面|建设|发展|投资|重大|重点|工作)$)[一-鿿A-Za-z\d（）·“”-]{3,40}")
 _NO_WORK = deferred(
-    r"^\d{4}年|第?[一二三四\d]+(?:次|批|季度)|(?:重大|重点|招商引资|以上|集中|签约|优质|外资|[省市区县][一-鿿]{0,3}产业|[省市区县])(?:建设|产业|工业)?项目$"
-    r"|暨项目$|推介|^(?:更多|首批|首个|一批|全国|世界|国家首批|年(?!产))"
+    r"^\d{4}年|第?[一二三四\d]+(?:次|批|季度)|(?:重大|重点|招商引资|招商|以上|集中|签约|优质|外资|[省市区县][一-鿿]{0,3}产业|[省市区县])(?:建设|产业|工业)?项目$"
+    r"|暨项目$|推介|^(?:新|主)?(?:生产线|厂房|车间|主体工程)$|产业转移项目$|^(?:更多|首批|首个|一批|全国|世界|国家首批|年(?!产))"
 )
 """What sums projects up and names none: 2024年三季度重大项目."""
 _LINKED = deferred("[和及与]")
