@@ -14,7 +14,11 @@ from bulian.vocab.cues import cues
 def basis_of(
     scene: Scene, clause: Clause, quantity: Quantity, frame: Frame, period: str | None
 ) -> str | None:
-    """The basis as the contract names it; a plain 增长 is year on year, 年均 has no name there."""
+    """The basis as the contract names it; a plain 增长 is year on year, 年均 has no name there.
+
+    Args:
+        period: the figure's; over several years a plain 增长 is the growth of all of them.
+    """
     if frame.aspect != "growth":
         return frame.basis
     if frame.rule != "compared" and period and _year_before(scene, clause, quantity, period):
@@ -39,7 +43,11 @@ def basis_of(
         return "qoq"
     if "累计" in before:
         return "cumulative"
-    return None if frame.unit not in ("%", "pp") or _OTHER.search(before) else "yoy"
+    rose = frame.unit in ("%", "pp") or (frame.unit == "ratio" and frame.rule == "growth")
+    if not rose or _AVERAGE.search(before):
+        return None
+    over = _SINCE.search(before) or (period and _SEVERAL_YEARS.fullmatch(period))
+    return "cumulative" if over else "yoy"
 
 
 def _year_before(scene: Scene, clause: Clause, quantity: Quantity, period: str) -> bool:
@@ -91,4 +99,7 @@ _MONTH_OR_QUARTER = deferred(r"月|季|上半年")
 # 月增3%，年减8%: as newspapers of Taiwan put it.
 _TERSE = deferred(r"(?:^|[，、 元])(?P<of>[年季月])[增减] ?\Z")
 _OF = {"年": "yoy", "季": "qoq", "月": "qoq"}
-_OTHER = deferred(r"年均|平均|[较比](?:“?十|20|\d)|五年|以来")
+_AVERAGE = deferred("年均|平均")
+# 比“十三五”末增长, 比2020年增长, 五年增长: over more than one year.
+_SINCE = deferred(r"[较比](?:“?十|20\d\d年|\d(?!\d{1,2}年))|五年|以来")
+_SEVERAL_YEARS = deferred(r"\d{4}/\d{4}")

@@ -1,5 +1,7 @@
 """What a plant makes or treats in a day or a year: 年产1.6亿片硅片, 日产瓷砖18万平方米, 日处理500吨污水."""
 
+from dataclasses import replace
+
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame, Reach
@@ -33,6 +35,18 @@ def made_a_year(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | No
     return Frame(noun, thing + tail, thing + tail, "level", quantity.value, unit, None, "capacity")
 
 
+def project_capacity(scene: Scene, quantity: Quantity, reach: Reach) -> Frame | None:
+    """60万吨天然气清洁燃料项目开工: what the project so called will make."""
+    if quantity.unit not in _MADE_IN or not quantity.scaled:
+        return None
+    project = _PROJECT.match(scene.folded, quantity.right, reach.ceiling)
+    if project is None:
+        return None
+    name = project["thing"] + "产能"
+    noun = replace(reach.before, start=quantity.left, end=project.end(), text=name)
+    return Frame(noun, name, name, "level", quantity.value, quantity.unit, None, "capacity")
+
+
 def _tail_of_list(scene: Scene, quantity: Quantity, last: Frame | None) -> str:
     """年产205万吨磷酸铁、50万吨磷酸铁锂: what is made in a list, each behind its amount; "" for none."""
     if last is None or last.rule != "capacity":
@@ -60,6 +74,10 @@ def _made_of(quantity: Quantity, own: str, before: Noun, last: Frame | None) -> 
     return Frame(before, name, name, "level", quantity.value, unit or "items", None, "capacity")
 
 
+_MADE_IN = frozenset({"t", "m3", "sets", "pieces", "vehicles"})
+_PROJECT = deferred(
+    r"(?:/年)?(?P<thing>[一-鿿A-Za-z]{2,16}?)(?:等)?(?:建设)?(?:项目|生产线|装置)(?![数总建])"
+)
 _MADE = deferred(
     r"(?P<span>[年日])(?P<verb>产|处理|加工|生产|焚烧|供水|供气|屠宰|吞吐) ?(?:约|超|达|可达|各类)*\Z"
 )

@@ -29,6 +29,9 @@ def growth(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -
     if not verbs and quantity.unit == "%" and (told := _TOLD_AS.match(scene.folded, quantity.right)):
         # 以7%的速度增长, 实现5%的增长: the noun behind the number says that it grew.
         verbs, own = ["-" if told["down"] else "+"], _GAINED.sub("", own)
+    if own in _MORE and last is not None and quantity.unit == "CNY":
+        # 财政收入完成19亿元，增收2.5亿元: what has come in more is growth of what came in.
+        own, verbs = "", ["-" if own.startswith("减") else "+"]
     turned = "change" in before.kinds or (before.links and before.links[0] in ("到", "至") and verbs)
     if turned or not (
         verbs or (pace and quantity.unit in ("%", "pp")) or (reach.own and _grew(quantity, last))
@@ -147,6 +150,7 @@ _COUNTS = frozenset({"家", "户", "个", "项", "所", "座", "处", "条", "�
 _GROWN = ("growth", "moved")
 QUICKER = {"加快": "+", "放缓": "-", "收窄": "-"}
 PACES = ("增长速度", "增长率", "增速", "增幅", "升幅", "涨幅", "降幅", "跌幅", "增长幅度", "幅度")
+_MORE = frozenset({"增收", "增支", "减收", "减支", "增加支出", "增加收入"})
 _FALLS = deferred("[降跌]幅")
 _IS_SHARE = deferred(r"占.+比重\Z")
 _NARROWS = ("收窄", "缩小", "缩窄")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
-from bulian.extract.observations.capacity import made, made_a_year
+from bulian.extract.observations.capacity import made, made_a_year, project_capacity
 from bulian.extract.observations.frame import PRONOUNS, Frame, Reach
 from bulian.extract.observations.growth import WHOLE
 from bulian.extract.observations.measured import measured, unit_of
@@ -92,6 +92,8 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         noun = replace(before, start=among.start("thing"), end=among.end("thing"), text=among["thing"])
         unit = unit_of(quantity, name, name)
         return Frame(noun, name, name, "level", quantity.value, unit, None, "among") if unit else None
+    if not has_amount(own) and (planned := project_capacity(scene, quantity, reach)):
+        return planned
     capacity = made(scene, quantity, reach._replace(before=before), own, last)
     if capacity:
         return capacity
@@ -374,7 +376,7 @@ _BY_FIRMS = deferred(r"(?P<who>[一-鿿]{2,12}(?:企业|公司|单位|煤矿))�
 _BY = deferred(r"^[一-鿿]{2,12}(?:企业|公司|单位|煤矿)")
 _TRADES = ("行业数", "大类数", "门类数", "产业数")
 _GROWING = deferred(
-    r"(?:增加值|总产值|产值|零售额|投资|利润)?(?:实现|保持|呈|均)?(?:同比|了|正)?(?:增长|下降)(?=[，。；、]|\Z)"
+    r"(?:增加值|总产值|产值|零售额|投资|利润)?(?:实现|保持|呈|均|同比|了|正|[两二]位数|以上|的)*(?:增长|下降)(?=[，。；、]|\Z)"
 )
 _GROWING_VERBS = frozenset({"", "实现", "保持", "呈", "呈现"})
 _GREW = deferred(r"^(?:实现|保持|呈|均)?(?:同比|正)?(?:增长|下降)的")
@@ -402,7 +404,7 @@ _SIZED = ("产业", "产业链", "集群")
 _LIST = deferred("[、和及]")
 _BRANCH = deferred(r"(?:业|类|企业|单位)$")
 _OF_ALL = deferred(r"(?P<part>.{2,}?)(?:占)?(?P<whole>全[国省市区县])(?:的)?(?:占比|比重)")
-_STAGES = frozenset({"竣工", "开工", "新开工", "投产", "签约", "落地", "入库"})
+_STAGES = frozenset({"竣工", "开工", "新开工", "投产", "投产投用", "签约", "落地", "入库"})
 _FAR = 30
 _SIGNS = deferred(r"[，。；：、（）\d]")
 _SHARES = ("占比", "比重", "比例")
