@@ -37,12 +37,15 @@ def made_a_year(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | No
 
 def project_capacity(scene: Scene, quantity: Quantity, reach: Reach) -> Frame | None:
     """60万吨天然气清洁燃料项目开工: what the project so called will make."""
-    if quantity.unit not in _MADE_IN or not quantity.scaled:
+    yearly = quantity.unit.endswith("/year")
+    if not yearly and (quantity.unit not in _MADE_IN or not quantity.scaled):
         return None
-    project = _PROJECT.match(scene.folded, quantity.right, reach.ceiling)
+    pattern = _A_YEAR if yearly else _PROJECT
+    project = pattern.match(scene.folded, quantity.right, reach.ceiling)
     if project is None:
         return None
-    name = project["thing"] + "产能"
+    thing = project["thing"]
+    name = thing + ("能力" if thing.endswith(_PROCESSES) else "产能")
     noun = replace(reach.before, start=quantity.left, end=project.end(), text=name)
     return Frame(noun, name, name, "level", quantity.value, quantity.unit, None, "capacity")
 
@@ -75,8 +78,11 @@ def _made_of(quantity: Quantity, own: str, before: Noun, last: Frame | None) -> 
 
 
 _MADE_IN = frozenset({"t", "m3", "sets", "pieces", "vehicles"})
-_PROJECT = deferred(
-    r"(?:/年)?(?P<thing>[一-鿿A-Za-z]{2,16}?)(?:等)?(?:建设)?(?:项目|生产线|装置)(?![数总建])"
+_PROCESSES = ("利用", "处理", "回收", "加工", "焚烧", "处置", "转运", "供应")
+_PROJECT = deferred(r"(?P<thing>[一-鿿A-Za-z]{2,16}?)(?:等)?(?:建设)?(?:项目|生产线|装置)(?![数总建])")
+# 10万千瓦时/年动力电池回收综合利用: so much a year of what stands behind it.
+_A_YEAR = deferred(
+    r"(?P<thing>[一-鿿A-Za-z]{2,20}?)(?:等)?(?:[一二三四五六七八九十\d]+个)?(?:子)?(?:(?:项目|工程|生产线|装置)[^，。；、]{0,8})?(?=[、，。；和及]|\Z)"
 )
 _MADE = deferred(
     r"(?P<span>[年日])(?P<verb>产|处理|加工|生产|焚烧|供水|供气|屠宰|吞吐) ?(?:约|超|达|可达|各类)*\Z"

@@ -12,6 +12,7 @@ from bulian.extract.observations.kinds import labelled, listed_before, of_kinds,
 from bulian.extract.observations.members import HEAD, MERGED, SPELT_OUT, completed, replaced
 from bulian.extract.observations.naming import has_amount, term
 from bulian.extract.observations.scene import Noun, Scene, noun_before
+from bulian.extract.periods import Period
 from bulian.extract.segments import Clause
 
 
@@ -44,6 +45,10 @@ def distributed(
         return named
     share = _SHARE.search(scene.folded, floor, at)
     before = noun_before(scene, floor, share.start() if share else at)
+    if group > 1 and len(times := periods_of_list(scene, floor, at)) == group:
+        # 一季度、上半年和全年增速分别为: one measure at several times.
+        noun = noun_before(scene, times[-1].end, quantities[0].left)
+        return [noun] * group if noun.text else []
     if scene.folded[before.start - 1 : before.start] in _AND and before.start - 1 > floor:
         # 与 ends a phrase elsewhere (与上年相比); here it joins the last member of the list.
         first = noun_before(scene, floor, before.start - 1)
@@ -126,7 +131,10 @@ def _is_told(whole: Noun, quantity: Quantity) -> bool:
 
 def each_year(scene: Scene, clause: Clause, count: int) -> list[str]:
     """2016年至2018年，分别完成产值1亿元、2亿元、3亿元: the year of each number; [] where none fits."""
-    if not scene.folded.startswith("分别", clause.start):
+    at = scene.folded.find("分别", clause.start, clause.end)
+    if at > clause.start and len(told := periods_of_list(scene, clause.start, at)) == count:
+        return [period.iso or "" for period in told]
+    if at != clause.start:
         return []
     begin = max(0, clause.start - _FAR)
     spans = list(_YEARS.finditer(scene.folded, begin, clause.start))
@@ -134,6 +142,13 @@ def each_year(scene: Scene, clause: Clause, count: int) -> list[str]:
         return []
     first, last = int(spans[-1]["first"]), int(spans[-1]["last"])
     return [str(year) for year in range(first, last + 1)] if last - first + 1 == count else []
+
+
+def periods_of_list(scene: Scene, start: int, end: int) -> list[Period]:
+    """一季度、上半年和全年: the times of a list between the two; [] where there is no list of them."""
+    periods = [p for p in scene.periods_in(start, end) if p.role == "time" and p.iso]
+    joined = all(_AND_NEXT.fullmatch(scene.folded, a.end, b.start) for a, b in pairwise(periods))
+    return periods if len(periods) > 1 and joined else []
 
 
 def _alike(names: Sequence[str]) -> bool:

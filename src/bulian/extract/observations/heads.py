@@ -82,13 +82,14 @@ def anaphor(scene: Scene, clause: Clause) -> Name | None:
         meant = _BARE_ANAPHOR.match(scene.folded, clause.start, clause.end)
     if meant is None:
         return None
-    kinds = ("firm",) if meant["noun"] in _COMPANIES else ("project", "base", "site", "park")
+    noun = meant["noun"] or meant["within"]
+    kinds = _MEANT.get(noun, ("project", "base", "site", "park"))
     names = [
         n
         for n in scene.names.within(max(0, clause.start - _BACK), clause.start)
         if n.kind in kinds and not UNNAMED.match(n.text) and not is_kind_of_work(n)
     ]
-    fitting = [n for n in names if n.text.endswith(meant["noun"])] or names
+    fitting = [n for n in names if n.text.endswith(noun)] or names
     return fitting[-1] if fitting else None
 
 
@@ -154,12 +155,17 @@ _CLASS_OF_PROJECTS = deferred(
 )
 _ANAPHOR = deferred(
     r"(?:目前，?|20\d\d年，?)?(?:该|这个?|这[家座](?:[^，。；\d]{1,12}的)?|本)(?P<noun>项目|基地|园区?|工厂|片区|公司|企业|集团)(?![数们家总])"
+    r"|(?P<within>集群|产业链)(?=内|现有|拥有|共有|集聚)"
 )
 # 项目预计2026年建成投产: at the head of a sentence the project named last, without 该 too.
 _BARE_ANAPHOR = deferred(
     r"(?P<noun>项目|基地|公司|集团)(?=预计|计划|建成|投产|达产|全部|将|占地|用地|落户|落地|正式|于|已|建设|采用|主要|目前|现有|成立|注册|拥有|总部)"
+    r"|(?P<within>(?!))"
 )
-_COMPANIES = frozenset({"公司", "企业", "集团"})
+_MEANT = {
+    "公司": ("firm",), "企业": ("firm",), "集团": ("firm",),
+    "集群": ("cluster", "chain", "industry"), "产业链": ("chain", "cluster", "industry"),
+}  # fmt: skip
 _BACK = 400
 _BUILT = frozenset({"project", "base", "site", "park"})
 _CLASS_NAME = deferred(

@@ -87,7 +87,7 @@ def find_observations(
             # 该企业主要从事…。2024年到本区投资建厂，: what follows goes on of the firm.
             meant = None if scene.sectioned else _firm_meant(scene, sentence, thread)
             before = sentence
-            thread.frames, thread.subject, thread.listed = kept, None, ()
+            thread.frames, thread.subject, thread.listed, thread.years = kept, None, (), []
             thread.view, thread.whole = view_of(scene, sentence, kept), None
             thread.topic = topic_of(scene, sentence) or thread.topic
             thread.owner = owner_from(scene, sentence, thread.owner)
@@ -111,6 +111,16 @@ def find_observations(
                     yield from _in_clause(scene, (sentence, clause, quantities), thread, (doc, text))
                 past_brackets(scene, thread, clause)
                 thread.clause_before = clause.start
+
+
+def told_anew(scene: Scene, thread: Thread, clause: Clause) -> bool:
+    """；丙业、丁业增长较慢，分别增长: a list without numbers of its own stands before the clause."""
+    if not thread.listed or not scene.folded.startswith("分别", clause.start):
+        return False
+    begin = thread.clause_before
+    return scene.folded.find("、", begin, clause.start) > 0 and not any(
+        begin <= quantity.start for quantity in scene.quantities_in(Clause(begin, clause.start, False))
+    )
 
 
 def _firm_meant(scene: Scene, sentence: Sentence, thread: Thread) -> str | None:
@@ -150,13 +160,18 @@ def _in_clause(
             continue
         if i not in planned:
             said = [frame.indicator for frame in thread.frames]
-            parts = listed_again(scene, before, quantities[i:], thread.listed)
+            if told_anew(scene, thread, clause):
+                parts = distributed(scene, floor, quantities[i:], (), thread.clause_before)
+                thread.listed = tuple(parts)
+            else:
+                parts = listed_again(scene, before, quantities[i:], thread.listed)
             if not parts:
                 parts = distributed(scene, floor, quantities[i:], said, thread.clause_before)
                 thread.listed = tuple(parts) or thread.listed
             planned |= {i + k: part for k, part in enumerate(parts)}
             if len(parts) > 1:
-                years |= {i + k: year for k, year in enumerate(each_year(scene, clause, len(parts)))}
+                thread.years = each_year(scene, clause, len(parts)) or thread.years
+                years |= {i + k: year for k, year in enumerate(thread.years[: len(parts)])}
         own = planned[i].text if i in planned else ""
         of_others = thread.last is not None and thread.last.rule == "elsewhere"
         meant = (

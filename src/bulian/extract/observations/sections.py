@@ -31,7 +31,7 @@ class Section:
 
 def sections(scene: Scene) -> Iterator[tuple[Paragraph, Section]]:
     """Every paragraph with the section it stands in."""
-    told = scene.reference or _year_looked_back_on(scene)
+    told = scene.reference or _year_looked_back_on(scene) or _year_of_record(scene)
     start = Section(str(told) if told else _only_time(scene), "actual", None)
     stack: list[tuple[int, Section]] = [(-1, start)]
     running = start
@@ -115,6 +115,12 @@ def _year_looked_back_on(scene: Scene) -> int | None:
     return int(given["year"]) - 1 if given else None
 
 
+def _year_of_record(scene: Scene) -> str | None:
+    """远山2021年“成绩单”出炉: the year that a news story on a work report tells of."""
+    told = _RECORD.search(scene.folded, 0, _HEAD)
+    return told["year"] if told else None
+
+
 def _only_time(scene: Scene) -> str | None:
     """The one part of a year (前三季度) that a text names as a time: what it tells before is of then, too."""
     named = {p.iso for p in scene.periods if p.role == "time" and not p.ahead and p.rule not in _VAGUE}
@@ -170,17 +176,14 @@ def _under(scene: Scene, paragraph: Paragraph, above: Section) -> Section:
 
 
 def _opened(scene: Scene, paragraph: Paragraph, running: Section) -> Section:
-    """A paragraph that opens with a period sets the time of those that follow it.
-
-    A line without a sentence (2月3日在…会议上) gives the day of a speech.
-    """
+    """A paragraph that opens with a period sets the time of those that follow; a day dates what happened."""
     called = _CALLED.match(scene.folded, paragraph.start, paragraph.end)
     start = called.end() if called else paragraph.start
     near = min(start + 10, paragraph.end)
     first = [p for p in scene.periods_in(start, near) if p.role == "time" and p.iso]
     if not first or first[0].until or is_future(scene, first[0].iso or "") or first[0].rule == "now":
         return running
-    if _is_day(first[0].iso) and scene.folded.find("。", paragraph.start, paragraph.end) < 0:
+    if _is_day(first[0].iso):
         return running
     return replace(running, period=first[0].iso)
 
@@ -266,6 +269,8 @@ _GIVEN_IN_SPRING = deferred(
 _GIVEN_LATE = deferred(r"(?m)^[—\- （]*20\d\d年(?:[4-9]|1[0-2])月\d{1,2}日")
 _TITLED = deferred(r"[\s#—]*(?P<year>20\d\d)年[^\n。，]{0,24}政府工作报告[^\n。，]{0,12}(?=\n|\Z)")
 _GOAL_LINE = deferred(r"(?:主要|发展|总体|工作|预期|具体)?目标(?:任务)?(?:是|为)?[： ]*")
+_RECORD = deferred(r"(?P<year>20\d\d)年度?的?[^，。；\n]{0,4}“?(?:成绩单|答卷)")
+_HEAD = 300
 _VAGUE = frozenset({"now", "these_years", "past_years", "years_since"})
 _PART_OF_YEAR = deferred(r"-[HQ]\d\Z|-01/\d{4}-\d\d\Z")
 _UNNUMBERED = 9

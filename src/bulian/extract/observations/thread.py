@@ -23,6 +23,7 @@ class Thread:
 
     Attributes:
         rose_from: the year of the first figure of 从2016年的3亿元增加到…, for pairs that name no years.
+        years: the times of a list (一季度、上半年和全年增速分别为), for a further list of as many numbers.
         modality, told_in: that of the figure before, and where the clause ends that told it.
     """
 
@@ -37,6 +38,7 @@ class Thread:
     quoted_from: int = 0
     clause_before: int = 0
     listed: tuple[Noun, ...] = ()
+    years: list[str] = field(default_factory=list)
     told: str | None = None
     aim: bool = False
     by: str | None = None

@@ -154,6 +154,9 @@ def opens_with(scene: Scene, sentence: Sentence) -> str | None:
     if scene.folded[said[0].end : said[0].end + 1] in ("电", "讯"):
         # A dispatch of 7月27日电 dates what happened, not all that there is.
         return said[0].iso if _HELD.search(scene.folded, said[0].end, sentence.end) else None
+    if said[0].iso and said[0].iso.count("-") == 2 and _HEARS.search(scene.folded, said[0].end, sentence.end):
+        # 4月21日，人民代表大会召开，听取工作报告: the day of the meeting is not that of what was reported.
+        return None
     between = scene.folded[sentence.start : said[0].start].strip(" “（")
     between = _NUMBERED.sub("", between)
     if said[0].end >= sentence.end - 1 or _STAMPED.search(between):
@@ -297,6 +300,9 @@ _CAME_TO_BE = deferred(
     r"[^，。；\d]{0,16}(?=[，。；])"
 )
 _HELD = deferred(r"举行|召开|举办|开幕|签约|签署|开工|揭牌|启动")
+_HEARS = deferred(
+    "(?:政府工作报告|人民代表大会|人大常委会|新闻发布会|全体会议|工作会议)[^。]{0,30}(?:召开|举行|听取|开幕|闭幕|审议)|作[^，。]{0,8}工作报告"
+)
 _PASSING = frozenset({"years", "years_of", "now", "years_since", "past_years", "these_years"})
 _STAMPED = deferred(r"时间|日期|发布|来源|编辑|更新")
 _OPENING = deferred(
