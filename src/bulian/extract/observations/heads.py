@@ -95,8 +95,10 @@ def anaphor(scene: Scene, clause: Clause) -> Name | None:
 
 def is_kind_of_work(name: Name) -> bool:
     """国家级绿色工厂, 规模化供水工程, 某区51个项目: kinds of works, and none that a figure could be of."""
-    built = name.kind in _BUILT
-    return built and (_CLASS_NAME.match(name.text) or _SEVERAL.search(name.text)) is not None
+    if name.kind not in _BUILT:
+        return False
+    kind = name.kind == "project" and _CLASS_OF_PROJECTS.search(name.text)
+    return bool(kind or _CLASS_NAME.match(name.text) or _SEVERAL.search(name.text))
 
 
 def described(scene: Scene, clause: Clause) -> Name | None:
@@ -151,7 +153,7 @@ _PREPOSITIONS = frozenset("与对向由从居列排占比较以被把让使") | 
     "隶属",
 }
 _CLASS_OF_PROJECTS = deferred(
-    r"(?:重大|重点|新建|在建|续建|新开工|开工|签约|招商|投资|内资|外资|民生|基础设施|亿元以上)(?:工业|产业|建设|投资|引资)*项目\Z"
+    r"(?:重大|重点|新建|在建|续建|新开工|开工|签约|招商|投资|内资|外资|省外|市外|县外|科创|工程建设|保交房|技改|民生|基础设施|亿元以上)(?:工业|产业|建设|投资|引资)*项目\Z"
 )
 _ANAPHOR = deferred(
     r"(?:目前，?|20\d\d年，?)?(?:该|这个?|这[家座](?:[^，。；\d]{1,12}的)?|本)(?P<noun>项目|基地|园区?|工厂|片区|公司|企业|集团)(?![数们家总])"

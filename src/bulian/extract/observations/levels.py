@@ -126,6 +126,10 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
     elif quantity.unit == "CNY" and last is not None and own.endswith("险"):
         # 保费收入52亿元，其中财产险15亿元
         own += next((whole for whole in _OF_INSURERS if last.indicator.endswith(whole)), "")
+    listed = not before.opener and scene.folded[reach.floor] == "、"
+    if listed and last is not None and last.noun.opener == "生产":
+        # 生产原油239万吨、天然气56亿立方米: the verb governs the list.
+        before = replace(before, opener="生产")
     indicator = term(own) if quantity.unit == "%" else measured(quantity, own, before)
     if quantity.unit in MONEYS and indicator.endswith(_SIZED):
         # 汽车产业突破3500亿元: so large is the industry.
@@ -415,7 +419,7 @@ _THINGS = frozenset(
     "批次", "场次", "架次", "户企业", "家企业", "人次", "亩", "公里", "艘次",
 }  # fmt: skip
 _DO = deferred(
-    r"处于.*|(?:已|成功|先后|正式)*(?:落户|进驻|入驻|投入使用|投入运营|投产|到场|参展|参会|上市)$"
+    r"处于.*|(?:已|成功|先后|正式)*(?:落户|进驻|入驻|投入使用|投入运营|投产|并网(?:发电)?|开诊(?:运营)?|开业|到场|参展|参会|上市)$"
     r"|(?<=[一-鿿]{2})(?:高质量|创新)发展$|(?<=[一-鿿]{2})(?:提质(?:强能|增效|升级|扩容|达标|改造)?|提档升级|扩容提质|转型升级|改造提升|达标创建)$"
 )
 _COUNTS_OF = {"户": "户数", "人": "人数", "名": "人数", "人次": "人次", "户次": "户次"}

@@ -30,6 +30,10 @@ def in_phrase(scene: Scene, frame: Frame) -> About | None:
         member = _MEMBER.fullmatch(noun.text) if part else None
         return About(member["industry"], member["said"], None) if member else None
     rest = scene.folded[best.end : noun.end].strip(" 的“”")
+    if best.kind == "place" and (wider := _WIDER.match(rest)) and rest != wider.group():
+        # 兰州新区经济总量, 武汉都市圈人口: the zone or ring that the place gives its name to.
+        whose = best.text + wider.group()
+        return About(whose, frame.said.replace(whose, "", 1).replace(wider.group(), "", 1), best.start)
     if several and noun.text.startswith(best.text):
         # A member of a list (福州和合肥GDP) is put together from two places.
         rest = noun.text.removeprefix(best.text).strip(" 的“”")
@@ -72,6 +76,7 @@ def _better(name: Name, best: Name | None) -> bool:
     return name.end > best.end or (name.kind in _AREAS and best.kind == "industry")
 
 
+_WIDER = deferred("新区|都市圈|经济圈|城市群|港(?!口|航|区|[资商珠澳])|大学城|科学城|先导区|自贸区")
 # 汽车零部件和精密制造产业 of a list of industries, whose name holds 和.
 _MEMBER = deferred(r"(?P<industry>[一-鿿]{4,16}(?:产业|产业链|集群))(?P<said>总产值|产值|营业收入|营收|规模)")
 _OF_TOWNS = frozenset({"规划区", "建成区", "核心区", "城区", "主城区", "起步区"})
