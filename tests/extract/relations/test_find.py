@@ -95,3 +95,8 @@ def test_every_quote_of_the_reports_verifies() -> None:
         for fact in found:
             assert isinstance(fact.place, Span)
             fact.place.verify(file.name, text)
+
+
+def test_what_to_do_is_no_direction() -> None:
+    found = find_relations(context_of("昆山市聚焦育龙头、低空经济、生物制造等领域。"))
+    assert [r.tail for r in found] == ["低空经济", "生物制造"]

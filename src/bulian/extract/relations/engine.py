@@ -66,7 +66,8 @@ class Hit(NamedTuple):
         first, _, second = what.partition("|")
         if second:
             return self.names(first) or self.names(second)
-        return [_OURS.sub("", name) for name in self._read(what)]
+        bare = [_LEADS.sub("", _OURS.sub("", name)) for name in self._read(what)]
+        return [name for name in bare if not _NO_NAME.fullmatch(name)]
 
     def _read(self, what: str) -> list[str]:
         if what == "@project_before":
@@ -262,6 +263,14 @@ _NEAR = 500
 
 # 我区电子电路铜箔产业集群: whose it is is no part of its name.
 _OURS = deferred("^[我本该全][省市区县州](?=[一-鿿]{3})")
+# 抓好某某项目, （万亿）级工程机械产业集群: what is done with it and how large it is.
+_LEADS = deferred("^(?:抓好|抓实|做好|推进|加快|推动|实施|级)(?=..)")
+# 拓市场, 两区五基地: what to do and how many; none is a name.
+_NO_NAME = deferred(
+    r"[拓育补延扩稳促抓壮筑提强](?:市场|龙头|链条|主体|企业|品牌|规模|平台|园区|集群|动能|产业|项目|短板|优势)"
+    r"|[一二两三四五六七八九十][区带轴心核极园][一二两三四五六七八九十].{1,4}|全[省市区县州国](?:建|新|创)"
+    r"|(?:倍增|培育|提升|振兴|攻坚|升级|筑基|强基)工程"
+)
 _KINDS = {
     "@place": frozenset({"place", "park"}),
     "@park": frozenset({"park", "site"}),
