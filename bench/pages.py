@@ -12,7 +12,8 @@ import re
 import statistics
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -77,20 +78,26 @@ def _one_of(page: Page, links: set[str]) -> str:
     return min((link for link in links if shape.fullmatch(link)), default="")
 
 
-def measure(place: Workspace, words: Sequence[str], also: Sequence[str] = ()) -> None:
-    """Print a row a page, `also` of these addresses, the slowest search, and what the first page weighs."""
+@contextmanager
+def opened(place: Workspace) -> Iterator[TestClient]:
+    """The pages of a district, everything asked once, as `bulian serve` does when it begins."""
     with TestClient(site_app(place, lambda: NOW), base_url="http://127.0.0.1:8620") as client:
         began = time.perf_counter()
-        client.app.state.desk.warm()  # type: ignore[attr-defined]  # as `bulian serve` does
+        client.app.state.desk.warm()  # type: ignore[attr-defined]  # the app of TestClient
         print(f"assessing the district once, s: {time.perf_counter() - began:.1f}")
-        print(f"{'page':34s} {'first s':>8s} {'p95 ms (bound 100)':>20s}")
-        rows(client)
-        for path in also:
-            row(client, path)
-        search = max(p95(client, f"/facts?q={word}") for word in words)
-        print(f"{'search, the slowest word':34s} {'':8s} {search:20.0f}  (bound 50)")
-        weight = sum(len(client.get(path).content) for path in FIRST)
-        print(f"first page with style and script, kB (bound 250): {weight / 1000:.0f}")
+        yield client
+
+
+def measure(client: TestClient, words: Sequence[str], also: Sequence[str] = ()) -> None:
+    """Print a row a page, `also` of these addresses, the slowest search, and what the first page weighs."""
+    print(f"{'page':34s} {'first s':>8s} {'p95 ms (bound 100)':>20s}")
+    rows(client)
+    for path in also:
+        row(client, path)
+    search = max(p95(client, f"/facts?q={word}") for word in words)
+    print(f"{'search, the slowest word':34s} {'':8s} {search:20.0f}  (bound 50)")
+    weight = sum(len(client.get(path).content) for path in FIRST)
+    print(f"first page with style and script, kB (bound 250): {weight / 1000:.0f}")
 
 
 def main() -> None:
@@ -98,7 +105,8 @@ def main() -> None:
     print(facts())
     with tempfile.TemporaryDirectory() as folder:
         place = bulian.demo(Path(folder) / "dadukou", now=NOW, lang="zh").workspace
-        measure(place, WORDS)
+        with opened(place) as client:
+            measure(client, WORDS)
         began = time.perf_counter()
         done = bulian.site(place, Path(folder) / "site", now=NOW)
         print(f"site as {done.files} files, s (bound 60): {time.perf_counter() - began:.1f}")

@@ -18,6 +18,7 @@ from bulian.ledger.handle import Ledger
 from bulian.ledger.opening import read_ledger
 from bulian.publish.site.answers import Answers
 from bulian.publish.site.ground import Ground
+from bulian.publish.site.html import render
 from bulian.publish.site.links import Served
 from bulian.publish.site.renewed import renewed
 from bulian.publish.site.site import Site
@@ -80,7 +81,10 @@ class Desk:
             )  # fmt: skip
 
     def warm(self) -> None:
-        """Ask everything once, so that the first reader need not wait; trouble is told to who asks again."""
+        """Make the first page, then ask everything once: no reader waits. Who asks again hears of trouble."""
+        for lang in ("zh", "en"):
+            with suppress(BulianError), self.site(lang) as site:
+                render(site, "portrait", {})
         with suppress(BulianError), self.site("zh") as site:
             _ask_all(site.answers)
             _spare()
