@@ -209,6 +209,8 @@ def _stands_alone(folded: str, start: int, end: int) -> bool:
     if folded[:start].rpartition("\n")[2].strip() == "" and _OF_A_TITLE.match(folded, end):
         return True
     before, behind = folded[start - 1 : start], folded[end : end + 1]
+    if "、" in (before, behind):
+        return False  # 八马、凤山、华祥苑: one of a list of anything
     if _HAN.match(before.strip(_LEADING)):
         return False
     return not _HAN.match(behind.strip(_TRAILING)) or _OF_A_PLACE.match(folded, end) is not None

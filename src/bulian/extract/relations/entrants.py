@@ -124,10 +124,12 @@ def _carried(context: Context, spot: Spot) -> list[str]:
             return [meant] if meant else []
         if told := _told_of(context, clause, start):
             return [told]
-        if distance == 0 and (fostered := _whose_cluster(context, clause)):
-            return [fostered]
+        if distance == 0 and (one := _whose_cluster(context, clause) or _set_up(context, clause, spot)):
+            return [one]
         end = context.phrases.right_edge(start, clause.end)
         known = [n for n in context.names.within(start, end) if n.start == start and n.kind in ACTORS]
+        if known and _MERE_SITE.fullmatch(context.folded, known[0].end, clause.end):
+            continue  # 位于长江东岸，昆山市北部
         if known and (distance == 0 or known[0].kind in _LASTING):
             return [known[0].canonical]
         plain = not _COUNTED.search(context.folded, start, end) and not _FIGURE.search(
@@ -163,6 +165,15 @@ def _whose_cluster(context: Context, clause: Clause) -> str | None:
     return None
 
 
+def _set_up(context: Context, clause: Clause, spot: Spot) -> str | None:
+    """昆山市成立某产业园，2009年被批准为…: what is told of in the passive is what was set up right before."""
+    now = spot.sentence.clauses[spot.clause]
+    if not context.folded.startswith("被", skip(context, now.start, now.end)):
+        return None
+    found = _SET_UP.search(context.folded, clause.start, clause.end)
+    return found["what"] if found else None
+
+
 def _first_place(context: Context, start: int, end: int) -> list[str]:
     """大渡口区作为全市唯一区县…: the place a clause opens with."""
     found = [n for n in context.names.within(start, end) if n.kind == "place" and n.start == start]
@@ -184,6 +195,11 @@ _WHOLE = deferred(
 _THERE_IS = deferred(r"^[一-鿿]{2,8}?[省市县区镇园]有(?=[一-鿿]{4})")
 """石门县有甲公司、乙公司入选: where the first of them is is no part of its name."""
 _APPROVED = deferred(r"(?:国务院|[一-鿿]{1,8}(?:政府|部|委|厅))(?:正式)?(?:批准|同意|批复)(?=[一-鿿]{3})")
+_MERE_SITE = deferred("[东南西北中]+部|境内|腹地|近郊|城郊")
+_SET_UP = deferred(
+    "(?:成立|设立|建立|创建)了?(?:全[国省市]|国内)?(?:首[家个座])?"
+    r"(?P<what>[^，。；、的]{4,20}?(?:园|园区|开发区|中心|研究院|公司))\Z"
+)
 _BECAME = deferred(r"(?:[于於](?:\d{4}年)?(?:\d{1,2}月)?)?(?:成为|是|成功|入选|获|荣获|被|跻身|列入|当选)")
 _WHERE = deferred(r"(?:落户于?|入驻|位于|在|落地|选址|坐落于)$")
 _SUMMED = deferred(
