@@ -31,6 +31,11 @@ def test_the_only_short_county_of_a_text_that_speaks_of_a_county() -> None:
     assert find_names(find_phrases(fold(text))).home == "郏县"
 
 
+def test_a_short_county_in_a_list_of_firms_is_none() -> None:
+    text = "茶业兴盛。2011年，遂川全县茶园面积增长，涌现了长谷、凤山、云栖等一批商标。"
+    assert find_names(find_phrases(fold(text))).home == "遂川县"
+
+
 @pytest.mark.parametrize(
     ("title", "home"),
     [("遂川三举措壮大茶业", "遂川县"), ("遂川全力推进茶业", "遂川县"), ("茶业三举措", None)],
