@@ -105,11 +105,22 @@ def _shown(context: Context, span: Span) -> int:
     )
     if known or is_strongly_branded(text) or ends_legally(text) or _PHASE.search(text):
         return 2
+    if any(is_strongly_branded(text[:cut]) for cut in _HEADS) or _kin(context, text):
+        return 2
     place = starting_place(text) or abroad(text)
     own = len(text) - len(place) >= 3 or facility().search(text)
     if place and own and not _OF_PLACE.match(text, len(place)):
         return 2
     return 1 if has_brand(text) or (facility().search(text) and distinct(text)) else 0
+
+
+def _kin(context: Context, text: str) -> bool:
+    """泰和粗旦氨纶 of a text that names 泰和新材: a work called after a firm's first two characters."""
+    head = text[:2]
+    names = (n.text for n in context.names.mentions if n.kind == "firm" and len(n.text) >= 4)
+    return (
+        head not in _PLAIN_HEADS and not is_place_name(head) and any(name.startswith(head) for name in names)
+    )
 
 
 def _may_be_one(text: str) -> bool:
@@ -127,6 +138,11 @@ def _canonical(context: Context, span: Span) -> str:
 
 
 _LONGEST = 40
+_PLAIN_HEADS = frozenset(
+    {"长江", "黄河", "珠江", "中国", "国家", "国际", "东方", "南方", "北方", "西部", "东部"}
+)
+_HEADS = (4, 5, 6)
+"""How long the firm's name may be with which a work's begins (紫光股份智慧计算终端基地)."""
 _QUOTED = deferred("“([^“”]+)”")
 _MARK = deferred("[、；“《（”》）]")
 _LINK = deferred("以及|和|与|及")
