@@ -79,7 +79,7 @@ _DESCRIBED = deferred(
 )
 """Before the first member of a list: what all of them are (有重点企业A、B)."""
 _GOES_ON = deferred(
-    r"[园城馆谷院型化类领馆岛港镇区]|产业|企业|业|行业|人[才员]|成果|创新|大[学厦会]|工[作业程]|计划|政策|奖|服务|支撑|应用|示范|金融|特派|研究|合作"
+    r"[池园城馆谷院型化类领馆岛港镇区]|产业|企业|业|行业|人[才员]|成果|创新|大[学厦会]|工[作业程]|计划|政策|奖|服务|支撑|应用|示范|金融|特派|研究|合作"
 )
 """Behind a brand word: the name goes on and is something else's (远山科技园)."""
 _LONGER = deferred(r"路(?![线演])|街|大道|村|镇")
