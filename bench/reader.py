@@ -80,25 +80,7 @@ def speed() -> None:
     print(f"a document of {len(small.text):,} characters: {1000 * once:.1f} ms")
 
 
-def dense() -> None:
-    """The time that texts of 10,000 characters with thousands of numbers take."""
-    for text in (
-        "1，" * 5_000,
-        "1 " * 5_000,
-        "1、" * 5_000,
-        "1：" * 5_000,
-        "增长1%，" * 2_000,
-        "的1个" * 3_334,
-    ):
-        dense_ = Document(doc="0" * 64, name="dense", text=text)
-        start = time.process_time()
-        read(dense_)
-        taken = time.process_time() - start
-        print(f"{len(text):,} characters of {text[:6]!r}…: {1000 * taken:.0f} ms")
-
-
 if __name__ == "__main__":
     seeds()
     reports()
     speed()
-    dense()

@@ -64,7 +64,8 @@ def find_periods(folded: str, date: str | None, *, reference: int | None = None)
         if at < done:
             continue
         if folded.find("\n", line, at) >= 0:
-            line, anchor = at, None
+            anchor = None
+        line = at
         for rule in _by_first_character().get(folded[at], ()):
             match = rule.pattern.match(folded, at)
             if match:

@@ -114,8 +114,10 @@ _AMOUNT = next(rule for rule in RULES if rule.name == "amount")
 _PLAIN = deferred(
     r"\d+(?:\.\d+)?(?![\d.,eE^/：成折分又千百十万亿兆多余几—\-~至到]|元.[角毛分]| (?!\d+[ \n，。]))"
     r"(?!(?:%|‰|亿?美?元|个百分点|[个家项户人亩吨倍年天公里万元]{1,3}) ?[—\-~至到])"
+    r"|\d+(?:\.\d+)?(?:万亿|[万亿])(?:美?元(?!.?[角毛分/])|[吨户人亩家])"
+    r"(?![个家项户人亩吨倍年天公里万元]{0,2} ?[—\-~至到])"
 )
-"""Digits that go on in no way but a unit: no rule but that of amounts reads them."""
+"""Digits that go on in no way but a unit, or a power of ten and a unit: only amounts are read so."""
 _OTHER_PLACE = deferred(r"[、，和](?:高于|快于|低于)?(?:全[国省市区县州]|[一-鿿]{2,3}省)(?:平均)?(?:水平)?")
 _LONG_RUN = deferred(rf"{HAN}(?> {{0,3}}{HAN}){{12,}}")
 """Where so many together make no numeral, no part of them is one."""

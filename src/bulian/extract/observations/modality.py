@@ -1,6 +1,7 @@
 """Whether a number is a fact, a forecast, a target, a plan or a capacity (情态)."""
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 from bulian.extract.deferred import deferred
@@ -119,7 +120,8 @@ def _said(
         )
         return "capacity" if built else "actual"
     begun = max(sentence.start, folded.rfind("；", sentence.start, clause.start) + 1)
-    if here != "forecast" and quantity.unit != "%" and _AFTER_START.search(folded, begun, at):
+    begins = here != "forecast" and quantity.unit != "%" and folded.find("后", begun, at) >= 0
+    if begins and _AFTER_START.search(folded, begun, at):
         return "capacity"
     if here:
         earlier = _last(folded, sentence.start, clause.start) if here == "capacity" else None
@@ -153,13 +155,29 @@ def _foreseen(scene: Scene, sentence: Sentence, clause: Clause, what: Modality) 
 
 
 def _last(folded: str, start: int, end: int) -> Modality | None:
-    found: list[str] = [
-        cues("modality").get(m.group(), "target") for m in _pattern().finditer(folded, start, end)
-    ]
+    """What the last two cue words between the two say; each number of a sentence asks of all before it."""
+    starts = _cue_starts(folded)
+    low, high = bisect_left(starts, start), bisect_left(starts, end)
+    if low == high:
+        return None
+    found = _said_by_cues(folded, starts[max(low, high - _NEAREST)], end)
+    if len(found) < 2 and high - low > _NEAREST:
+        found = _said_by_cues(folded, start, end)
     for kind in ("forecast", "target", "plan", "capacity"):
         if kind in found[-2:]:
             return kind
     return None
+
+
+def _said_by_cues(folded: str, start: int, end: int) -> list[str]:
+    return [cues("modality").get(m.group(), "target") for m in _pattern().finditer(folded, start, end)]
+
+
+@lru_cache(maxsize=4)
+def _cue_starts(folded: str) -> tuple[int, ...]:
+    """Where cue words stand in a text, whether or not they govern anything there."""
+    words = sorted((*cues("modality"), "将"), key=len, reverse=True)
+    return tuple(match.start() for match in re.finditer("|".join(map(re.escape, words)), folded))
 
 
 @cache
@@ -209,6 +227,8 @@ _CHAPTER = deferred(r"\n *[一二三四五六七八九十]{1,2}、")
 _NOTE = 8
 """How far behind the first of them the note may stand."""
 _FAR = 600
+_NEAREST = 8
+"""So many cue words hold two that govern something, nearly always; else all of them are asked."""
 _GOALS = deferred(r"目标(?:任务|值)?(?:是|为|如下)?：[^。！？]*\Z")
 _MET = deferred(r"(?:完成|达到|实现)[^，。；]{0,16}\Z")
 # Words too weak to settle a figure by themselves do so where the time is still to come.

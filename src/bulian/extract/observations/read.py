@@ -159,7 +159,7 @@ def _in_clause(
             floor = quantity.right
             continue
         if i not in planned:
-            said = [frame.indicator for frame in thread.frames]
+            said = [frame.indicator for frame in thread.frames[-_MOST:]]
             if told_anew(scene, thread, clause):
                 parts = distributed(scene, floor, quantities[i:], (), thread.clause_before)
                 thread.listed = tuple(parts)

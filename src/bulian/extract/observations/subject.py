@@ -97,7 +97,7 @@ def _about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known
 
 def _handed_on(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known: Known) -> Name | None:
     """Whom an earlier clause of the sentence names or means, where a figure may still be of them."""
-    number, passed = clause_number(sentence, clause), False
+    number, passed, begins = clause_number(sentence, clause), False, -1
     before = sentence.clauses[:number]
     # Of a sentence of very many clauses the first few and the nearest are asked.
     for earlier in reversed(before if number <= _ASKED else before[:4] + before[-_ASKED:]):
@@ -106,7 +106,8 @@ def _handed_on(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, k
             return meant
         if named is None:
             continue
-        opens = earlier.start <= _begins(scene, sentence)
+        begins = _begins(scene, sentence) if begins < 0 else begins
+        opens = earlier.start <= begins
         if not opens and scene.folded.find("；", named.start + 1, clause.start) >= 0:
             continue
         if named.kind == "base" and not opens:

@@ -1,6 +1,7 @@
 """Slots that name industries, segments, products and kinds of firm."""
 
 import re
+from functools import lru_cache
 
 from bulian.extract.context import Context
 from bulian.extract.deferred import deferred
@@ -211,9 +212,15 @@ def _industry(context: Context, text: str) -> str:
     text = _RANKED.sub("", text)
     text = _MAGNITUDE.sub("", text.removesuffix("体系") if text.endswith("业体系") else text)
     bare = stem(text.removesuffix("全产业链"))
-    if bare + "产业" in context.folded and not bare.endswith("业"):
+    if not bare.endswith("业") and _stands(context.folded, bare + "产业"):
         return bare + "产业"
     return text if text.endswith(("产业", "产业链", "集群")) else bare
+
+
+@lru_cache(maxsize=4096)
+def _stands(folded: str, word: str) -> bool:
+    """Whether a word stands anywhere in a text, asked anew for each of its mentions."""
+    return word in folded
 
 
 _GOODS_SUMMED = deferred(
