@@ -31,6 +31,6 @@ class _Deferred(_Asked):
         compiled = re.compile(*self._source)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
             setattr(self, method, getattr(compiled, method))
-        self.pattern = compiled.pattern
+        self.pattern, self.groupindex = compiled.pattern, compiled.groupindex
         self.__class__ = _Asked  # type: ignore[assignment]
         return getattr(self, name)

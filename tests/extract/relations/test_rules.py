@@ -50,6 +50,12 @@ def test_what_rules_name_exists() -> None:
     assert all(name in classes for rule, _ in named for name in rule.cue)
 
 
+@pytest.mark.parametrize("rule", [*rules(), *event_rules()], ids=lambda rule: rule.name)
+def test_every_pattern_compiles(rule: Rule | EventRule) -> None:
+    assert rule.pattern.search("") is None
+    assert rule.unless is None or rule.unless.search("") is None
+
+
 def test_slots_and_classes_are_written_out() -> None:
     assert expand("<coop_verb>").startswith("(?:签署战略合作协议|")
     assert "(?P<head>" in expand("以{head}为")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bulian.errors import VocabularyError
+from bulian.extract.deferred import deferred
 from bulian.extract.relations.rules import expand
 
 _FILE = Path(__file__).parent / "events.toml"
@@ -57,13 +58,13 @@ def event_examples() -> tuple[EventExample, ...]:
 
 def _rule(row: dict[str, Any]) -> EventRule:
     try:
-        pattern = re.compile(expand(row["pattern"]))
-        unless = re.compile(expand(row["unless"])) if "unless" in row else None
+        pattern = deferred(expand(row["pattern"]))
+        unless = deferred(expand(row["unless"])) if "unless" in row else None
         return EventRule(
             row["name"], row["type"], tuple(row["cue"]), pattern, tuple(row["who"]), unless,
             needs=tuple(row.get("needs", ())),
         )  # fmt: skip
-    except (re.error, KeyError) as error:
+    except KeyError as error:
         name = row.get("name", "?")
         raise VocabularyError(_FILE.name, 0, f"rule {name}: {error}", f"规则 {name}：{error}") from error
 

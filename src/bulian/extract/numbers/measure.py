@@ -17,10 +17,11 @@ class Measure(NamedTuple):
 
 def measure_at(folded: str, at: int) -> Measure | None:
     """The unit that begins at `at`, perhaps after a few blanks; None where none does."""
-    begin = _BLANKS.match(folded, at).end()  # type: ignore[union-attr]  # no blank matches too
+    blanks = _BLANKS.match(folded, at) if folded.startswith(" ", at) else None
+    begin = blanks.end() if blanks else at
     found = _spaced(folded, begin) or _longest(folded, begin)
     if found is None:
-        note = _NOTE.match(folded, begin)
+        note = _NOTE.match(folded, begin) if folded[begin : begin + 1] in (" ", "（") else None
         found = _longest(folded, note.end()) if note else None
         if found is None:
             return None
@@ -105,7 +106,7 @@ def _spaced(folded: str, at: int) -> Measure | None:
 
 def _over(folded: str, top: Measure) -> Measure | None:
     """元/吨 and 元每平方米: one unit over another."""
-    slash = _PER.match(folded, top.end)
+    slash = _PER.match(folded, top.end) if folded[top.end : top.end + 1] in (" ", "/", "／", "每") else None
     below = _longest(folded, slash.end()) if slash else None
     if below is None:
         return None
