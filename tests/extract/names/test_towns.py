@@ -6,6 +6,7 @@ from bulian.extract import read
 from bulian.extract.names.find import find_names
 from bulian.extract.names.name import Names
 from bulian.extract.names.phrases import find_phrases
+from bulian.extract.names.towns import find_towns
 from bulian.model.document import Document
 from bulian.model.fact import Observation
 
@@ -53,3 +54,8 @@ def test_a_county_that_names_its_towns_stays_its_own() -> None:
 def test_the_one_zone_of_a_text_without_a_division_is_its_home() -> None:
     text = "长谷经济开发区以完善配套为抓手，推进9个片区开发。全区产值超亿元的企业96家。"
     assert names_of(text).home == "长谷经济开发区"
+
+
+def test_a_township_of_the_vocabulary_needs_to_be_named_once() -> None:
+    text = "大渡口区2024年统计。跳磴镇工业总产值3亿元，远山镇工业总产值2亿元。"
+    assert [town.text for town in find_towns(text, ())] == ["跳磴镇"]

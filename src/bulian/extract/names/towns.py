@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from bulian.extract.deferred import deferred
 from bulian.extract.names.name import Name
+from bulian.vocab.townships import townships
 
 
 def find_towns(folded: str, places: Iterable[Name]) -> Iterator[Name]:
@@ -26,7 +28,7 @@ def find_towns(folded: str, places: Iterable[Name]) -> Iterator[Name]:
             name = folded[start : match.end()]
             if start < 0 or not _NAME.fullmatch(name) or _NO_NAME.search(name):
                 continue
-            if start in ends:
+            if start in ends or (name in _known() and _BEGINS.search(folded, max(0, start - 1), start)):
                 named[name] += 2
             elif start == 0 or _BEFORE.search(folded, max(0, start - 2), start):
                 named[name] += 1
@@ -35,6 +37,12 @@ def find_towns(folded: str, places: Iterable[Name]) -> Iterator[Name]:
             start = ends.get(match.start(), match.start())
             if not any(a <= match.start() and match.end() <= b for a, b in taken):
                 yield Name(start, match.end(), folded[start : match.end()], name, "place")
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The townships that the vocabulary lists, which need to be named only once."""
+    return frozenset(town.name for listed in townships().values() for town in listed)
 
 
 def _settled(named: Counter[str]) -> list[str]:
@@ -48,6 +56,7 @@ def _settled(named: Counter[str]) -> list[str]:
 
 
 _OFTEN = 2
+_BEGINS = deferred(r"(?:^|[^一-鿿])\Z")
 _TOWN = deferred(r"(?P<unit>镇|乡(?!镇)|街道)(?!村|企|长|域|愁|亲|土|情|办|党委书)")
 _NAME = deferred(r"[一-鿿]+")
 _BEFORE = deferred(r"(?:[^一-鿿]|[和与及的了在到从对为于是由以向将位至经，、]|其中|分布)\Z")
