@@ -52,3 +52,15 @@ def test_what_a_project_will_make() -> None:
 )
 def test_since_when(text: str, basis: str | None) -> None:
     assert told(text, "basis") == [(basis,)]
+
+
+def test_what_plants_for_solar_goods_will_make() -> None:
+    rows = told("建设三期10GW高效电池片、5GW高效组件项目。", "indicator", "modality")
+    assert rows == [("高效电池片产能", "capacity"), ("高效组件产能", "capacity")]
+    assert told("光伏装机达到10GW。", "indicator", "modality") == [("光伏装机", "actual")]
+
+
+def test_a_rate_that_rose_by_points_stands_first_itself() -> None:
+    text = "岸线保有率提升8个百分点、连续多年稳居全国第一。"
+    assert told(text, "indicator")[-1] == ("岸线保有率",)
+    assert told("财政收入增长8%、居全国第一。", "indicator")[-1] == ("财政收入增速",)

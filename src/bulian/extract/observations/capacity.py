@@ -38,9 +38,10 @@ def made_a_year(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | No
 def project_capacity(scene: Scene, quantity: Quantity, reach: Reach) -> Frame | None:
     """60万吨天然气清洁燃料项目开工: what the project so called will make."""
     yearly = quantity.unit.endswith("/year")
-    if not yearly and (quantity.unit not in _MADE_IN or not quantity.scaled):
+    built = quantity.surface.upper().endswith(("GW", "GWH", "MWH"))
+    if not yearly and not built and (quantity.unit not in _MADE_IN or not quantity.scaled):
         return None
-    pattern = _A_YEAR if yearly else _PROJECT
+    pattern = _A_YEAR if yearly else _GOODS if built else _PROJECT
     project = pattern.match(scene.folded, quantity.right, reach.ceiling)
     if project is None:
         return None
@@ -80,6 +81,10 @@ def _made_of(quantity: Quantity, own: str, before: Noun, last: Frame | None) -> 
 _MADE_IN = frozenset({"t", "m3", "sets", "pieces", "vehicles"})
 _PROCESSES = ("利用", "处理", "回收", "加工", "焚烧", "处置", "转运", "供应")
 _PROJECT = deferred(r"(?P<thing>[一-鿿A-Za-z]{2,16}?)(?:等)?(?:建设)?(?:项目|生产线|装置)(?![数总建])")
+# 10GW高效电池片: so much of it a year, and no power station.
+_GOODS = deferred(
+    r"(?!产能|的)(?P<thing>[一-鿿A-Za-z]{0,10}?(?:电池片?|组件|硅片|硅棒|切片|模组|逆变器|电芯))(?![厂企产])"
+)
 # 10万千瓦时/年动力电池回收综合利用: so much a year of what stands behind it.
 _A_YEAR = deferred(
     r"(?P<thing>[一-鿿A-Za-z]{2,20}?)(?:等)?(?:[一二三四五六七八九十\d]+个)?(?:子)?(?:(?:项目|工程|生产线|装置)[^，。；、]{0,8})?(?=[、，。；和及]|\Z)"

@@ -60,7 +60,10 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
         # 连续七年位居全国工业百强区榜首: the standing in that list.
         indicator = said = group
     elif last is not None and (not own or own in PRONOUNS):
-        paced = bool(pace) or (last.aspect == "growth" and last.rule != "shifted" and own != "总量")
+        # 保有率提升8个百分点、居全国第一: it is the rate that stands first.
+        rate = last.unit == "pp" and last.indicator.endswith(("率", "比重", "占比"))
+        grew = last.aspect == "growth" and last.rule != "shifted" and not rate
+        paced = bool(pace) or (grew and own != "总量")
         # 产值占全市五分之一，居全市第一: what stands first among the whole is the thing, not its share.
         of_part = last.aspect == "share" and group and last.basis == group
         indicator = last.said if last.aspect in ("share", "rank") and not of_part else last.indicator
