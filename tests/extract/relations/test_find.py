@@ -100,3 +100,12 @@ def test_every_quote_of_the_reports_verifies() -> None:
 def test_what_to_do_is_no_direction() -> None:
     found = find_relations(context_of("昆山市聚焦育龙头、低空经济、生物制造等领域。"))
     assert [r.tail for r in found] == ["低空经济", "生物制造"]
+
+
+def test_a_firm_that_leads_a_cluster_is_not_said_to_belong_to_it_as_well() -> None:
+    text = "昆山市工程机械产业集群加速壮大，集聚了远山软件、丰禾信息等龙头企业。"
+    found = {(r.head, r.type) for r in find_relations(context_of(text))}
+    assert ("远山软件", "leads") in found
+    assert ("远山软件", "member_of") not in found
+    text = "昆山市工程机械产业集群加速壮大，集聚了远山软件、丰禾信息等企业。"
+    assert ("远山软件", "member_of") in {(r.head, r.type) for r in find_relations(context_of(text))}

@@ -60,8 +60,20 @@ def _pairs(hit: Hit, make: Make) -> Iterator[tuple[str, str]]:
 
 
 def _without_echoes(relations: list[Relation]) -> Iterator[Relation]:
-    """做强A、B两大产业 says that they are the place's own; that it aims at them is the same again."""
+    """做强A、B两大产业 says that they are the place's own; that it aims at them is the same again.
+
+    So it is that a firm belongs to the cluster that it leads.
+    """
     own = {(r.place.start, r.head, r.tail) for r in relations if r.type == "part_of"}
+    led: dict[str, set[str]] = {}
     for relation in relations:
-        if relation.type != "targets" or (relation.place.start, relation.tail, relation.head) not in own:
+        if relation.type == "leads":
+            led.setdefault(relation.head, set()).add(relation.tail)
+    for relation in relations:
+        aimed = relation.type == "targets" and (relation.place.start, relation.tail, relation.head) in own
+        leads = relation.type == "member_of" and any(
+            tail.endswith(relation.tail) or relation.tail.endswith(tail)
+            for tail in led.get(relation.head, ())
+        )
+        if not aimed and not leads:
             yield relation
