@@ -31,10 +31,10 @@ from tests.extract.observations.test_news import told
         ),
         # What a plant brings along, in the list and in the clause behind it.
         (
-            "项目全部达产达效后，年可实现产值（营业收入）127亿元、税收2亿元、带动就业近1.3万人。",
+            "项目全部达产达效后，年可实现产值（营业收入）30亿元、税收1亿元、带动就业近2000人。",
             [("capacity", None)] * 3,
         ),
-        ("项目投产后，可年产电机5万台，产值达20亿元，可解决1000多人就业。", [("capacity", None)] * 3),
+        ("项目投产后，可年产电机8万台，产值达6亿元，可解决300多人就业。", [("capacity", None)] * 3),
         (
             "2023年1—5月，园区投资5亿元。项目达产后预计形成年产值200亿元。",
             [("actual", "2023-01/2023-05"), ("forecast", None)],

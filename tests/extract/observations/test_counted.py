@@ -59,7 +59,7 @@ def test_what_growth_is_compared_with() -> None:
 def test_two_herds_at_once_and_times_cut_short() -> None:
     assert told("牛羊出栏分别增长5%、2%。", "indicator") == [("牛出栏",), ("羊出栏",)]
     assert told("审批时限压缩70%。", "indicator", "value") == [("审批时限", -70)]
-    assert told("304个省列重大项目。", "indicator") == [("省列重大项目数",)]
+    assert told("12个省列重大项目。", "indicator") == [("省列重大项目数",)]
 
 
 def test_what_fields_can_yield_is_no_capacity_of_a_plant() -> None:

@@ -61,6 +61,6 @@ def test_what_plants_for_solar_goods_will_make() -> None:
 
 
 def test_a_rate_that_rose_by_points_stands_first_itself() -> None:
-    text = "岸线保有率提升8个百分点、连续多年稳居全国第一。"
+    text = "岸线保有率提高3个百分点、连续多年居全国第一。"
     assert told(text, "indicator")[-1] == ("岸线保有率",)
     assert told("财政收入增长8%、居全国第一。", "indicator")[-1] == ("财政收入增速",)

@@ -37,8 +37,8 @@ def test_a_list_told_anew() -> None:
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
-        ("石油装备集群发展迅速。以远山公司为“链主”，集群内现有40余家骨干企业。", "石油装备集群"),
-        ("石油装备集群发展迅速。全县现有40余家骨干企业。", None),
+        ("石油装备集群发展迅速。以远山公司为“链主”，集群内现有30余家企业。", "石油装备集群"),
+        ("石油装备集群发展迅速。全县现有30余家企业。", None),
     ],
 )
 def test_whose_are_those_inside(text: str, subject: str | None) -> None:
@@ -46,10 +46,10 @@ def test_whose_are_those_inside(text: str, subject: str | None) -> None:
 
 
 def test_capacity_a_year() -> None:
-    text = "建设10万千瓦时/年动力电池回收综合利用、5000吨/年电池材料再生三个子项目。"
+    text = "建设8万千瓦时/年废旧电池回收利用、300吨/年正极材料再生两个子项目。"
     assert told(text, "indicator", "modality") == [
-        ("动力电池回收综合利用能力", "capacity"),
-        ("电池材料再生产能", "capacity"),
+        ("废旧电池回收利用能力", "capacity"),
+        ("正极材料再生产能", "capacity"),
     ]
 
 

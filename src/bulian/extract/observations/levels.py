@@ -128,7 +128,7 @@ def level(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) ->
         own += next((whole for whole in _OF_INSURERS if last.indicator.endswith(whole)), "")
     listed = not before.opener and scene.folded[reach.floor] == "、"
     if listed and last is not None and last.noun.opener == "生产":
-        # 生产原油239万吨、天然气56亿立方米: the verb governs the list.
+        # 生产原油12万吨、天然气5亿立方米: the verb governs the list.
         before = replace(before, opener="生产")
     indicator = term(own) if quantity.unit == "%" else measured(quantity, own, before)
     if quantity.unit in MONEYS and indicator.endswith(_SIZED):

@@ -19,7 +19,7 @@ def about(scene: Scene, sentence: Sentence, clause: Clause, frame: Frame, known:
     """The subject of a frame; below a heading of a street or a zone, that instead of home."""
     told = _about(scene, sentence, clause, frame, known)
     if told.subject and frame.said == told.subject + "数":
-        # 园区开发区由106家整合为50家: what is counted is not whose number it is.
+        # 园区由30家整合为20家: what is counted is not whose number it is.
         return About(known.whose or scene.home, frame.said, None)
     if told.start is None and _OF_AREAS.search(frame.indicator) and is_thing(scene, told.subject):
         return told._replace(subject=scene.home)
