@@ -7,6 +7,7 @@ from bulian.extract.deferred import deferred
 from bulian.extract.numbers import Quantity
 from bulian.extract.observations.frame import Frame
 from bulian.extract.observations.scene import Scene
+from bulian.extract.observations.timing import year_before
 from bulian.extract.segments import Clause
 from bulian.vocab.cues import cues
 
@@ -21,7 +22,7 @@ def basis_of(
     """
     if frame.aspect != "growth":
         return frame.basis
-    if frame.rule != "compared" and period and _year_before(scene, clause, quantity, period):
+    if frame.rule != "compared" and period and _is_year_before(scene, clause, quantity, period):
         return "yoy"
     before = scene.folded[clause.start : quantity.start]
     if frame.unit == "pp" and "分别" in before and (span := _of_several(before)):
@@ -50,12 +51,12 @@ def basis_of(
     return "cumulative" if over else "yoy"
 
 
-def _year_before(scene: Scene, clause: Clause, quantity: Quantity, period: str) -> bool:
+def _is_year_before(scene: Scene, clause: Clause, quantity: Quantity, period: str) -> bool:
     """Whether a figure of 2021 is compared with the same time of 2020 by name (比2020年增长5%)."""
     named = [p for p in scene.periods_in(clause.start, quantity.start) if p.role == "basis" and p.iso]
     if not named or not _AVERAGED.fullmatch(scene.folded, named[-1].end, quantity.start):
         return False
-    return named[-1].iso == _YEAR.sub(lambda year: str(int(year.group()) - 1), period)
+    return named[-1].iso == year_before(period)
 
 
 def _moved_from(before: str) -> str | None:
@@ -86,7 +87,6 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, cues("basis"))))
 
 
-_YEAR = deferred(r"\b\d{4}")
 _AVERAGED = deferred(r"(?:(?!年均|平均|累计|以来)[^，。；])*")
 _THAN = deferred(r"(?<!同)[比较与](?!重|例|上涨)[^，。；比较]*\Z")
 _SPAN = r"[^，。；、和与比较]{0,6}(?:月份?|季度|半年|同期|上年|去年|全年)"

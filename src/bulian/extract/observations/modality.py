@@ -108,8 +108,6 @@ def _said(
     at = quantity.start
     if frame.rule == "task" or _OF_A_GOAL.match(folded, quantity.right):
         return "target"
-    if folded.startswith(("目前的", "现在的", "当前的"), quantity.left - 3):
-        return "actual"
     here = _last(folded, clause.start, at)
     if frame.rule == "capacity" and here != "forecast":
         built = (
@@ -132,7 +130,7 @@ def _said(
         and _SIZE_TO_REACH.search(folded, clause.start, at)
     ):
         return "target"
-    if (now := _BY_NOW.search(folded, clause.start, at)) and not _TO.search(folded, now.end(), at):
+    if _BY_NOW.search(folded, clause.start, at):
         return "actual"
     if frame.indicator == "产能" and _BUILDS.search(folded, clause.start, at):
         return "capacity"
@@ -212,8 +210,6 @@ _SIZE_TO_REACH = deferred(r"(?:打造|培育|建设|构建|做大|做强|壮大)
 _STEP = 14
 _STARTS_FROM = deferred(r"[从由](?:目前|现在|当前|如今|现有|[上去]年)?(?:20\d\d年[底末]?)?的?\Z")
 _BY_NOW = deferred(r"已|(?<![从由])目前|截至|现有|迄今|当前")
-# 从目前的14万元增加到20万元: what it is to become is not by now.
-_TO = deferred(r"(?:增加|增长|提高|提升|扩大|达|升|增|减少|下降|降|压减)(?:到|至|为)[^，。；]*\Z")
 _DONE = deferred("完成|到位|实现")
 _BUILT = deferred(r"生产线|项目|工程|基地|产能|能力|规模|工厂|车间|装置")
 _BUILDS = deferred(r"(?:共建|建设|新建|投建|建成|形成|打造)[^，。；\d]{0,8}\Z")

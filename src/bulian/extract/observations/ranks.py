@@ -34,8 +34,7 @@ def rank(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None) -> 
         group, at = bare_group(inside["group"]), inside.start()
     noun = noun_before(scene, floor, at)
     own = reach.own or bare(noun.text)
-    pace = _pace(own)
-    own = _OF_MONTH.sub("", own.removesuffix(pace).strip("的")) if pace else own
+    own, pace = _parted(own)
     if not inside and (what := _WIDE_OF.fullmatch(group)):
         # 蝉联全国推广面积第一: what is ranked stands behind the whole.
         group, own = what["wide"], own + what["what"]
@@ -86,8 +85,7 @@ def _named(scene: Scene, quantity: Quantity, own: str) -> Noun | None:
 def _shifted(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None, back: bool) -> Frame | None:
     """位次较上年前移6位: how far a rank has moved; no count of people."""
     own = _ORDER.sub("", reach.own or bare(reach.before.text))
-    pace = _pace(own)
-    own = _OF_MONTH.sub("", own.removesuffix(pace).strip("的")) if pace else own
+    own, pace = _parted(own)
     if own == "综合":
         own = "综合排名"
     elif own in PRONOUNS or not own:
@@ -99,9 +97,10 @@ def _shifted(scene: Scene, quantity: Quantity, reach: Reach, last: Frame | None,
     return Frame(reach.before, said, said, "growth", value, "rank", None, "shifted")
 
 
-def _pace(own: str) -> str:
-    """The word for a rate of growth that a phrase ends with; 改善幅度 is none."""
-    return next((tail for tail in PACES if own.endswith(tail) and tail != "幅度"), "")
+def _parted(own: str) -> tuple[str, str]:
+    """A phrase and the word for a rate of growth that it ends with, "" for none; 改善幅度 is none."""
+    pace = next((tail for tail in PACES if own.endswith(tail) and tail != "幅度"), "")
+    return (_OF_MONTH.sub("", own.removesuffix(pace).strip("的")) if pace else own), pace
 
 
 def ranks_of_list(scene: Scene, clause: Clause, quantity: Quantity) -> list[Frame]:

@@ -43,10 +43,11 @@ def a_year_ago(scene: Scene, clause: Clause, quantity: Quantity, now: str | None
     if now is None or scene.folded.find("同期", max(clause.start, quantity.left - 8), quantity.left) < 0:
         return None
     told = _A_YEAR_AGO.search(scene.folded, max(clause.start, quantity.left - 12), quantity.left)
-    return replace(_undated(told.start()), iso=_year_before(now)) if told else None
+    return replace(_undated(told.start()), iso=year_before(now)) if told else None
 
 
-def _year_before(iso: str) -> str:
+def year_before(iso: str) -> str:
+    """The same time of the year before: 2021-01/2021-05 → 2020-01/2020-05."""
     return re.sub(r"\b\d{4}", lambda year: str(int(year.group()) - 1), iso)
 
 
@@ -59,7 +60,7 @@ def period_compared(scene: Scene, clause: Clause, quantity: Quantity, now: str |
     """The time of the figure compared with (高于一季度的2%); None where it is the same time as `now`."""
     near = scene.periods_in(max(clause.start, quantity.left - 14), quantity.left)
     if near and now and near[-1].rule == "same_period" and near[-1].surface[0] in "上去":
-        return replace(near[-1], iso=_year_before(now))
+        return replace(near[-1], iso=year_before(now))
     near = tuple(p for p in near if p.iso)
     return near[-1] if near and near[-1].role == "basis" else None
 
@@ -188,25 +189,21 @@ def of_the_year(scene: Scene, iso: str | None, frame: Frame) -> str | None:
     """In a yearly bulletin 年末 dates what there is, and not what was earned or made behind it."""
     if scene.reference is None or iso != f"{scene.reference}-12":
         return iso
-    known = indicators().get(frame.indicator)
-    flows = known.kind == "flow" if known else _FLOWS.search(frame.indicator) is not None
-    return str(scene.reference) if flows else iso
+    return str(scene.reference) if _is_flow(frame) else iso
 
 
 def of_year_end(scene: Scene, period: Period | None, clause: Clause, frame: Frame) -> Period | None:
     """截至2015年底，实现生产总值6亿元: what is earned or made by the end of a year is of the whole year."""
     if period is None or period.iso is None or period.iso[4:] != "-12" or period.surface[-1:] not in "底末":
         return period
-    known = indicators().get(frame.indicator)
-    flows = known.kind == "flow" if known else _FLOWS.search(frame.indicator) is not None
-    if not flows or scene.folded.find("累计", clause.start, clause.end) >= 0:
+    if not _is_flow(frame) or scene.folded.find("累计", clause.start, clause.end) >= 0:
         return period
     return replace(period, iso=period.iso[:4])
 
 
 def of_plan(scene: Scene, iso: str | None, clause: Clause, at: int) -> str | None:
     """1—9月…，年度计划投资3亿元，完成年任务5亿元的60%: a plan for the year is of the whole year."""
-    if iso is None or iso[:4] != iso[-len(iso.rpartition("/")[2]) :][:4]:
+    if iso is None or iso[:4] != iso.rpartition("/")[2][:4]:
         return iso
     return iso[:4] if _YEARS_PLAN.search(scene.folded, clause.start, at) else iso
 
@@ -220,11 +217,15 @@ def cumulated(scene: Scene, period: Period | None, frame: Frame, at: int) -> Per
         or period.surface[-1] in "底末"
     ):
         return period
-    known = indicators().get(frame.indicator)
-    flows = known.kind == "flow" if known else _FLOWS.search(frame.indicator) is not None
-    if not flows or period.iso.endswith("-01") or scene.folded.find("累计", period.end, at) < 0:
+    if not _is_flow(frame) or period.iso.endswith("-01") or scene.folded.find("累计", period.end, at) < 0:
         return period
     return replace(period, iso=f"{period.iso[:4]}-01/{period.iso}")
+
+
+def _is_flow(frame: Frame) -> bool:
+    """Whether a figure is earned or made over a time, and does not tell what there is at its end."""
+    known = indicators().get(frame.indicator)
+    return known.kind == "flow" if known else _FLOWS.search(frame.indicator) is not None
 
 
 def passes_on(frame: Frame, modality: Modality) -> bool:
